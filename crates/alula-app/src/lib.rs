@@ -1,0 +1,1 @@
+//! Use cases: load, authorise, decide, append, tell; jobs, live notices and ports.

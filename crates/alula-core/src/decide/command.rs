@@ -1,0 +1,205 @@
+//! Every command, and which rule decides it.
+
+use jiff::Timestamp;
+
+use super::{Context, Decided};
+use crate::chart::Chart;
+use crate::ids::{EntryId, MeasureId, OrderId, SessionId};
+use crate::ledger::{Draft, Reviewed, Statement, Withdrawn};
+use crate::private::Private;
+use crate::{intake, integration, preparation, session, supervision};
+
+/// A command with its id and what its author saw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Made when the form was drawn; the same request twice is one.
+    pub id: EntryId,
+    /// When it happened to the client; nothing means now.
+    pub occurred_at: Option<Timestamp>,
+    /// The last sequence its author saw; given where a person acted on what they saw.
+    pub seen: Option<u64>,
+    /// What is asked.
+    pub command: Command,
+}
+
+/// Everything a person can ask of a chart. Where the command and what it states are the same data, the payload is the
+/// statement itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Make a person a client.
+    Admit(intake::ClientAdmitted),
+    /// Say who cares for the client.
+    NameTeam(intake::TeamNamed),
+    /// Write down the history.
+    TakeHistory(intake::HistoryTaken),
+    /// Write down a condition.
+    RecordCondition(intake::ConditionRecorded),
+    /// Write down a treatment that was tried.
+    RecordTrial(intake::TrialRecorded),
+    /// Write down a medicine.
+    RecordMedicine(intake::MedicineRecorded),
+    /// Write down an allergy.
+    RecordAllergy(intake::AllergyRecorded),
+    /// Say that no allergy is known.
+    StateNoAllergy(intake::NoAllergyStated),
+    /// Agree who may be told what.
+    AgreeDisclosure(intake::DisclosureAgreed),
+    /// Go through the screening questions.
+    RecordScreening(intake::ScreeningRecorded),
+    /// Decide about each medicine.
+    ReviewMedicines(intake::MedicinesReviewed),
+    /// Decide on eligibility.
+    DecideEligibility(intake::EligibilityDecided),
+    /// Write an order.
+    WriteOrder(intake::OrderWritten),
+    /// Withdraw an order.
+    WithdrawOrder(intake::OrderWithdrawn),
+    /// Ask for a questionnaire.
+    AskMeasure(intake::MeasureAsked),
+    /// Begin one.
+    BeginMeasure(intake::MeasureBegun),
+    /// Answer or skip a question.
+    AnswerItem(intake::ItemAnswered),
+    /// Finish it.
+    FinishMeasure {
+        /// Which round.
+        measure: MeasureId,
+    },
+    /// Say that somebody may be in danger.
+    RaiseConcern {
+        /// In words.
+        words: Private,
+    },
+    /// Ask about suicide and judge the risk.
+    ReviewRisk(intake::RiskReviewed),
+    /// Write a safety plan.
+    WriteSafetyPlan(intake::SafetyPlanWritten),
+    /// Close a concern.
+    CloseConcern(intake::ConcernClosed),
+    /// Set a goal.
+    SetGoal(preparation::GoalSet),
+    /// End a goal.
+    EndGoal(preparation::GoalEnded),
+    /// Set or change an intention.
+    SetIntention(preparation::IntentionSet),
+    /// Let an intention go.
+    LetGoIntention(preparation::IntentionLetGo),
+    /// Write down wishes.
+    RecordWishes(preparation::WishesRecorded),
+    /// Agree on touch.
+    AgreeTouch(preparation::TouchAgreed),
+    /// Write down that a visit took place.
+    HoldVisit(preparation::VisitHeld),
+    /// Sign a consent document.
+    SignConsent(preparation::ConsentSigned),
+    /// Withdraw consent.
+    WithdrawConsent(preparation::ConsentWithdrawn),
+    /// Plan a session.
+    PlanSession {
+        /// When it begins.
+        at: Timestamp,
+        /// The order it runs under; route and setting are the order's.
+        order: OrderId,
+        /// The room, in words.
+        place: Private,
+    },
+    /// Cancel a session.
+    CancelSession(session::SessionCancelled),
+    /// Answer the questions of the day.
+    AnswerDay(session::DayAnswered),
+    /// Write down a reading.
+    RecordVitals(session::VitalsRecorded),
+    /// Say who takes the client home.
+    ConfirmEscort(session::EscortConfirmed),
+    /// Check the room.
+    CheckRoom(session::RoomChecked),
+    /// Be reachable for an associate's session.
+    BeReachable(session::SupervisorReachable),
+    /// Ask to wait.
+    RaiseHold {
+        /// Which session.
+        session: SessionId,
+        /// Why.
+        words: Private,
+    },
+    /// Lift a hold.
+    LiftHold(session::HoldLifted),
+    /// Pass a gate by decision.
+    OverrideGate(session::GateOverridden),
+    /// Give the medicine: T0.
+    GiveMedicine(session::MedicineGiven),
+    /// Give a further ordered amount.
+    AddMedicine(session::MedicineAdded),
+    /// Spat out or swallowed.
+    FinishLozenge(session::LozengeFinished),
+    /// Make a mark.
+    MakeMark(session::MarkMade),
+    /// See a phase begin.
+    EnterPhase(session::PhaseEntered),
+    /// Write down something untoward.
+    RecordAdverseEvent(session::AdverseEventRecorded),
+    /// Go through the questions before leaving.
+    CheckLeave(session::LeaveChecked),
+    /// Say that the client is ready to leave.
+    DeclareReady(session::ReadyToLeave),
+    /// Say that the client left.
+    Leave(session::ClientLeft),
+    /// Plan the next contact.
+    PlanContact(session::ContactPlanned),
+    /// Sign a note; the prose is written by the rule from the chart.
+    SignNote {
+        /// What it is about.
+        about: supervision::NoteAbout,
+        /// What mattered.
+        mattered: Private,
+        /// What I did.
+        done: Private,
+        /// For integration.
+        onward: Private,
+    },
+    /// Co-sign a note.
+    CosignNote(supervision::NoteCosigned),
+    /// Ask about a note, or require a change.
+    QuestionNote(supervision::NoteQuestioned),
+    /// Add to a signed note.
+    AddToNote(supervision::NoteAddended),
+    /// Keep a moment.
+    KeepMoment(integration::MomentKept),
+    /// Keep an insight.
+    KeepInsight(integration::InsightKept),
+    /// Agree on a small thing to do.
+    AgreeStrategy(integration::StrategyAgreed),
+    /// Say how a try went.
+    RecordTry(integration::TryRecorded),
+    /// Say what became different.
+    NoticeChange(integration::ChangeNoticed),
+    /// Correct an entry.
+    Correct {
+        /// Which.
+        entry: EntryId,
+        /// Why.
+        reason: Private,
+        /// What is right; of the same kind as the entry.
+        replacement: Box<Statement>,
+    },
+    /// Withdraw an entry.
+    Withdraw(Withdrawn),
+    /// Say that something set aside was looked at.
+    Review(Reviewed),
+}
+
+impl Request {
+    /// The time it happened: as stated, or now.
+    pub fn at(&self, ctx: &Context<'_>) -> Timestamp {
+        self.occurred_at.unwrap_or(ctx.now)
+    }
+
+    /// The first draft that follows from this request, said by its author.
+    pub fn states(&self, ctx: &Context<'_>, statement: impl Into<Statement>) -> Draft {
+        Draft { id: self.id, occurred_at: self.at(ctx), author: ctx.author, statement: statement.into() }
+    }
+}
+
+pub(super) fn decide(_chart: &Chart, _request: &Request, _ctx: &Context<'_>) -> Decided {
+    Ok(Vec::new())
+}

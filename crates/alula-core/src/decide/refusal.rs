@@ -1,0 +1,104 @@
+//! Why a rule says no: data with a stable code; the words stand in the wording catalogue.
+
+use crate::units::Minutes;
+
+/// A clinical or business rule says no. Expected; shown beside what was asked.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// The text that has to be there is missing.
+    #[error("{field} is missing")]
+    Missing {
+        /// The form field.
+        field: &'static str,
+    },
+    /// The value of a field cannot be.
+    #[error("{field}: {why}")]
+    Impossible {
+        /// The form field.
+        field: &'static str,
+        /// What is wrong and what to do, in words.
+        why: String,
+    },
+    /// What the command names is not in this chart, or does not hold any longer.
+    #[error("the {what} is not in this chart")]
+    NotFound {
+        /// Session, order, note and so on.
+        what: &'static str,
+    },
+    /// This cannot be done twice.
+    #[error("the {what} is already there")]
+    Already {
+        /// What.
+        what: &'static str,
+    },
+    /// It is too early or too late in the life of the thing.
+    #[error("{why}")]
+    NotNow {
+        /// Why, and what to do.
+        why: String,
+    },
+    /// Medicine is not given: these gates are not open.
+    #[error("not ready: {}", gates.join(", "))]
+    GatesClosed {
+        /// Their ids.
+        gates: Vec<String>,
+    },
+    /// Medicine is held.
+    #[error("medicine is held")]
+    Held,
+    /// More than the order allows.
+    #[error("the order does not allow this: {why}")]
+    BeyondOrder {
+        /// How.
+        why: String,
+    },
+    /// This person's role may not decide this by the protocol.
+    #[error("the protocol does not let this role decide it")]
+    RoleMayNot,
+    /// The person has to prove who they are once more.
+    #[error("sign in again to confirm")]
+    SecondFactorNeeded,
+    /// The author acted on something that has changed since.
+    #[error("the chart changed since this was read")]
+    ChangedSince {
+        /// The sequence that changed it.
+        sequence: u64,
+    },
+    /// No protocol is signed.
+    #[error("no protocol is signed")]
+    ProtocolUnsigned,
+    /// Too early to leave.
+    #[error("leaving is possible in {wait} min at the earliest")]
+    TooEarlyToLeave {
+        /// How long to wait, in minutes.
+        wait: Minutes,
+    },
+    /// The criteria for leaving are not met.
+    #[error("not ready to leave: {}", missing.join(", "))]
+    NotReadyToLeave {
+        /// Which are missing, by check id.
+        missing: Vec<String>,
+    },
+}
+
+impl Refusal {
+    /// The stable code, for outside programs and for the wording catalogue.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "missing",
+            Self::Impossible { .. } => "impossible",
+            Self::NotFound { .. } => "not_found",
+            Self::Already { .. } => "already",
+            Self::NotNow { .. } => "not_now",
+            Self::GatesClosed { .. } => "gates_closed",
+            Self::Held => "held",
+            Self::BeyondOrder { .. } => "beyond_order",
+            Self::RoleMayNot => "role_may_not",
+            Self::SecondFactorNeeded => "second_factor_needed",
+            Self::ChangedSince { .. } => "changed_since",
+            Self::ProtocolUnsigned => "protocol_unsigned",
+            Self::TooEarlyToLeave { .. } => "too_early_to_leave",
+            Self::NotReadyToLeave { .. } => "not_ready_to_leave",
+        }
+    }
+}

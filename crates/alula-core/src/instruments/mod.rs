@@ -1,0 +1,1 @@
+//! Questionnaires as data: definition, scoring, bands, and honest change.

@@ -1,0 +1,60 @@
+//! Questionnaires: asked for, begun, answered one question at a time, finished.
+//! Each answer is a statement of its own, so a dangerous answer is heard the moment it is given.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::MeasureId;
+
+/// How a questionnaire is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// By the client alone.
+    Alone,
+    /// Read aloud by somebody of the practice.
+    ReadAloud,
+}
+
+/// A questionnaire was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureAsked {
+    /// The instrument's id, such as `phq-9`.
+    pub instrument: String,
+}
+
+/// A questionnaire was begun.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureBegun {
+    /// The instrument's id.
+    pub instrument: String,
+    /// The version of its definition.
+    pub version: String,
+    /// The language it was shown in, such as `en`.
+    pub language: String,
+    /// How.
+    pub mode: Mode,
+}
+
+/// One question of it was answered or skipped; a later answer to the same question counts instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemAnswered {
+    /// Which round.
+    pub measure: MeasureId,
+    /// The item's number, from 1.
+    pub item: u8,
+    /// The value of the chosen answer, or nothing when it was skipped.
+    pub value: Option<u8>,
+}
+
+/// It was finished.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureFinished {
+    /// Which round.
+    pub measure: MeasureId,
+    /// The total by the instrument's rule; nothing when an item that counts was skipped.
+    pub total: Option<u16>,
+}

@@ -1,0 +1,24 @@
+//! From the first word to an order: who the person is, what they live with, what was tried, what the prescriber decides.
+
+mod admission;
+mod eligibility;
+mod history;
+mod measures;
+mod order;
+mod referral;
+mod risk;
+
+pub use admission::{ClientAdmitted, DisclosureAgreed, Person, TeamNamed};
+pub use eligibility::{
+    Disposition, Eligibility, EligibilityDecided, MedicinesReviewed, Pregnancy, Presence, ScreeningRecorded,
+};
+pub use history::{
+    AllergyRecorded, Coding, ConditionRecorded, ConditionStatus, HistoryTaken, MedicineRecorded, MedicineStatus,
+    NoAllergyStated, Source, TrialOutcome, TrialRecorded,
+};
+pub use measures::{ItemAnswered, MeasureAsked, MeasureBegun, MeasureFinished, Mode};
+pub use order::{AfterHold, Basis, Limits, OrderWithdrawn, OrderWritten, Redose, Route, Setting};
+pub use referral::{MeasurementReported, ReferralReceived, ResourceKept};
+pub use risk::{
+    ColumbiaAnswers, ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten,
+};

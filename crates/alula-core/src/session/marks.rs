@@ -1,0 +1,86 @@
+//! One tap on the timeline, phases as they are seen, and what went wrong.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::SessionId;
+use crate::private::Private;
+
+/// What a mark says. The words on the buttons stand in the wording catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// Still.
+    Still,
+    /// Breath changed.
+    Breath,
+    /// Tears.
+    Tears,
+    /// Ease.
+    Ease,
+    /// Speaks.
+    Speaks,
+    /// Moves.
+    Moves,
+    /// Nausea.
+    Nausea,
+    /// Vomited.
+    Vomited,
+    /// Touch was offered and accepted.
+    TouchAccepted,
+    /// Touch was offered and declined.
+    TouchDeclined,
+    /// Sound changed.
+    Sound,
+    /// Bathroom.
+    Bathroom,
+    /// Something worries the therapist.
+    Worry,
+    /// The client's own words.
+    Words,
+    /// The therapist's own remark.
+    Note,
+    /// The therapist looked in: all is well.
+    Well,
+    /// The therapist became quieter or guided more.
+    Role,
+}
+
+/// One tap on the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkMade {
+    /// Which session.
+    pub session: SessionId,
+    /// What.
+    pub kind: MarkKind,
+    /// In words; may be empty.
+    pub words: Private,
+}
+
+/// The therapist saw a phase begin.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhaseEntered {
+    /// Which session.
+    pub session: SessionId,
+    /// The phase's id in the protocol.
+    pub phase: String,
+}
+
+/// Something untoward happened, apart from what is expected (clinical.md section 1.9).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdverseEventRecorded {
+    /// Which session; nothing outside one.
+    pub session: Option<SessionId>,
+    /// The term from the protocol's list.
+    pub term: String,
+    /// CTCAE v5 grade, 1 to 5.
+    pub grade: u8,
+    /// Death, danger to life, hospital, lasting harm, or important otherwise.
+    pub serious: bool,
+    /// What was done.
+    pub action: Private,
+    /// How it ended.
+    pub outcome: Private,
+}

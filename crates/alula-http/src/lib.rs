@@ -1,0 +1,1 @@
+//! The web server: routes, sign-in, headers, live streams and assets.

@@ -1,0 +1,1 @@
+//! View structs to HTML, typed addresses and wording; pure.

@@ -1,0 +1,1 @@
+//! Who may do what, decided by Cedar policies; pure.

@@ -1,0 +1,1 @@
+//! The database: ledger, sealed bodies, read tables, rows, jobs; SQLite and PostgreSQL.

@@ -1,0 +1,1 @@
+//! Builders, a house for tests, a private PostgreSQL; never part of the binary.

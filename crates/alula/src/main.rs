@@ -1,0 +1,3 @@
+//! Alula, the care platform for ketamine-assisted psychotherapy: one binary.
+
+fn main() {}
