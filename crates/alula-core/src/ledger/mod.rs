@@ -4,11 +4,15 @@
 //! Sequence orders, `occurred_at` is shown, the seal only proves.
 
 mod entry;
+mod link;
 mod seal;
 mod statement;
+mod verify;
 
 pub use entry::{Author, Draft, Entry, Header};
+pub use link::{Head, link};
 pub use seal::{Body, Digest, Salt, Seal, digest_of, heads_digest, seal_of};
 pub use statement::{
     Corrected, DecodeStatementError, Reviewed, SetAside, Stated, Statement, UnknownStatement, Withdrawn,
 };
+pub use verify::{ChainFault, Link, verify_chain};
