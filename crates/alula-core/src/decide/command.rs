@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Context, Decided};
+use super::{Context, Decided, correct};
 use crate::chart::Chart;
 use crate::ids::{EntryId, MeasureId, OrderId, SessionId};
 use crate::ledger::{Draft, Reviewed, Statement, Withdrawn};
@@ -200,6 +200,72 @@ impl Request {
     }
 }
 
-pub(super) fn decide(_chart: &Chart, _request: &Request, _ctx: &Context<'_>) -> Decided {
-    Ok(Vec::new())
+pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
+    correct::unchanged_since_seen(chart, request, ctx)?;
+    match &request.command {
+        Command::Admit(it) => intake::admit(chart, request, it, ctx),
+        Command::NameTeam(it) => intake::name_team(chart, request, it, ctx),
+        Command::TakeHistory(it) => intake::take_history(chart, request, it, ctx),
+        Command::RecordCondition(it) => intake::record_condition(chart, request, it, ctx),
+        Command::RecordTrial(it) => intake::record_trial(chart, request, it, ctx),
+        Command::RecordMedicine(it) => intake::record_medicine(chart, request, it, ctx),
+        Command::RecordAllergy(it) => intake::record_allergy(chart, request, it, ctx),
+        Command::StateNoAllergy(it) => intake::state_no_allergy(chart, request, it, ctx),
+        Command::AgreeDisclosure(it) => intake::agree_disclosure(chart, request, it, ctx),
+        Command::RecordScreening(it) => intake::record_screening(chart, request, it, ctx),
+        Command::ReviewMedicines(it) => intake::review_medicines(chart, request, it, ctx),
+        Command::DecideEligibility(it) => intake::decide_eligibility(chart, request, it, ctx),
+        Command::WriteOrder(it) => intake::write_order(chart, request, it, ctx),
+        Command::WithdrawOrder(it) => intake::withdraw_order(chart, request, it, ctx),
+        Command::AskMeasure(it) => intake::ask_measure(chart, request, it, ctx),
+        Command::BeginMeasure(it) => intake::begin_measure(chart, request, it, ctx),
+        Command::AnswerItem(it) => intake::answer_item(chart, request, it, ctx),
+        Command::ReviewRisk(it) => intake::review_risk(chart, request, it, ctx),
+        Command::WriteSafetyPlan(it) => intake::write_safety_plan(chart, request, it, ctx),
+        Command::CloseConcern(it) => intake::close_concern(chart, request, it, ctx),
+        Command::FinishMeasure { measure } => intake::finish_measure(chart, request, *measure, ctx),
+        Command::RaiseConcern { words } => intake::raise_concern(chart, request, words, ctx),
+        Command::SetGoal(it) => preparation::set_goal(chart, request, it, ctx),
+        Command::EndGoal(it) => preparation::end_goal(chart, request, it, ctx),
+        Command::SetIntention(it) => preparation::set_intention(chart, request, it, ctx),
+        Command::LetGoIntention(it) => preparation::let_go_intention(chart, request, it, ctx),
+        Command::RecordWishes(it) => preparation::record_wishes(chart, request, it, ctx),
+        Command::AgreeTouch(it) => preparation::agree_touch(chart, request, it, ctx),
+        Command::HoldVisit(it) => preparation::hold_visit(chart, request, it, ctx),
+        Command::SignConsent(it) => preparation::sign_consent(chart, request, it, ctx),
+        Command::WithdrawConsent(it) => preparation::withdraw_consent(chart, request, it, ctx),
+        Command::PlanSession { .. }
+        | Command::RaiseHold { .. }
+        | Command::CancelSession(_)
+        | Command::AnswerDay(_)
+        | Command::RecordVitals(_)
+        | Command::ConfirmEscort(_)
+        | Command::CheckRoom(_)
+        | Command::BeReachable(_)
+        | Command::LiftHold(_)
+        | Command::OverrideGate(_)
+        | Command::GiveMedicine(_)
+        | Command::AddMedicine(_)
+        | Command::FinishLozenge(_)
+        | Command::MakeMark(_)
+        | Command::EnterPhase(_)
+        | Command::RecordAdverseEvent(_)
+        | Command::CheckLeave(_)
+        | Command::DeclareReady(_)
+        | Command::Leave(_)
+        | Command::PlanContact(_) => session::decide(chart, request, ctx),
+        Command::SignNote { .. } | Command::CosignNote(_) | Command::QuestionNote(_) | Command::AddToNote(_) => {
+            supervision::decide(chart, request, ctx)
+        }
+        Command::KeepMoment(_)
+        | Command::KeepInsight(_)
+        | Command::AgreeStrategy(_)
+        | Command::RecordTry(_)
+        | Command::NoticeChange(_) => integration::decide(chart, request, ctx),
+        Command::Correct { entry, reason, replacement } => {
+            correct::correct(chart, request, *entry, reason, replacement, ctx)
+        }
+        Command::Withdraw(it) => correct::withdraw(chart, request, it, ctx),
+        Command::Review(it) => correct::review(chart, request, it, ctx),
+    }
 }

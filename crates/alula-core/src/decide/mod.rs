@@ -2,6 +2,7 @@
 
 mod command;
 mod context;
+mod correct;
 mod refusal;
 mod report;
 

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::{EnquiryId, StaffId};
 use crate::private::Private;
 
@@ -64,4 +66,19 @@ pub struct DisclosureAgreed {
     pub phone: Private,
     /// What they may be told, in the client's words.
     pub may_be_told: Private,
+}
+
+/// Makes a person a client.
+pub(crate) fn admit(_chart: &Chart, request: &Request, it: &ClientAdmitted, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Says who cares for the client.
+pub(crate) fn name_team(_chart: &Chart, request: &Request, it: &TeamNamed, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Says who may be told what.
+pub(crate) fn agree_disclosure(_chart: &Chart, request: &Request, it: &DisclosureAgreed, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::MedicineId;
 use crate::private::Private;
 
@@ -101,4 +103,34 @@ pub struct EligibilityDecided {
     pub dispositions: BTreeMap<String, Private>,
     /// The reason, in the prescriber's words.
     pub reason: Private,
+}
+
+/// Files the screening answers.
+pub(crate) fn record_screening(
+    _chart: &Chart,
+    request: &Request,
+    it: &ScreeningRecorded,
+    ctx: &Context<'_>,
+) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Files what the prescriber says about each medicine.
+pub(crate) fn review_medicines(
+    _chart: &Chart,
+    request: &Request,
+    it: &MedicinesReviewed,
+    ctx: &Context<'_>,
+) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Files the prescriber's decision.
+pub(crate) fn decide_eligibility(
+    _chart: &Chart,
+    request: &Request,
+    it: &EligibilityDecided,
+    ctx: &Context<'_>,
+) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::ReferralId;
 use crate::private::Private;
 
@@ -153,3 +155,38 @@ pub struct AllergyRecorded {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoAllergyStated {}
+
+/// Writes down the history.
+pub(crate) fn take_history(_chart: &Chart, request: &Request, it: &HistoryTaken, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Writes down a condition.
+pub(crate) fn record_condition(
+    _chart: &Chart,
+    request: &Request,
+    it: &ConditionRecorded,
+    ctx: &Context<'_>,
+) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Writes down a treatment that was tried.
+pub(crate) fn record_trial(_chart: &Chart, request: &Request, it: &TrialRecorded, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Writes down a medicine.
+pub(crate) fn record_medicine(_chart: &Chart, request: &Request, it: &MedicineRecorded, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Writes down an allergy.
+pub(crate) fn record_allergy(_chart: &Chart, request: &Request, it: &AllergyRecorded, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Says that no allergy is known.
+pub(crate) fn state_no_allergy(_chart: &Chart, request: &Request, it: &NoAllergyStated, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}

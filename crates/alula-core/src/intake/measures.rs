@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::MeasureId;
 
 /// How a questionnaire is filled in.
@@ -57,4 +59,24 @@ pub struct MeasureFinished {
     pub measure: MeasureId,
     /// The total by the instrument's rule; nothing when an item that counts was skipped.
     pub total: Option<u16>,
+}
+
+/// Asks for a questionnaire.
+pub(crate) fn ask_measure(_chart: &Chart, request: &Request, it: &MeasureAsked, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Begins a questionnaire.
+pub(crate) fn begin_measure(_chart: &Chart, request: &Request, it: &MeasureBegun, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Answers or skips a question.
+pub(crate) fn answer_item(_chart: &Chart, request: &Request, it: &ItemAnswered, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Finishes a questionnaire.
+pub(crate) fn finish_measure(_chart: &Chart, request: &Request, measure: MeasureId, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, MeasureFinished { measure, total: None })])
 }

@@ -22,3 +22,12 @@ pub use referral::{MeasurementReported, ReferralReceived, ResourceKept};
 pub use risk::{
     ColumbiaAnswers, ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten,
 };
+
+pub(crate) use admission::{admit, agree_disclosure, name_team};
+pub(crate) use eligibility::{decide_eligibility, record_screening, review_medicines};
+pub(crate) use history::{
+    record_allergy, record_condition, record_medicine, record_trial, state_no_allergy, take_history,
+};
+pub(crate) use measures::{answer_item, ask_measure, begin_measure, finish_measure};
+pub(crate) use order::{withdraw_order, write_order};
+pub(crate) use risk::{close_concern, raise_concern, review_risk, write_safety_plan};

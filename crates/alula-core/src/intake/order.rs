@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::OrderId;
 use crate::private::Private;
 use crate::units::{BeatsPerMinute, Hours, Micrograms, Minutes, MmHg};
@@ -119,4 +121,14 @@ pub struct OrderWithdrawn {
     pub order: OrderId,
     /// Why.
     pub reason: Private,
+}
+
+/// Writes an order.
+pub(crate) fn write_order(_chart: &Chart, request: &Request, it: &OrderWritten, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Withdraws an order.
+pub(crate) fn withdraw_order(_chart: &Chart, request: &Request, it: &OrderWithdrawn, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

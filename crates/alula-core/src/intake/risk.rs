@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::{ConcernId, MeasureId, StaffId};
 use crate::private::Private;
 
@@ -114,4 +116,30 @@ pub struct ConcernClosed {
     pub concern: ConcernId,
     /// What was done, and why it can rest.
     pub words: Private,
+}
+
+/// Files a review of the risk of suicide.
+pub(crate) fn review_risk(_chart: &Chart, request: &Request, it: &RiskReviewed, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Files a safety plan.
+pub(crate) fn write_safety_plan(
+    _chart: &Chart,
+    request: &Request,
+    it: &SafetyPlanWritten,
+    ctx: &Context<'_>,
+) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Closes a concern.
+pub(crate) fn close_concern(_chart: &Chart, request: &Request, it: &ConcernClosed, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Raises a concern in a person's name.
+pub(crate) fn raise_concern(_chart: &Chart, request: &Request, words: &Private, ctx: &Context<'_>) -> Decided {
+    let raised = ConcernRaised { source: ConcernSource::Person, words: words.clone(), for_staff: Vec::new() };
+    Ok(vec![request.states(ctx, raised)])
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::private::Private;
 
 /// The client signed a consent document.
@@ -26,4 +28,14 @@ pub struct ConsentWithdrawn {
     pub document: String,
     /// In the client's words; may be empty.
     pub words: Private,
+}
+
+/// Signs a consent document.
+pub(crate) fn sign_consent(_chart: &Chart, request: &Request, it: &ConsentSigned, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Withdraws consent; counts at once, always.
+pub(crate) fn withdraw_consent(_chart: &Chart, request: &Request, it: &ConsentWithdrawn, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

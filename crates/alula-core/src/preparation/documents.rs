@@ -46,7 +46,11 @@ fn read(file: &'static str) -> Document {
     let (head, text) = rest.split_once("---\n").expect("the head of a consent document ends");
     let field = |name: &str| {
         let lines = head.lines().filter_map(|line| line.split_once(": "));
-        lines.filter(|(key, _)| *key == name).map(|(_, value)| value).next().expect("the head names id, version and title")
+        lines
+            .filter(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+            .next()
+            .expect("the head names id, version and title")
     };
     let sections = text.split("## ").skip(1).map(|section| {
         let (heading, body) = section.split_once('\n').expect("a heading has text below it");

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::ids::{GoalId, IntentionId};
 use crate::private::Private;
 
@@ -39,4 +41,24 @@ pub struct IntentionSet {
 pub struct IntentionLetGo {
     /// Which.
     pub intention: IntentionId,
+}
+
+/// Sets a goal.
+pub(crate) fn set_goal(_chart: &Chart, request: &Request, it: &GoalSet, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Ends a goal.
+pub(crate) fn end_goal(_chart: &Chart, request: &Request, it: &GoalEnded, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Sets or changes an intention.
+pub(crate) fn set_intention(_chart: &Chart, request: &Request, it: &IntentionSet, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Lets an intention go.
+pub(crate) fn let_go_intention(_chart: &Chart, request: &Request, it: &IntentionLetGo, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

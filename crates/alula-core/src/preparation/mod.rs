@@ -11,3 +11,8 @@ pub use documents::{Document, document, documents};
 pub use goals::{GoalEnded, GoalSet, IntentionLetGo, IntentionSet};
 pub use visits::{VisitHeld, VisitKind};
 pub use wishes::{TherapistRole, TouchAgreed, TouchAnswer, TouchItem, WishesRecorded};
+
+pub(crate) use consent::{sign_consent, withdraw_consent};
+pub(crate) use goals::{end_goal, let_go_intention, set_goal, set_intention};
+pub(crate) use visits::hold_visit;
+pub(crate) use wishes::{agree_touch, record_wishes};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::private::Private;
 use crate::units::Minutes;
 
@@ -29,4 +31,9 @@ pub struct VisitHeld {
     pub length: Minutes,
     /// What it was about.
     pub summary: Private,
+}
+
+/// Writes down that a visit took place.
+pub(crate) fn hold_visit(_chart: &Chart, request: &Request, it: &VisitHeld, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }

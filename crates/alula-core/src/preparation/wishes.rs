@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Request};
 use crate::private::Private;
 
 /// How the therapist means to be there.
@@ -56,4 +58,14 @@ pub struct TouchItem {
 pub struct TouchAgreed {
     /// The items.
     pub items: Vec<TouchItem>,
+}
+
+/// Writes down wishes.
+pub(crate) fn record_wishes(_chart: &Chart, request: &Request, it: &WishesRecorded, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Agrees on touch.
+pub(crate) fn agree_touch(_chart: &Chart, request: &Request, it: &TouchAgreed, ctx: &Context<'_>) -> Decided {
+    Ok(vec![request.states(ctx, it.clone())])
 }
