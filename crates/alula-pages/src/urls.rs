@@ -1,0 +1,286 @@
+//! Typed addresses. Each route is a type: [`Display`](std::fmt::Display) writes the address, `PATH` is what a router matches.
+//!
+//! Pages never write an address as text; `PATHS` lists every route so that a test can ask for a denial of each.
+
+use alula_core::ids::{ClientId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
+use alula_core::supervision::NoteAbout;
+
+macro_rules! routes {
+    ($(#[doc = $doc:literal] $name:ident $(($($part:ident: $kind:ty),+))? = $path:literal;)*) => {
+        $(
+            #[doc = $doc]
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub struct $name $(($(#[doc = stringify!($part)] pub $kind),+))?;
+            impl $name {
+                /// The path as a router matches it.
+                pub const PATH: &str = $path;
+            }
+            impl std::fmt::Display for $name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    $(let Self($($part),+) = self;)?
+                    write!(f, $path $($(, $part = $part)+)?)
+                }
+            }
+        )*
+        /// Every route, by the name of its type.
+        pub const PATHS: &[(&str, &str)] = &[$((stringify!($name), $path),)*];
+    };
+}
+
+routes! {
+    // Public.
+    /// What ketamine-assisted psychotherapy is, and how to reach out.
+    Home = "/";
+    /// The enquiry form.
+    Enquire = "/enquire";
+    /// After an enquiry.
+    EnquireThanks = "/enquire/thanks";
+    /// How to get help now.
+    Help = "/help";
+    /// A file of the interface, by its hashed name.
+    Asset(file: String) = "/a/{file}";
+    /// Whether the house answers.
+    Health = "/healthz";
+
+    // Entrance.
+    /// Sign in.
+    SignIn = "/sign-in";
+    /// Sign out here.
+    SignOut = "/sign-out";
+    /// Sign out on every device.
+    SignOutEverywhere = "/sign-out-everywhere";
+    /// Prove once more who you are.
+    Confirm = "/confirm";
+    /// The first manager of a new house.
+    Setup = "/setup";
+    /// Accept an invitation.
+    Invitation(token: String) = "/invitation/{token}";
+
+    // The practice.
+    /// The day of a person who works here.
+    Today = "/today";
+    /// What waits for me.
+    Inbox = "/inbox";
+    /// People who reached out.
+    Enquiries = "/enquiries";
+    /// One person who reached out.
+    Enquiry(enquiry: EnquiryId) = "/enquiries/{enquiry}";
+    /// Make that person a client.
+    Admit(enquiry: EnquiryId) = "/enquiries/{enquiry}/admit";
+    /// The care protocol.
+    Protocol = "/protocol";
+    /// Sign it.
+    SignProtocol = "/protocol/sign";
+    /// The people of the practice.
+    People = "/people";
+    /// Invite a colleague.
+    NewPerson = "/people/new";
+
+    // A client's chart: who.
+    /// All clients, and the search.
+    Clients = "/clients";
+    /// A new client without an enquiry.
+    NewClient = "/clients/new";
+    /// A client as a story.
+    Client(client: ClientId) = "/clients/{client}";
+    /// Who cares for the client.
+    Team(client: ClientId) = "/clients/{client}/team";
+    /// Invite the client to their own pages.
+    InviteClient(client: ClientId) = "/clients/{client}/invite";
+
+    // Intake.
+    /// Intake at a glance.
+    Intake(client: ClientId) = "/clients/{client}/intake";
+    /// The history as it was told.
+    IntakeHistory(client: ClientId) = "/clients/{client}/intake/history";
+    /// Conditions.
+    IntakeConditions(client: ClientId) = "/clients/{client}/intake/conditions";
+    /// Treatments that were tried.
+    IntakeTrials(client: ClientId) = "/clients/{client}/intake/trials";
+    /// Medicines.
+    IntakeMedicines(client: ClientId) = "/clients/{client}/intake/medicines";
+    /// Allergies.
+    IntakeAllergies(client: ClientId) = "/clients/{client}/intake/allergies";
+    /// Who may be told what.
+    IntakeDisclosures(client: ClientId) = "/clients/{client}/intake/disclosures";
+    /// The screening questions.
+    IntakeScreening(client: ClientId) = "/clients/{client}/intake/screening";
+    /// A referral from elsewhere.
+    Referral(client: ClientId) = "/clients/{client}/referral";
+    /// Questionnaires: ask, read aloud, results.
+    Measures(client: ClientId) = "/clients/{client}/measures";
+    /// One question of a round, read aloud.
+    MeasureItem(client: ClientId, measure: MeasureId, item: u8) = "/clients/{client}/measures/{measure}/{item}";
+    /// Concerns raised by a person.
+    Concerns(client: ClientId) = "/clients/{client}/concerns";
+    /// One concern.
+    Concern(client: ClientId, concern: ConcernId) = "/clients/{client}/concerns/{concern}";
+    /// Ask about suicide and judge the risk.
+    Risk(client: ClientId) = "/clients/{client}/risk";
+    /// The safety plan.
+    SafetyPlan(client: ClientId) = "/clients/{client}/safety-plan";
+
+    // Preparation and the prescriber.
+    /// Preparation at a glance.
+    Preparation(client: ClientId) = "/clients/{client}/preparation";
+    /// Set or end a goal.
+    Goals(client: ClientId) = "/clients/{client}/preparation/goals";
+    /// Set, change or let go an intention.
+    Intentions(client: ClientId) = "/clients/{client}/preparation/intentions";
+    /// Fears, calming, sound, the therapist's role.
+    Wishes(client: ClientId) = "/clients/{client}/preparation/wishes";
+    /// Touch, situation by situation.
+    Touch(client: ClientId) = "/clients/{client}/preparation/touch";
+    /// Visits.
+    Visits(client: ClientId) = "/clients/{client}/preparation/visits";
+    /// Consents as they stand.
+    Consents(client: ClientId) = "/clients/{client}/consents";
+    /// The eligibility worksheet.
+    Eligibility(client: ClientId) = "/clients/{client}/eligibility";
+    /// A decision about each medicine.
+    MedicinesReview(client: ClientId) = "/clients/{client}/medicines-review";
+    /// The prescriber's orders.
+    Orders(client: ClientId) = "/clients/{client}/orders";
+    /// What is ready and what is missing.
+    Readiness(client: ClientId) = "/clients/{client}/readiness";
+
+    // The session.
+    /// Plan a session.
+    NewSession(client: ClientId) = "/clients/{client}/sessions/new";
+    /// A session: threshold, room, afterwards.
+    Session(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}";
+    /// The questions of the day.
+    SessionDay(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/day";
+    /// A reading.
+    SessionVitals(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/vitals";
+    /// Who takes the client home.
+    SessionEscort(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/escort";
+    /// The room and the people in it.
+    SessionRoom(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/room";
+    /// The supervisor is in reach.
+    SessionReachable(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/reachable";
+    /// Ask to wait.
+    SessionHold(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/hold";
+    /// Lift a hold.
+    SessionLift(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/lift";
+    /// Pass a gate by decision.
+    SessionOverride(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/override";
+    /// T0.
+    SessionGive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/give";
+    /// A further ordered amount.
+    SessionAdd(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/add";
+    /// Spat out or swallowed.
+    SessionFinish(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/finish";
+    /// One mark.
+    SessionMark(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/mark";
+    /// A phase begins.
+    SessionPhase(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phase";
+    /// Something untoward.
+    SessionEvent(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/event";
+    /// The questions before leaving.
+    SessionLeave(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/leave";
+    /// Ready to leave.
+    SessionReady(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/ready";
+    /// Left.
+    SessionLeft(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/left";
+    /// The next contact.
+    SessionContact(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/contact";
+    /// The session will not take place.
+    SessionCancel(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/cancel";
+    /// Notices of this session as they come.
+    SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
+
+    // Notes and supervision.
+    /// Write a note; what it is about stands in the query, see [`new_note`].
+    NewNote(client: ClientId) = "/clients/{client}/notes/new";
+    /// A note with its signatures.
+    Note(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}";
+    /// Co-sign it.
+    CosignNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/cosign";
+    /// Ask about it.
+    QuestionNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/question";
+    /// Add to it.
+    AddToNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/add";
+
+    // Integration.
+    /// The Thread.
+    Integration(client: ClientId) = "/clients/{client}/integration";
+    /// Keep a moment.
+    Moments(client: ClientId) = "/clients/{client}/integration/moments";
+    /// Keep an insight.
+    Insights(client: ClientId) = "/clients/{client}/integration/insights";
+    /// Agree on a strategy.
+    Strategies(client: ClientId) = "/clients/{client}/integration/strategies";
+    /// How a try went.
+    Tries(client: ClientId) = "/clients/{client}/integration/tries";
+    /// What became different.
+    Changes(client: ClientId) = "/clients/{client}/integration/changes";
+
+    // The record.
+    /// Every statement of the chart.
+    Record(client: ClientId) = "/clients/{client}/record";
+    /// Correct one.
+    CorrectEntry(client: ClientId, entry: EntryId) = "/clients/{client}/record/{entry}/correct";
+    /// Withdraw one.
+    WithdrawEntry(client: ClientId, entry: EntryId) = "/clients/{client}/record/{entry}/withdraw";
+    /// Look at one that was set aside.
+    ReviewEntry(client: ClientId, entry: EntryId) = "/clients/{client}/record/{entry}/review";
+
+    // The client's own pages.
+    /// One next thing.
+    Me = "/me";
+    /// Begin a questionnaire, by the instrument's id.
+    MyMeasure(measure: String) = "/me/measures/{measure}";
+    /// One question of my round.
+    MyMeasureItem(measure: MeasureId, item: u8) = "/me/measures/{measure}/{item}";
+    /// Finish my round.
+    MyMeasureDone(measure: MeasureId) = "/me/measures/{measure}/done";
+    /// My intentions.
+    MyIntentions = "/me/intentions";
+    /// My consents.
+    MyConsents = "/me/consents";
+    /// One consent document.
+    MyConsent(document: String) = "/me/consents/{document}";
+    /// My Thread.
+    MyThread = "/me/thread";
+    /// I am worried.
+    MyWorry = "/me/worried";
+}
+
+/// The page for a new note about `about`: the query names it as `session:ID` or `visit:ID`.
+pub fn new_note(client: ClientId, about: &NoteAbout) -> String {
+    match about {
+        NoteAbout::Session(session) => format!("{}?about=session:{session}", NewNote(client)),
+        NoteAbout::Visit(visit) => format!("{}?about=visit:{visit}", NewNote(client)),
+    }
+}
+
+/// The part of a client's page where one entry is told.
+pub fn client_at(client: ClientId, entry: EntryId) -> String {
+    format!("{}#e-{entry}", Client(client))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_fills_the_gaps_of_its_path() {
+        let client: ClientId = "0197b0a8-0000-7000-8000-000000000001".parse().unwrap();
+        let session: SessionId = "0197b0a8-0000-7000-8000-000000000002".parse().unwrap();
+        assert_eq!(
+            SessionVitals(client, session).to_string(),
+            "/clients/0197b0a8-0000-7000-8000-000000000001/sessions/0197b0a8-0000-7000-8000-000000000002/vitals"
+        );
+        assert_eq!(Home.to_string(), "/");
+        assert_eq!(MyMeasure("phq-9".into()).to_string(), "/me/measures/phq-9");
+    }
+
+    #[test]
+    fn no_two_routes_have_the_same_path() {
+        let mut paths: Vec<_> = PATHS.iter().map(|(_, path)| path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), PATHS.len());
+    }
+}
