@@ -1,0 +1,58 @@
+// Builds the interface into OUT_DIR: hashed css, js, fonts and icon, and manifest.json from logical to hashed names.
+// Usage: node build.mjs OUT_DIR
+import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(process.argv[2] ?? path.join(here, 'dist'));
+fs.rmSync(out, { recursive: true, force: true });
+fs.mkdirSync(out, { recursive: true });
+
+const manifest = {};
+
+function keep(logical, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const name = logical.replace(/(\.[^.]+)$/, `-${hash}$1`);
+  fs.writeFileSync(path.join(out, name), bytes);
+  manifest[logical] = name;
+  return name;
+}
+
+// The dusk colours are written once; without a choice of the reader the system's wish decides.
+const dusk = {
+  name: 'dusk',
+  setup(build) {
+    build.onLoad({ filter: /tokens\.css$/ }, (args) => {
+      const css = fs.readFileSync(args.path, 'utf8');
+      const body = css.match(/\[data-theme="dusk"\]\s*{([^}]*)}/)?.[1];
+      if (!body) throw new Error('tokens.css has no [data-theme="dusk"] block');
+      const bySystem = `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme]) {${body}} }`;
+      return { contents: css + bySystem, loader: 'css', resolveDir: path.dirname(args.path) };
+    });
+  },
+};
+
+async function bundle(entry, options) {
+  const built = await esbuild.build({
+    entryPoints: [path.join(here, entry)], bundle: true, minify: true, write: false, logLevel: 'warning',
+    absWorkingDir: here, target: ['es2022', 'chrome109', 'firefox115', 'safari16'], legalComments: 'none', ...options,
+  });
+  return built.outputFiles[0].contents;
+}
+
+const fonts = {
+  'text.woff2': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  'own-words.woff2': '@fontsource-variable/literata/files/literata-latin-wght-italic.woff2',
+};
+for (const [logical, file] of Object.entries(fonts)) {
+  keep(logical, fs.readFileSync(path.join(here, 'node_modules', file)));
+}
+keep('icon.svg', fs.readFileSync(path.join(here, 'icon.svg')));
+
+const css = Buffer.from(await bundle('css/app.css', { plugins: [dusk], external: ['*.woff2'] })).toString();
+keep('app.css', css.replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`));
+keep('app.js', await bundle('src/app.ts', { format: 'iife' }));
+fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');

@@ -1,0 +1,12 @@
+// Everything works without this file; it only makes it better.
+import 'htmx.org';
+import 'htmx.org/dist/ext/hx-sse.js';
+import { offerThemes } from './theme';
+import { holdToConfirm } from './hold';
+import { keepClocks } from './clock';
+import { guardDoubleTaps } from './once';
+
+offerThemes();
+holdToConfirm();
+keepClocks();
+guardDoubleTaps();

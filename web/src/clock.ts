@@ -1,0 +1,16 @@
+// Elapsed time: <time data-since="2026-06-30T18:00:00Z"> shows h:mm since then, in steps of a minute.
+// data-server-now is the house's clock when the page was drawn, so a wrong clock on the device does no harm.
+export function keepClocks(): void {
+  const drawn = performance.now();
+  function draw(): void {
+    for (const clock of document.querySelectorAll<HTMLElement>('[data-since]')) {
+      const now = Date.parse(clock.dataset.serverNow ?? '') + (performance.now() - drawn);
+      const minutes = Math.floor((now - Date.parse(clock.dataset.since ?? '')) / 60_000);
+      if (Number.isNaN(minutes) || minutes < 0) continue;
+      const words = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+      if (clock.textContent !== words) clock.textContent = words;
+    }
+  }
+  draw();
+  setInterval(draw, 5_000);
+}
