@@ -20,5 +20,8 @@ pub mod supervision;
 pub mod instruments;
 pub mod protocol;
 
+#[cfg(test)]
+pub(crate) mod given;
+
 pub use chart::{Chart, Said};
 pub use decide::{Admission, Command, Context, Decided, Refusal, Report, Request, admit, decide};
