@@ -1,0 +1,332 @@
+//! Every action that policies speak of: each command, and what people do beside commands.
+
+use alula_core::Command;
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])* $name:ident,)*) => {
+        /// Something a person may or may not do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl Action {
+            /// Every action, in the order of the printed matrix.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name the policies use.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Read a chart.
+    ReadChart,
+    /// Read the ledger behind a chart: every entry as it was said.
+    ReadRecord,
+    /// See where a client stands, without anything that was said.
+    ReadPipeline,
+    /// A client reads the own pages.
+    ReadOwn,
+    /// Search and list clients; each sees the own ones.
+    ListClients,
+    /// See the own list of what waits.
+    ReadTasks,
+    /// Read a protocol.
+    ReadProtocol,
+    /// Sign a protocol.
+    SignProtocol,
+    /// Read enquiries.
+    ReadEnquiries,
+    /// Make somebody who enquired a client.
+    AdmitEnquiry,
+    /// Add, change and end the access of people who work here.
+    ManagePeople,
+    /// Read who looked at what.
+    ReadAccessLog,
+    /// Take in a referral.
+    ImportReferral,
+    /// Send a client the link for a first sign-in.
+    InviteClient,
+    /// Make a person a client.
+    Admit,
+    /// Say who cares for the client.
+    NameTeam,
+    /// Write down the history.
+    TakeHistory,
+    /// Write down a condition.
+    RecordCondition,
+    /// Write down a treatment that was tried.
+    RecordTrial,
+    /// Write down a medicine.
+    RecordMedicine,
+    /// Write down an allergy.
+    RecordAllergy,
+    /// Say that no allergy is known.
+    StateNoAllergy,
+    /// Agree who may be told what.
+    AgreeDisclosure,
+    /// Go through the screening questions.
+    RecordScreening,
+    /// Decide about each medicine.
+    ReviewMedicines,
+    /// Decide on eligibility.
+    DecideEligibility,
+    /// Write an order.
+    WriteOrder,
+    /// Withdraw an order.
+    WithdrawOrder,
+    /// Ask for a questionnaire.
+    AskMeasure,
+    /// Begin one.
+    BeginMeasure,
+    /// Answer or skip a question.
+    AnswerItem,
+    /// Finish it.
+    FinishMeasure,
+    /// Say that somebody may be in danger.
+    RaiseConcern,
+    /// Ask about suicide and judge the risk.
+    ReviewRisk,
+    /// Write a safety plan.
+    WriteSafetyPlan,
+    /// Close a concern.
+    CloseConcern,
+    /// Set a goal.
+    SetGoal,
+    /// End a goal.
+    EndGoal,
+    /// Set or change an intention.
+    SetIntention,
+    /// Let an intention go.
+    LetGoIntention,
+    /// Write down wishes.
+    RecordWishes,
+    /// Agree on touch.
+    AgreeTouch,
+    /// Write down that a visit took place.
+    HoldVisit,
+    /// Sign a consent document.
+    SignConsent,
+    /// Withdraw consent.
+    WithdrawConsent,
+    /// Plan a session.
+    PlanSession,
+    /// Cancel a session.
+    CancelSession,
+    /// Answer the questions of the day.
+    AnswerDay,
+    /// Write down a reading.
+    RecordVitals,
+    /// Say who takes the client home.
+    ConfirmEscort,
+    /// Check the room.
+    CheckRoom,
+    /// Be reachable for an associate's session.
+    BeReachable,
+    /// Ask to wait.
+    RaiseHold,
+    /// Lift a hold.
+    LiftHold,
+    /// Pass a gate by decision.
+    OverrideGate,
+    /// Give the medicine: T0.
+    GiveMedicine,
+    /// Give a further ordered amount.
+    AddMedicine,
+    /// Spat out or swallowed.
+    FinishLozenge,
+    /// Make a mark.
+    MakeMark,
+    /// See a phase begin.
+    EnterPhase,
+    /// Write down something untoward.
+    RecordAdverseEvent,
+    /// Go through the questions before leaving.
+    CheckLeave,
+    /// Say that the client is ready to leave.
+    DeclareReady,
+    /// Say that the client left.
+    Leave,
+    /// Plan the next contact.
+    PlanContact,
+    /// Sign a note; the prose is written by the rule from the chart.
+    SignNote,
+    /// Co-sign a note.
+    CosignNote,
+    /// Ask about a note, or require a change.
+    QuestionNote,
+    /// Add to a signed note.
+    AddToNote,
+    /// Keep a moment.
+    KeepMoment,
+    /// Keep an insight.
+    KeepInsight,
+    /// Agree on a small thing to do.
+    AgreeStrategy,
+    /// Say how a try went.
+    RecordTry,
+    /// Say what became different.
+    NoticeChange,
+    /// Correct an entry.
+    Correct,
+    /// Withdraw an entry.
+    Withdraw,
+    /// Say that something set aside was looked at.
+    Review,
+}
+
+impl Action {
+    /// The action a command is.
+    pub fn of(command: &Command) -> Self {
+        match command {
+            Command::Admit(..) => Self::Admit,
+            Command::NameTeam(..) => Self::NameTeam,
+            Command::TakeHistory(..) => Self::TakeHistory,
+            Command::RecordCondition(..) => Self::RecordCondition,
+            Command::RecordTrial(..) => Self::RecordTrial,
+            Command::RecordMedicine(..) => Self::RecordMedicine,
+            Command::RecordAllergy(..) => Self::RecordAllergy,
+            Command::StateNoAllergy(..) => Self::StateNoAllergy,
+            Command::AgreeDisclosure(..) => Self::AgreeDisclosure,
+            Command::RecordScreening(..) => Self::RecordScreening,
+            Command::ReviewMedicines(..) => Self::ReviewMedicines,
+            Command::DecideEligibility(..) => Self::DecideEligibility,
+            Command::WriteOrder(..) => Self::WriteOrder,
+            Command::WithdrawOrder(..) => Self::WithdrawOrder,
+            Command::AskMeasure(..) => Self::AskMeasure,
+            Command::BeginMeasure(..) => Self::BeginMeasure,
+            Command::AnswerItem(..) => Self::AnswerItem,
+            Command::FinishMeasure { .. } => Self::FinishMeasure,
+            Command::RaiseConcern { .. } => Self::RaiseConcern,
+            Command::ReviewRisk(..) => Self::ReviewRisk,
+            Command::WriteSafetyPlan(..) => Self::WriteSafetyPlan,
+            Command::CloseConcern(..) => Self::CloseConcern,
+            Command::SetGoal(..) => Self::SetGoal,
+            Command::EndGoal(..) => Self::EndGoal,
+            Command::SetIntention(..) => Self::SetIntention,
+            Command::LetGoIntention(..) => Self::LetGoIntention,
+            Command::RecordWishes(..) => Self::RecordWishes,
+            Command::AgreeTouch(..) => Self::AgreeTouch,
+            Command::HoldVisit(..) => Self::HoldVisit,
+            Command::SignConsent(..) => Self::SignConsent,
+            Command::WithdrawConsent(..) => Self::WithdrawConsent,
+            Command::PlanSession { .. } => Self::PlanSession,
+            Command::CancelSession(..) => Self::CancelSession,
+            Command::AnswerDay(..) => Self::AnswerDay,
+            Command::RecordVitals(..) => Self::RecordVitals,
+            Command::ConfirmEscort(..) => Self::ConfirmEscort,
+            Command::CheckRoom(..) => Self::CheckRoom,
+            Command::BeReachable(..) => Self::BeReachable,
+            Command::RaiseHold { .. } => Self::RaiseHold,
+            Command::LiftHold(..) => Self::LiftHold,
+            Command::OverrideGate(..) => Self::OverrideGate,
+            Command::GiveMedicine(..) => Self::GiveMedicine,
+            Command::AddMedicine(..) => Self::AddMedicine,
+            Command::FinishLozenge(..) => Self::FinishLozenge,
+            Command::MakeMark(..) => Self::MakeMark,
+            Command::EnterPhase(..) => Self::EnterPhase,
+            Command::RecordAdverseEvent(..) => Self::RecordAdverseEvent,
+            Command::CheckLeave(..) => Self::CheckLeave,
+            Command::DeclareReady(..) => Self::DeclareReady,
+            Command::Leave(..) => Self::Leave,
+            Command::PlanContact(..) => Self::PlanContact,
+            Command::SignNote { .. } => Self::SignNote,
+            Command::CosignNote(..) => Self::CosignNote,
+            Command::QuestionNote(..) => Self::QuestionNote,
+            Command::AddToNote(..) => Self::AddToNote,
+            Command::KeepMoment(..) => Self::KeepMoment,
+            Command::KeepInsight(..) => Self::KeepInsight,
+            Command::AgreeStrategy(..) => Self::AgreeStrategy,
+            Command::RecordTry(..) => Self::RecordTry,
+            Command::NoticeChange(..) => Self::NoticeChange,
+            Command::Correct { .. } => Self::Correct,
+            Command::Withdraw(..) => Self::Withdraw,
+            Command::Review(..) => Self::Review,
+        }
+    }
+
+    /// What somebody who corrects or withdraws an entry of this kind must also be allowed to do, so that nobody undoes
+    /// what they could not have done.
+    pub fn behind(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "client_admitted" => Self::InviteClient,
+            "team_named" => Self::NameTeam,
+            "history_taken" => Self::TakeHistory,
+            "condition_recorded" => Self::RecordCondition,
+            "trial_recorded" => Self::RecordTrial,
+            "medicine_recorded" => Self::RecordMedicine,
+            "allergy_recorded" => Self::RecordAllergy,
+            "no_allergy_stated" => Self::StateNoAllergy,
+            "disclosure_agreed" => Self::AgreeDisclosure,
+            "referral_received" | "measurement_reported" | "resource_kept" => Self::ImportReferral,
+            "screening_recorded" => Self::RecordScreening,
+            "medicines_reviewed" => Self::ReviewMedicines,
+            "eligibility_decided" => Self::DecideEligibility,
+            "order_written" => Self::WriteOrder,
+            "order_withdrawn" => Self::WithdrawOrder,
+            "measure_asked" => Self::AskMeasure,
+            "measure_begun" => Self::BeginMeasure,
+            "item_answered" => Self::AnswerItem,
+            "measure_finished" => Self::FinishMeasure,
+            "concern_raised" | "concern_closed" => Self::CloseConcern,
+            "risk_reviewed" => Self::ReviewRisk,
+            "safety_plan_written" => Self::WriteSafetyPlan,
+            "goal_set" => Self::SetGoal,
+            "goal_ended" => Self::EndGoal,
+            "intention_set" => Self::SetIntention,
+            "intention_let_go" => Self::LetGoIntention,
+            "wishes_recorded" => Self::RecordWishes,
+            "touch_agreed" => Self::AgreeTouch,
+            "visit_held" => Self::HoldVisit,
+            "consent_signed" | "consent_withdrawn" => Self::SignConsent,
+            "session_planned" => Self::PlanSession,
+            "session_cancelled" => Self::CancelSession,
+            "day_answered" => Self::AnswerDay,
+            "vitals_recorded" => Self::RecordVitals,
+            "escort_confirmed" => Self::ConfirmEscort,
+            "room_checked" => Self::CheckRoom,
+            "supervisor_reachable" => Self::BeReachable,
+            "hold_raised" | "hold_lifted" => Self::LiftHold,
+            "gate_overridden" => Self::OverrideGate,
+            "medicine_given" => Self::GiveMedicine,
+            "medicine_added" => Self::AddMedicine,
+            "lozenge_finished" => Self::FinishLozenge,
+            "mark_made" => Self::MakeMark,
+            "phase_entered" => Self::EnterPhase,
+            "adverse_event_recorded" => Self::RecordAdverseEvent,
+            "leave_checked" => Self::CheckLeave,
+            "ready_to_leave" => Self::DeclareReady,
+            "client_left" => Self::Leave,
+            "contact_planned" => Self::PlanContact,
+            "note_signed" => Self::SignNote,
+            "note_cosigned" => Self::CosignNote,
+            "note_questioned" => Self::QuestionNote,
+            "note_addended" => Self::AddToNote,
+            "moment_kept" => Self::KeepMoment,
+            "insight_kept" => Self::KeepInsight,
+            "strategy_agreed" => Self::AgreeStrategy,
+            "try_recorded" => Self::RecordTry,
+            "change_noticed" => Self::NoticeChange,
+            "corrected" => Self::Correct,
+            "withdrawn" => Self::Withdraw,
+            "set_aside" | "reviewed" => Self::Review,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_statement_has_an_action_behind_it() {
+        for (kind, _) in alula_core::ledger::Statement::KINDS {
+            assert!(Action::behind(kind).is_some(), "{kind} has no action behind it");
+        }
+    }
+}
