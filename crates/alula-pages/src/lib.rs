@@ -1,6 +1,9 @@
 //! View structs to HTML, typed addresses and wording; pure.
 //!
-//! A page is a function from a shell and a view struct to [`maud::Markup`]; it calls parts, which are functions too.
-//! This crate must never know a database, a clock, a session cookie or a policy.
+//! A page is a function from a [`shell::Shell`] and a view struct to [`maud::Markup`]; it calls [`parts`], which are
+//! functions too. This crate must never know a database, a clock, a session cookie or a policy.
 
+pub mod parts;
+pub mod shell;
 pub mod urls;
+pub mod wording;

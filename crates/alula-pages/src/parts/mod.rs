@@ -1,0 +1,26 @@
+//! Parts of pages: each is a function or a small struct that draws itself.
+
+mod arc;
+mod buttons;
+mod curve;
+mod fields;
+mod filled;
+pub mod icon;
+mod next;
+mod notices;
+mod tables;
+mod thread;
+mod timeline;
+mod words;
+
+pub use arc::{Reached, Step, arc};
+pub use buttons::{Action, form, hold_button, link_button, main_button, quiet_button};
+pub use curve::{Curve, Point, Rule};
+pub use fields::{Check, Choices, Field, Select, yes_no_unknown};
+pub use filled::{Filled, error_summary};
+pub use next::{Missing, Next, missing_list};
+pub use notices::{Tone, empty, notice};
+pub use tables::{Facts, Table};
+pub use thread::{Link, thread};
+pub use timeline::{Expected, Lane, LaneKind, Mark, Shape, Timeline};
+pub use words::{own, own_block, person};

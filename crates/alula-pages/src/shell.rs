@@ -1,0 +1,303 @@
+//! The document around every page: head, bar, way around per role, foot with help.
+
+use alula_core::decide::Role;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::parts::icon;
+use crate::{urls, wording};
+
+/// The addresses of the built interface files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The script.
+    pub script: String,
+    /// The icon.
+    pub icon: String,
+}
+
+/// In which light a page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Light {
+    /// As the reader's device wishes.
+    #[default]
+    System,
+    /// By day.
+    Day,
+    /// In the dark.
+    Dusk,
+}
+
+impl Light {
+    /// The light of the `theme` cookie, or the device's wish.
+    pub fn of_cookie(value: Option<&str>) -> Self {
+        match value {
+            Some("day") => Self::Day,
+            Some("dusk") => Self::Dusk,
+            _ => Self::System,
+        }
+    }
+
+    fn theme(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Day => Some("day"),
+            Self::Dusk => Some("dusk"),
+        }
+    }
+}
+
+/// A person who works here, as the bar shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// The name with letters behind it: `Alba Reyes, AMFT`.
+    pub name: String,
+    /// The role; it decides which ways are offered, the policy decides which are open.
+    pub role: Role,
+    /// For an associate: the supervisor's name.
+    pub supervised_by: Option<String>,
+    /// How many things wait for this person.
+    pub waiting: usize,
+}
+
+/// For whom the page is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// Anybody, not signed in.
+    Visitor,
+    /// A client, by the name they want to hear.
+    Client {
+        /// The preferred name.
+        name: String,
+    },
+    /// Somebody who works here.
+    Staff(Colleague),
+}
+
+/// What every page needs beside its own view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shell {
+    /// The practice's name.
+    pub practice: String,
+    /// The built files.
+    pub assets: Assets,
+    /// The light.
+    pub light: Light,
+    /// For whom.
+    pub viewer: Viewer,
+}
+
+/// A place in the bar; the page that is shown marks its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The day.
+    Today,
+    /// What waits for me.
+    Inbox,
+    /// Clients.
+    Clients,
+    /// People who reached out.
+    Enquiries,
+    /// The care protocol.
+    Protocol,
+    /// The people of the practice.
+    People,
+    /// The client's one next thing.
+    Me,
+    /// The client's intentions.
+    MyIntentions,
+    /// The client's Thread.
+    MyThread,
+    /// The client's consents.
+    MyConsents,
+    /// The public first page.
+    Home,
+    /// The enquiry form.
+    Enquire,
+    /// Nowhere in the bar.
+    Elsewhere,
+}
+
+impl Place {
+    fn named(self) -> (&'static str, String) {
+        match self {
+            Self::Today => ("Today", urls::Today.to_string()),
+            Self::Inbox => ("Inbox", urls::Inbox.to_string()),
+            Self::Clients => ("Clients", urls::Clients.to_string()),
+            Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
+            Self::Protocol => ("Protocol", urls::Protocol.to_string()),
+            Self::People => ("People", urls::People.to_string()),
+            Self::Me => ("Next", urls::Me.to_string()),
+            Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
+            Self::MyThread => ("Thread", urls::MyThread.to_string()),
+            Self::MyConsents => ("Consents", urls::MyConsents.to_string()),
+            Self::Home => ("About this care", urls::Home.to_string()),
+            Self::Enquire => ("Reach out", urls::Enquire.to_string()),
+            Self::Elsewhere => ("", String::new()),
+        }
+    }
+}
+
+fn ways(viewer: &Viewer) -> &'static [Place] {
+    use Place::{
+        Clients, Enquire, Enquiries, Home, Inbox, Me, MyConsents, MyIntentions, MyThread, People, Protocol, Today,
+    };
+    match viewer {
+        Viewer::Visitor => &[Home, Enquire],
+        Viewer::Client { .. } => &[Me, MyIntentions, MyThread, MyConsents],
+        Viewer::Staff(colleague) => match colleague.role {
+            Role::Manager => &[Today, Enquiries, Clients, Inbox, People, Protocol],
+            Role::Prescriber => &[Today, Clients, Inbox, Protocol],
+            _ => &[Today, Clients, Inbox, Enquiries, Protocol],
+        },
+    }
+}
+
+/// How wide the reading column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// One thing on a phone.
+    Phone,
+    /// A form.
+    Narrow,
+    /// Prose.
+    Reading,
+    /// A story with a side.
+    Wide,
+}
+
+impl Width {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Narrow => "narrow",
+            Self::Reading => "reading",
+            Self::Wide => "wide",
+        }
+    }
+}
+
+/// A whole page: bar, `body` in the reading column, foot.
+pub fn page(shell: &Shell, title: &str, place: Place, width: Width, body: Markup) -> Markup {
+    document(
+        shell,
+        title,
+        html! {
+            (bar(shell, place))
+            main id="main" class=(width.class()) { (body) }
+            (foot(shell))
+        },
+    )
+}
+
+/// A whole page in the room's dusk, without bar and foot; `body` brings its own `main`.
+pub fn room(shell: &Shell, title: &str, body: Markup) -> Markup {
+    document(&Shell { light: Light::Dusk, ..shell.clone() }, title, body)
+}
+
+fn document(shell: &Shell, title: &str, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" data-theme=[shell.light.theme()] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                title { (title) " · " (shell.practice) }
+                @if shell.viewer != Viewer::Visitor { meta name="robots" content="noindex"; }
+                meta name="referrer" content="same-origin";
+                meta name="htmx-config" content=(PreEscaped(r#"{&quot;includeIndicatorCSS&quot;:false,&quot;history&quot;:false}"#));
+                link rel="icon" type="image/svg+xml" href=(shell.assets.icon);
+                link rel="stylesheet" href=(shell.assets.css);
+                script src=(shell.assets.script) defer {}
+            }
+            body {
+                a.skip href="#main" { "To the content" }
+                (body)
+            }
+        }
+    }
+}
+
+fn home(viewer: &Viewer) -> String {
+    match viewer {
+        Viewer::Visitor => urls::Home.to_string(),
+        Viewer::Client { .. } => urls::Me.to_string(),
+        Viewer::Staff(_) => urls::Today.to_string(),
+    }
+}
+
+fn bar(shell: &Shell, place: Place) -> Markup {
+    html! {
+        header.bar {
+            a.brand href=(home(&shell.viewer)) { (icon::feather()) "Alula" }
+            nav aria-label="Main" {
+                ul {
+                    @for way in ways(&shell.viewer) {
+                        @let (name, address) = way.named();
+                        li {
+                            a href=(address) aria-current=[(*way == place).then_some("page")] {
+                                (name)
+                                @if let (Place::Inbox, Viewer::Staff(Colleague { waiting: 1.., .. })) = (way, &shell.viewer) {
+                                    (waiting(&shell.viewer))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            div.who { (who(&shell.viewer)) }
+        }
+    }
+}
+
+fn waiting(viewer: &Viewer) -> Markup {
+    let number = if let Viewer::Staff(colleague) = viewer { colleague.waiting } else { 0 };
+    html! { span.count { (number) span.alone { " waiting" } } }
+}
+
+fn who(viewer: &Viewer) -> Markup {
+    html! {
+        @match viewer {
+            Viewer::Visitor => {}
+            Viewer::Client { name } => b { bdi { (name) } },
+            Viewer::Staff(colleague) => span {
+                b { bdi { (colleague.name) } }
+                " · "
+                @match &colleague.supervised_by {
+                    Some(name) => { "supervised by " bdi { (name) } }
+                    None => (wording::role(colleague.role)),
+                }
+            },
+        }
+        button.plain type="button" data-theme-switch hidden aria-label="Change the light" { "Dusk" }
+        @if *viewer == Viewer::Visitor {
+            a.plain href=(urls::SignIn) { "Sign in" }
+        } @else {
+            form.inline method="post" action=(urls::SignOut) { button.plain type="submit" { "Sign out" } }
+        }
+    }
+}
+
+fn foot(shell: &Shell) -> Markup {
+    match &shell.viewer {
+        Viewer::Staff(_) => html! {
+            footer.foot {
+                span { (shell.practice) }
+                ul { li { a href=(urls::Help) { "Numbers for an emergency" } } }
+            }
+        },
+        Viewer::Client { .. } => html! {
+            footer.foot {
+                span { "Your pages · private" }
+                a.help href=(urls::Help) { "I need help now" }
+            }
+        },
+        Viewer::Visitor => html! {
+            footer.foot {
+                span { "In danger, or thinking of ending your life: call or text 988 in the US, day and night." }
+                a.help href=(urls::Help) { "I need help now" }
+            }
+        },
+    }
+}

@@ -1,0 +1,252 @@
+//! Names of roles, marks, routes, phases and other closed lists.
+
+use alula_core::decide::Role;
+use alula_core::intake::{
+    AfterHold, ConditionStatus, MedicineStatus, Presence, RiskTier, Route, Setting, TrialOutcome,
+};
+use alula_core::integration::TryHow;
+use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
+use alula_core::session::MarkKind;
+
+/// A role.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Therapist => "therapist",
+        Role::Associate => "associate",
+        Role::Supervisor => "supervisor",
+        Role::Prescriber => "prescriber",
+        Role::Manager => "practice manager",
+        Role::Client => "client",
+    }
+}
+
+/// What a mark's button says.
+pub fn mark(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Still => "still",
+        MarkKind::Breath => "breath",
+        MarkKind::Tears => "tears",
+        MarkKind::Ease => "ease",
+        MarkKind::Speaks => "speaks",
+        MarkKind::Moves => "moves",
+        MarkKind::Nausea => "nausea",
+        MarkKind::Vomited => "vomited",
+        MarkKind::TouchAccepted => "touch, yes",
+        MarkKind::TouchDeclined => "touch, no",
+        MarkKind::Sound => "sound",
+        MarkKind::Bathroom => "bathroom",
+        MarkKind::Worry => "worry",
+        MarkKind::Words => "words",
+        MarkKind::Note => "note",
+        MarkKind::Well => "all well",
+        MarkKind::Role => "my role",
+    }
+}
+
+/// How medicine is taken.
+pub fn route(route: Route) -> &'static str {
+    match route {
+        Route::Lozenge => "lozenge",
+        Route::Intramuscular => "injection",
+    }
+}
+
+/// Where a session takes place.
+pub fn setting(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Office => "in the office",
+        Setting::Home => "at home",
+    }
+}
+
+/// What happened to the lozenge.
+pub fn after_hold(how: AfterHold) -> &'static str {
+    match how {
+        AfterHold::Spit => "spat",
+        AfterHold::Swallow => "swallowed",
+    }
+}
+
+/// A yes, a no, or not known.
+pub fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "yes",
+        Presence::Absent => "no",
+        Presence::Unknown => "not known",
+    }
+}
+
+/// A kind of visit.
+pub fn visit(kind: VisitKind) -> &'static str {
+    match kind {
+        VisitKind::Evaluation => "evaluation",
+        VisitKind::Preparation => "preparation visit",
+        VisitKind::Integration => "integration visit",
+        VisitKind::Review => "review visit",
+    }
+}
+
+/// The role the therapist takes in the room.
+pub fn therapist_role(role: TherapistRole) -> &'static str {
+    match role {
+        TherapistRole::QuietPresence => "a quiet presence",
+        TherapistRole::GentleGuidance => "a gentle guide",
+    }
+}
+
+/// An answer about touch.
+pub fn touch(answer: TouchAnswer) -> &'static str {
+    match answer {
+        TouchAnswer::Yes => "yes",
+        TouchAnswer::Ask => "ask",
+        TouchAnswer::No => "no",
+    }
+}
+
+/// The sign for an answer about touch: full, half, hollow.
+pub fn touch_sign(answer: TouchAnswer) -> &'static str {
+    match answer {
+        TouchAnswer::Yes => "●",
+        TouchAnswer::Ask => "◐",
+        TouchAnswer::No => "○",
+    }
+}
+
+/// What came of a treatment.
+pub fn trial_outcome(outcome: TrialOutcome) -> &'static str {
+    match outcome {
+        TrialOutcome::NoEffect => "no change",
+        TrialOutcome::Partial => "some help, not enough",
+        TrialOutcome::Faded => "helped, then faded",
+        TrialOutcome::NotTolerated => "could not be tolerated",
+        TrialOutcome::Helped => "helped",
+    }
+}
+
+/// Whether a condition is present.
+pub fn condition_status(status: ConditionStatus) -> &'static str {
+    match status {
+        ConditionStatus::Active => "present",
+        ConditionStatus::Resolved => "in the past",
+    }
+}
+
+/// Whether a medicine is taken.
+pub fn medicine_status(status: MedicineStatus) -> &'static str {
+    match status {
+        MedicineStatus::Taking => "taking",
+        MedicineStatus::Stopped => "stopped",
+    }
+}
+
+/// How grave a risk is.
+pub fn risk_tier(tier: RiskTier) -> &'static str {
+    match tier {
+        RiskTier::None => "none seen",
+        RiskTier::Low => "low",
+        RiskTier::Moderate => "moderate",
+        RiskTier::High => "high",
+        RiskTier::Unknown => "not known, treated as moderate",
+    }
+}
+
+/// How a try went.
+pub fn try_how(how: TryHow) -> &'static str {
+    match how {
+        TryHow::Done => "done",
+        TryHow::Partly => "in part",
+        TryHow::NotYet => "not this time",
+    }
+}
+
+/// A kind of statement, as the record names it; a kind without a name of its own is told by its stable name.
+pub fn kind(kind: &str) -> String {
+    let known = match kind {
+        "client_admitted" => "Became a client",
+        "team_named" => "Care team named",
+        "history_taken" => "History taken",
+        "condition_recorded" => "Condition",
+        "trial_recorded" => "Earlier treatment",
+        "medicine_recorded" => "Medicine",
+        "allergy_recorded" => "Allergy",
+        "no_allergy_stated" => "No allergy known",
+        "disclosure_agreed" => "Who may be told what",
+        "referral_received" => "Referral",
+        "measurement_reported" => "Measurement from elsewhere",
+        "resource_kept" => "Part of a referral, kept whole",
+        "screening_recorded" => "Screening",
+        "medicines_reviewed" => "Medicines reviewed",
+        "eligibility_decided" => "Eligibility decided",
+        "order_written" => "Order",
+        "order_withdrawn" => "Order withdrawn",
+        "measure_asked" => "Questions asked for",
+        "measure_begun" => "Questions begun",
+        "item_answered" => "Question answered",
+        "measure_finished" => "Questions finished",
+        "concern_raised" => "Concern",
+        "risk_reviewed" => "Risk reviewed",
+        "safety_plan_written" => "Safety plan",
+        "concern_closed" => "Concern closed",
+        "goal_set" => "Goal",
+        "goal_ended" => "Goal ended",
+        "intention_set" => "Intention",
+        "intention_let_go" => "Intention let go",
+        "wishes_recorded" => "Wishes for the session",
+        "touch_agreed" => "Touch agreed",
+        "visit_held" => "Visit",
+        "consent_signed" => "Consent signed",
+        "consent_withdrawn" => "Consent withdrawn",
+        "session_planned" => "Session planned",
+        "session_cancelled" => "Session cancelled",
+        "day_answered" => "Questions of the day",
+        "vitals_recorded" => "Reading",
+        "escort_confirmed" => "Escort confirmed",
+        "room_checked" => "Room checked",
+        "supervisor_reachable" => "Supervisor in reach",
+        "hold_raised" => "Medicine held",
+        "hold_lifted" => "Hold lifted",
+        "gate_overridden" => "Passed by decision",
+        "medicine_given" => "Medicine given",
+        "medicine_added" => "Further medicine given",
+        "lozenge_finished" => "Lozenge finished",
+        "mark_made" => "Mark",
+        "phase_entered" => "Phase",
+        "adverse_event_recorded" => "Untoward event",
+        "leave_checked" => "Questions before leaving",
+        "ready_to_leave" => "Ready to leave",
+        "client_left" => "Left",
+        "contact_planned" => "Next contact",
+        "note_signed" => "Note signed",
+        "note_cosigned" => "Note co-signed",
+        "note_questioned" => "Question about a note",
+        "note_addended" => "Addition to a note",
+        "moment_kept" => "Moment",
+        "insight_kept" => "Insight",
+        "strategy_agreed" => "Strategy",
+        "try_recorded" => "Try",
+        "change_noticed" => "Change",
+        "corrected" => "Correction",
+        "withdrawn" => "Withdrawn",
+        "set_aside" => "Set aside to look at",
+        "reviewed" => "Looked at",
+        other => return super::sentence(&other.replace('_', " ")),
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use alula_core::ledger::Statement;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_statement_has_a_name_of_its_own() {
+        let mut names: Vec<String> = Statement::KINDS.iter().map(|(id, _)| kind(id)).collect();
+        assert!(names.iter().all(|name| !name.contains('_')));
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}

@@ -1,0 +1,111 @@
+//! What a refusal says to the person who asked. The match is total: a new refusal without words does not build.
+
+use alula_core::Refusal;
+
+use super::{list, sentence};
+
+/// One or two sentences: what stands in the way, and what to do.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Missing { field: name } => format!("{} is missing. Please fill it in.", sentence(&field(name))),
+        Refusal::Impossible { field: name, why } => format!("{}: {}", sentence(&field(name)), full_stop(why)),
+        Refusal::NotFound { what } => {
+            format!("This {what} is not in the chart any more. Go back and look at the chart as it is now.")
+        }
+        Refusal::Already { what } => {
+            format!("This is already kept: the {what} is in the chart. Nothing needs to be done twice.")
+        }
+        Refusal::NotNow { why } => full_stop(&sentence(why)),
+        Refusal::GatesClosed { gates } => {
+            let gates: Vec<String> = gates.iter().map(|id| field(id)).collect();
+            format!("Medicine waits. Still open: {}. Each one names who can help.", list(&gates))
+        }
+        Refusal::Held => "Medicine is held. Someone the protocol names has to lift the hold first.".to_owned(),
+        Refusal::BeyondOrder { why } => {
+            format!("The order does not allow this: {} The prescriber can write a new order.", full_stop(why))
+        }
+        Refusal::RoleMayNot => {
+            "The protocol leaves this decision to someone else. Ask the supervisor or the prescriber.".to_owned()
+        }
+        Refusal::SecondFactorNeeded => {
+            "Please confirm with your password that it is you, then do this once more.".to_owned()
+        }
+        Refusal::ChangedSince { .. } => {
+            "Somebody changed the chart while this page was open. Look at what is new, then decide again.".to_owned()
+        }
+        Refusal::ProtocolUnsigned => {
+            "No care protocol is signed yet. A prescriber of the practice can read and sign it.".to_owned()
+        }
+        Refusal::TooEarlyToLeave { wait } => {
+            format!("It is too early to leave. {} more, then look again.", sentence(&super::length(wait.get())))
+        }
+        Refusal::NotReadyToLeave { missing } => {
+            let missing: Vec<String> = missing.iter().map(|id| field(id)).collect();
+            format!("Not ready to leave yet. Still open: {}.", list(&missing))
+        }
+    }
+}
+
+/// What a person reads who may not do something; it does not say whether the thing exists.
+pub fn denied() -> &'static str {
+    "Your role in this practice does not include this. The practice manager can say who it belongs to."
+}
+
+/// The name of a form field or check in words: `birth_date` becomes `birth date`.
+pub fn field(name: &str) -> String {
+    match name {
+        "systolic" => "upper pressure".to_owned(),
+        "diastolic" => "lower pressure".to_owned(),
+        "saturation" => "oxygen".to_owned(),
+        "dob" | "birth_date" => "day of birth".to_owned(),
+        "phone" => "phone number".to_owned(),
+        "email" => "e-mail".to_owned(),
+        _ => name.replace(['_', '-', ':'], " "),
+    }
+}
+
+fn full_stop(words: &str) -> String {
+    if words.ends_with(['.', '?']) { words.to_owned() } else { format!("{words}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use alula_core::units::Minutes;
+
+    use super::*;
+
+    fn one_of_each() -> Vec<Refusal> {
+        vec![
+            Refusal::Missing { field: "birth_date" },
+            Refusal::Impossible { field: "systolic", why: "a cuff shows 20 to 300".into() },
+            Refusal::NotFound { what: "order" },
+            Refusal::Already { what: "team" },
+            Refusal::NotNow { why: "the session is over; plan a new one".into() },
+            Refusal::GatesClosed { gates: vec!["consent_signed:ketamine".into(), "escort".into()] },
+            Refusal::Held,
+            Refusal::BeyondOrder { why: "it is more than 200 mg".into() },
+            Refusal::RoleMayNot,
+            Refusal::SecondFactorNeeded,
+            Refusal::ChangedSince { sequence: 7 },
+            Refusal::ProtocolUnsigned,
+            Refusal::TooEarlyToLeave { wait: Minutes::new(75).unwrap() },
+            Refusal::NotReadyToLeave { missing: vec!["walks".into()] },
+        ]
+    }
+
+    #[test]
+    fn every_refusal_is_a_calm_sentence_without_codes() {
+        for it in one_of_each() {
+            let words = refusal(&it);
+            assert!(words.ends_with('.'), "{words}");
+            assert!(!words.contains(['!', '_']), "{words}");
+            assert!(words.chars().next().unwrap().is_uppercase(), "{words}");
+        }
+    }
+
+    #[test]
+    fn waiting_is_told_in_hours_and_minutes() {
+        let words = refusal(&Refusal::TooEarlyToLeave { wait: Minutes::new(75).unwrap() });
+        assert_eq!(words, "It is too early to leave. 1 h 15 min more, then look again.");
+    }
+}
