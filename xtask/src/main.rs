@@ -1,3 +1,48 @@
-//! The project's own commands.
+//! The project's own commands: everything the continuous check runs, and nothing else, can be run here.
 
-fn main() {}
+#![expect(clippy::print_stdout, reason = "a command-line program speaks on its terminal")]
+
+mod licences;
+mod machine;
+mod setup;
+mod shots;
+mod steps;
+mod test;
+mod tidy;
+mod tree;
+
+use std::process::ExitCode;
+
+const COMMANDS: &str = "\
+cargo xtask test [--fast] [STEP ...]   everything the continuous check runs; --fast leaves out browser and PostgreSQL
+cargo xtask setup                      install what the tests need from Debian and npm, or say what is missing
+cargo xtask tidy                       the guards over the source tree
+cargo xtask licences                   licences, banned crates and sources against deny.toml
+cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        None | Some("help" | "--help" | "-h") => {
+            println!("{COMMANDS}");
+            return ExitCode::SUCCESS;
+        }
+        Some("test") => test::run(rest),
+        Some("setup") => setup::run(),
+        Some("tidy") => tidy::run(),
+        Some("licences") => licences::run(),
+        Some("shots") => shots::run(),
+        Some(other) => {
+            println!("There is no command `{other}`. These are:\n{COMMANDS}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            println!("\n{fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
