@@ -1,1 +1,17 @@
 //! The database: ledger, sealed bodies, read tables, rows, jobs; SQLite and PostgreSQL.
+//!
+//! [`Keys`] open the key file, [`Store`] opens the database; everything else is functions over a [`Tx`]. Chart tables
+//! are written by [`ledger`] alone. This crate must never know a rule of care, a screen or the clock: ids and times are
+//! passed in.
+
+mod database;
+mod fault;
+mod notices;
+
+pub mod keys;
+pub mod ledger;
+
+pub use database::{BadDatabaseUrl, DatabaseUrl, Migrated, OpenStoreError, Store, StoreConfig, Tx};
+pub use fault::{FaultKind, StoreFault};
+pub use keys::Keys;
+pub use notices::Notice;

@@ -1,0 +1,255 @@
+//! Opening the database, and the two ways in: [`Store::write`] and [`Store::read`].
+
+mod migrate;
+mod postgres;
+mod sqlite;
+mod tx;
+mod url;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use sqlx::Executor as _;
+use tokio::sync::{broadcast, oneshot, watch};
+
+use crate::fault::{FaultKind, StoreFault};
+use crate::keys::Keys;
+use crate::notices::{Notice, Notices};
+
+pub use migrate::Migrated;
+pub use tx::Tx;
+pub(crate) use tx::{Row, Sql, Value, values};
+pub use url::{BadDatabaseUrl, DatabaseUrl};
+
+use sqlite::{Job, Work, run_guarded};
+use tx::Connection;
+
+/// Which database, and the keys to it.
+#[derive(Debug)]
+pub struct StoreConfig {
+    /// Where the database is.
+    pub url: DatabaseUrl,
+    /// The keys from the key file.
+    pub keys: Keys,
+}
+
+/// The database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenStoreError {
+    /// The folder for the database file cannot be made.
+    #[error("the folder {path} cannot be made; choose one that the account running Alula may write to")]
+    Folder {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The database, or the key file for it.
+    #[error(transparent)]
+    Fault(#[from] StoreFault),
+}
+
+impl OpenStoreError {
+    /// A stable name for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Folder { .. } => "data_folder_unwritable",
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// The open database. Clones share it.
+#[derive(Clone)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    engine: Engine,
+    keys: Arc<Keys>,
+    notices: Notices,
+}
+
+enum Engine {
+    Sqlite { at: PathBuf, sqlite: sqlite::Sqlite },
+    Postgres(postgres::Postgres),
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("keys", &self.shared.keys).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database, making an empty file on the embedded engine when there is none. Run [`Store::migrate`] next.
+    ///
+    /// # Errors
+    /// When the database does not answer, or was made with another key file.
+    pub async fn open(config: StoreConfig) -> Result<Self, OpenStoreError> {
+        let keys = Arc::new(config.keys);
+        let speaker = crate::keys::new_salt().map_err(StoreFault::from)?;
+        let notices = Notices::new(speaker.iter().map(|byte| format!("{byte:02x}")).collect());
+        let engine = match config.url {
+            DatabaseUrl::Sqlite(path) => {
+                make_private_file(&path)?;
+                let writer = sqlite::connect_writer(&path).await?;
+                let sqlite = sqlite::start(&path, writer, keys.clone(), notices.clone()).await?;
+                Engine::Sqlite { at: path, sqlite }
+            }
+            DatabaseUrl::Postgres(options) => {
+                let pool = postgres::connect(&options).await?;
+                Engine::Postgres(postgres::start(pool, notices.clone()))
+            }
+        };
+        let store = Self { shared: Arc::new(Shared { engine, keys, notices }) };
+        store.check_keys().await?;
+        Ok(store)
+    }
+
+    /// The practice's keys.
+    pub fn keys(&self) -> &Keys {
+        &self.shared.keys
+    }
+
+    /// Runs `job` in one transaction and answers after it is safely on disk.
+    ///
+    /// When the job fails, or anything after it, nothing of it is kept. On the embedded engine jobs that wait together
+    /// share a commit; a job that fails does not touch its neighbours.
+    ///
+    /// ```ignore
+    /// let head = store.write(move |tx| Box::pin(async move { ledger::lock_head(tx, client).await })).await?;
+    /// ```
+    ///
+    /// # Errors
+    /// What the job returned, or the fault of the database.
+    pub async fn write<T, E, F>(&self, job: F) -> Result<T, E>
+    where
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        match &self.shared.engine {
+            Engine::Sqlite { sqlite, .. } => {
+                let (reply, answer) = oneshot::channel();
+                let job = Job { work: Some(Box::new(job)), outcome: None, reply };
+                let gone = |_| StoreFault::new(FaultKind::Gone, "writing");
+                sqlite.queue.send(Box::new(job)).await.map_err(|_| StoreFault::new(FaultKind::Gone, "writing"))?;
+                answer.await.map_err(gone)?
+            }
+            Engine::Postgres(postgres) => {
+                // Its own task: whoever asked may go away between commit and answer.
+                let (pool, keys, notices) =
+                    (postgres.pool.clone(), self.shared.keys.clone(), self.shared.notices.clone());
+                let task = tokio::spawn(write_to_postgres(pool, keys, notices, Box::new(job)));
+                task.await.map_err(|error| StoreFault::because(FaultKind::BrokenOff, "writing", error))?
+            }
+        }
+    }
+
+    /// Runs `job` on one unchanging view of the database; it cannot write.
+    ///
+    /// # Errors
+    /// What the job returned, or the fault of the database.
+    pub async fn read<T, E, F>(&self, job: F) -> Result<T, E>
+    where
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        let fault = |error| StoreFault::from_sqlx("beginning to read", error);
+        let connection = match &self.shared.engine {
+            Engine::Sqlite { sqlite, .. } => Connection::SqliteReader(sqlite.readers.begin().await.map_err(fault)?),
+            Engine::Postgres(postgres) => Connection::Postgres(
+                postgres.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map_err(fault)?,
+            ),
+        };
+        let mut tx = Tx::new(connection, self.shared.keys.clone());
+        run_guarded(Box::new(job), &mut tx).await
+    }
+
+    /// Live notices of charts that grew, from this process and, on PostgreSQL, from every other on the same database.
+    pub fn notices(&self) -> broadcast::Receiver<Notice> {
+        self.shared.notices.subscribe()
+    }
+
+    /// True while notices of other processes arrive; always false on the embedded engine.
+    pub fn hears_others(&self) -> watch::Receiver<bool> {
+        self.shared.notices.listening()
+    }
+
+    /// Makes the tables fit this version of Alula; keeps a copy of an embedded database that holds data beside it.
+    ///
+    /// # Errors
+    /// When the tables are of a later version, or the database fails.
+    pub async fn migrate(&self) -> Result<Migrated, OpenStoreError> {
+        let migrated = match &self.shared.engine {
+            Engine::Sqlite { at, .. } => migrate::sqlite(at).await?,
+            Engine::Postgres(postgres) => migrate::postgres(&postgres.pool).await?,
+        };
+        self.write(|tx| Box::pin(async move { migrate::pin_keys(tx).await })).await?;
+        Ok(migrated)
+    }
+
+    /// Writes a whole copy of an embedded database to `to`, while it is in use. False on PostgreSQL: its own tools do that.
+    ///
+    /// # Errors
+    /// When the copy cannot be written.
+    pub async fn copy_to(&self, to: &Path) -> Result<bool, StoreFault> {
+        match &self.shared.engine {
+            Engine::Sqlite { at, .. } => migrate::copy_file(at, to).await.map(|()| true),
+            Engine::Postgres(_) => Ok(false),
+        }
+    }
+
+    /// True when the database answers.
+    pub async fn answers(&self) -> bool {
+        match &self.shared.engine {
+            Engine::Sqlite { sqlite, .. } => sqlite.readers.execute("SELECT 1").await.is_ok(),
+            Engine::Postgres(postgres) => postgres.pool.execute("SELECT 1").await.is_ok(),
+        }
+    }
+
+    async fn check_keys(&self) -> Result<(), StoreFault> {
+        self.read(|tx| Box::pin(async move { migrate::check_keys(tx).await })).await
+    }
+}
+
+async fn write_to_postgres<T, E: From<StoreFault>>(
+    pool: sqlx::PgPool,
+    keys: Arc<Keys>,
+    notices: Notices,
+    work: Work<T, E>,
+) -> Result<T, E> {
+    let transaction = pool.begin().await.map_err(|error| StoreFault::from_sqlx("beginning to write", error))?;
+    let mut tx = Tx::new(Connection::Postgres(transaction), keys);
+    let value = run_guarded(work, &mut tx).await?;
+    let grown = std::mem::take(&mut tx.grown);
+    for (client, sequence) in &grown {
+        let words = notices.words(*client, *sequence);
+        tx.execute("telling others", "SELECT pg_notify($1, $2)", values![Notices::CHANNEL, words]).await?;
+    }
+    if let Connection::Postgres(transaction) = tx.into_connection() {
+        transaction.commit().await.map_err(|error| StoreFault::from_sqlx("committing", error))?;
+    }
+    notices.tell(grown);
+    Ok(value)
+}
+
+/// The file exists before the engine opens it, so that it is never readable for others; its companions follow its mode.
+fn make_private_file(path: &Path) -> Result<(), OpenStoreError> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |source| OpenStoreError::Folder { path: folder.to_owned(), source };
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::AlreadyExists => Err(failed(source)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,176 @@
+//! The embedded database: one writer that commits in groups, and readers beside it.
+
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+use sqlx::ConnectOptions as _;
+use sqlx::SqlitePool;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use tokio::sync::{mpsc, oneshot};
+
+use super::tx::{Connection, Sql, Tx};
+use crate::fault::{FaultKind, StoreFault};
+use crate::keys::Keys;
+use crate::notices::Notices;
+
+/// Jobs that share one commit at most; a disk flush costs far more than a job.
+const GROUP: usize = 64;
+/// Jobs that may wait before senders do.
+const QUEUE: usize = 256;
+/// A job that holds the only writer for longer is undone.
+pub(crate) const LONGEST_JOB: Duration = Duration::from_secs(30);
+const READERS: u32 = 4;
+
+pub(crate) type Work<T, E> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send>;
+
+pub(crate) struct Sqlite {
+    pub readers: SqlitePool,
+    pub queue: mpsc::Sender<Box<dyn Queued>>,
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(10)).foreign_keys(true)
+}
+
+pub(crate) async fn connect_writer(path: &Path) -> Result<Connection, StoreFault> {
+    let doing = "opening the database file";
+    let options = options(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "ON")
+        .pragma("trusted_schema", "OFF");
+    let connection = options.connect().await.map_err(|error| StoreFault::from_sqlx(doing, error))?;
+    Ok(Connection::SqliteWriter(Box::new(connection)))
+}
+
+pub(crate) async fn start(
+    path: &Path,
+    connection: Connection,
+    keys: Arc<Keys>,
+    notices: Notices,
+) -> Result<Sqlite, StoreFault> {
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .connect_with(options(path).read_only(true))
+        .await
+        .map_err(|error| StoreFault::from_sqlx("opening the database file for reading", error))?;
+    let (queue, jobs) = mpsc::channel(QUEUE);
+    tokio::spawn(commit_in_groups(Tx::new(connection, keys), jobs, notices));
+    Ok(Sqlite { readers, queue })
+}
+
+/// A job that waits for the writer.
+pub(crate) trait Queued: Send {
+    /// Runs the job; true when its rows are to be kept.
+    fn run<'t>(&'t mut self, tx: &'t mut Tx) -> BoxFuture<'t, bool>;
+    /// Answers whoever waits: what the job returned, or why the commit failed.
+    fn answer(self: Box<Self>, committed: Result<(), StoreFault>);
+}
+
+pub(crate) struct Job<T, E> {
+    pub work: Option<Work<T, E>>,
+    pub outcome: Option<Result<T, E>>,
+    pub reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<T: Send, E: From<StoreFault> + Send> Queued for Job<T, E> {
+    fn run<'t>(&'t mut self, tx: &'t mut Tx) -> BoxFuture<'t, bool> {
+        Box::pin(async move {
+            let Some(work) = self.work.take() else { return false };
+            let outcome = run_guarded(work, tx).await;
+            let keep = outcome.is_ok();
+            self.outcome = Some(outcome);
+            keep
+        })
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), StoreFault>) {
+        let outcome = match (committed, self.outcome) {
+            (Err(fault), _) => Err(fault.into()),
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(StoreFault::new(FaultKind::BrokenOff, "writing").into()),
+        };
+        // Whoever asked may have gone away; what was committed stays committed.
+        drop(self.reply.send(outcome));
+    }
+}
+
+/// Runs a job so that neither a panic nor a wait without end can take the writer with it.
+pub(crate) async fn run_guarded<T, E: From<StoreFault>>(work: Work<T, E>, tx: &mut Tx) -> Result<T, E> {
+    let guarded = tokio::time::timeout(LONGEST_JOB, AssertUnwindSafe(work(tx)).catch_unwind()).await;
+    let outcome = match guarded {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(StoreFault::new(FaultKind::BrokenOff, "writing, which broke off").into()),
+        Err(_) => Err(StoreFault::new(FaultKind::BrokenOff, "writing, which took too long").into()),
+    };
+    match (outcome, tx.broken()) {
+        (Ok(_), Some(kind)) => Err(StoreFault::new(kind, "writing").into()),
+        (outcome, _) => outcome,
+    }
+}
+
+async fn commit_in_groups(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Queued>>, notices: Notices) {
+    while let Some(first) = jobs.recv().await {
+        let mut group = Vec::new();
+        let committed = commit_group(&mut tx, first, &mut jobs, &mut group).await;
+        let grown = std::mem::take(&mut tx.grown);
+        match committed {
+            Ok(()) => {
+                for job in group {
+                    job.answer(Ok(()));
+                }
+                notices.tell(grown);
+            }
+            Err(fault) => {
+                undo(&mut tx).await;
+                for job in group {
+                    job.answer(Err(fault.copy()));
+                }
+            }
+        }
+    }
+}
+
+async fn commit_group(
+    tx: &mut Tx,
+    first: Box<dyn Queued>,
+    jobs: &mut mpsc::Receiver<Box<dyn Queued>>,
+    group: &mut Vec<Box<dyn Queued>>,
+) -> Result<(), StoreFault> {
+    group.push(first);
+    command(tx, "beginning to write", "BEGIN IMMEDIATE").await?;
+    let mut next = 0;
+    while let Some(job) = group.get_mut(next) {
+        command(tx, "beginning to write", "SAVEPOINT job").await?;
+        let grown = tx.grown.clone();
+        if !job.run(tx).await {
+            tx.mend();
+            tx.grown = grown;
+            command(tx, "undoing a write", "ROLLBACK TO job").await?;
+        }
+        command(tx, "ending a write", "RELEASE job").await?;
+        next += 1;
+        if group.len() < GROUP
+            && let Ok(job) = jobs.try_recv()
+        {
+            group.push(job);
+        }
+    }
+    command(tx, "committing", "COMMIT").await
+}
+
+async fn undo(tx: &mut Tx) {
+    tx.mend();
+    // The engine may have undone the transaction by itself already.
+    drop(command(tx, "undoing a write", "ROLLBACK").await);
+    tx.mend();
+}
+
+async fn command(tx: &mut Tx, doing: &'static str, sql: &'static str) -> Result<(), StoreFault> {
+    tx.script(doing, Sql { sqlite: sql, postgres: sql }).await
+}

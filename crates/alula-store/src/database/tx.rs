@@ -1,0 +1,331 @@
+//! One transaction, the same to its users on both engines.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use alula_core::ids::ClientId;
+use alula_core::private::Private;
+use jiff::Timestamp;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{Arguments as _, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
+
+use crate::fault::{FaultKind, StoreFault};
+use crate::keys::Keys;
+
+/// A transaction that is open; committed by [`Store::write`](crate::Store::write) when its job succeeds.
+pub struct Tx {
+    connection: Connection,
+    keys: Arc<Keys>,
+    /// The charts that grew, and how far.
+    pub(crate) grown: BTreeMap<ClientId, u64>,
+    broken: Option<FaultKind>,
+}
+
+pub(crate) enum Connection {
+    SqliteWriter(Box<SqliteConnection>),
+    SqliteReader(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+enum Engine<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+/// Two texts of one statement, where the engines differ.
+#[derive(Clone, Copy)]
+pub(crate) struct Sql {
+    pub sqlite: &'static str,
+    pub postgres: &'static str,
+}
+
+impl From<&'static str> for Sql {
+    fn from(text: &'static str) -> Self {
+        Self { sqlite: text, postgres: text }
+    }
+}
+
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tx").finish_non_exhaustive()
+    }
+}
+
+impl Tx {
+    pub(crate) fn new(connection: Connection, keys: Arc<Keys>) -> Self {
+        Self { connection, keys, grown: BTreeMap::new(), broken: None }
+    }
+
+    /// The practice's keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    pub(crate) fn into_connection(self) -> Connection {
+        self.connection
+    }
+
+    /// Forgets what broke, once the transaction it broke has been undone.
+    pub(crate) fn mend(&mut self) {
+        self.broken = None;
+    }
+
+    /// Why no further statement will run, if one broke the transaction.
+    pub(crate) fn broken(&self) -> Option<FaultKind> {
+        self.broken
+    }
+
+    fn engine(&mut self) -> Engine<'_> {
+        match &mut self.connection {
+            Connection::SqliteWriter(it) => Engine::Sqlite(it),
+            Connection::SqliteReader(it) => Engine::Sqlite(it),
+            Connection::Postgres(it) => Engine::Postgres(it),
+        }
+    }
+
+    /// Runs a statement; tells how many rows it touched.
+    pub(crate) async fn execute(
+        &mut self,
+        doing: &'static str,
+        sql: impl Into<Sql>,
+        values: &[Value],
+    ) -> Result<u64, StoreFault> {
+        self.refuse_when_broken(doing)?;
+        let sql = sql.into();
+        let done = match self.engine() {
+            Engine::Sqlite(it) => {
+                sqlx::query_with(sql.sqlite, for_sqlite(values)).execute(it).await.map(|it| it.rows_affected())
+            }
+            Engine::Postgres(it) => {
+                sqlx::query_with(sql.postgres, for_postgres(values)).execute(it).await.map(|it| it.rows_affected())
+            }
+        };
+        done.map_err(|error| self.note_fault(doing, error))
+    }
+
+    /// All rows of a question.
+    pub(crate) async fn rows(
+        &mut self,
+        doing: &'static str,
+        sql: impl Into<Sql>,
+        values: &[Value],
+    ) -> Result<Vec<Row>, StoreFault> {
+        self.refuse_when_broken(doing)?;
+        let sql = sql.into();
+        let rows = match self.engine() {
+            Engine::Sqlite(it) => sqlx::query_with(sql.sqlite, for_sqlite(values))
+                .fetch_all(it)
+                .await
+                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Sqlite(row), doing }).collect()),
+            Engine::Postgres(it) => sqlx::query_with(sql.postgres, for_postgres(values))
+                .fetch_all(it)
+                .await
+                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Postgres(row), doing }).collect()),
+        };
+        rows.map_err(|error| self.note_fault(doing, error))
+    }
+
+    /// The first row of a question, if it has one.
+    pub(crate) async fn row(
+        &mut self,
+        doing: &'static str,
+        sql: impl Into<Sql>,
+        values: &[Value],
+    ) -> Result<Option<Row>, StoreFault> {
+        Ok(self.rows(doing, sql, values).await?.into_iter().next())
+    }
+
+    /// Runs a text of several statements without values.
+    pub(crate) async fn script(&mut self, doing: &'static str, sql: Sql) -> Result<(), StoreFault> {
+        self.refuse_when_broken(doing)?;
+        let done = match self.engine() {
+            Engine::Sqlite(it) => sqlx::raw_sql(sql.sqlite).execute(it).await.map(drop),
+            Engine::Postgres(it) => sqlx::raw_sql(sql.postgres).execute(it).await.map(drop),
+        };
+        done.map_err(|error| self.note_fault(doing, error))
+    }
+
+    /// A personal column in its sealed form.
+    pub(crate) fn seal(
+        &self,
+        table: &str,
+        row: impl std::fmt::Display,
+        column: &str,
+        words: &str,
+    ) -> Result<Vec<u8>, StoreFault> {
+        Ok(self.keys.seal_column(table, &row.to_string(), column, words.as_bytes())?)
+    }
+
+    /// The words of a personal column.
+    pub(crate) fn unseal(
+        &self,
+        table: &str,
+        row: impl std::fmt::Display,
+        column: &str,
+        sealed: &[u8],
+    ) -> Result<Private, StoreFault> {
+        let doing = "opening a sealed column";
+        let plain = self.keys.open_column(table, &row.to_string(), column, sealed);
+        let plain = plain.map_err(|error| StoreFault::damaged(doing, error))?;
+        String::from_utf8(plain).map(Private::from).map_err(|_| StoreFault::new(FaultKind::Damaged, doing))
+    }
+
+    fn refuse_when_broken(&self, doing: &'static str) -> Result<(), StoreFault> {
+        match self.broken {
+            Some(kind) => Err(StoreFault::new(kind, doing)),
+            None => Ok(()),
+        }
+    }
+
+    /// After a failed statement the engine may have ended the transaction by itself; a further statement would then
+    /// stand alone and be kept.
+    fn note_fault(&mut self, doing: &'static str, error: sqlx::Error) -> StoreFault {
+        let fault = StoreFault::from_sqlx(doing, error);
+        self.broken = Some(fault.kind());
+        fault
+    }
+}
+
+/// One value of a statement.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    Text(Option<String>),
+    Int(Option<i64>),
+    Bytes(Option<Vec<u8>>),
+}
+
+macro_rules! value_from {
+    ($($from:ty => |$it:ident| $value:expr;)*) => {$(
+        impl From<$from> for Value { fn from($it: $from) -> Self { $value } }
+    )*};
+}
+
+value_from! {
+    &str => |it| Self::Text(Some(it.to_owned()));
+    String => |it| Self::Text(Some(it));
+    &String => |it| Self::Text(Some(it.clone()));
+    Option<String> => |it| Self::Text(it);
+    i64 => |it| Self::Int(Some(it));
+    Option<i64> => |it| Self::Int(it);
+    bool => |it| Self::Int(Some(i64::from(it)));
+    Vec<u8> => |it| Self::Bytes(Some(it));
+    &[u8] => |it| Self::Bytes(Some(it.to_vec()));
+    &[u8; 32] => |it| Self::Bytes(Some(it.to_vec()));
+    Option<Vec<u8>> => |it| Self::Bytes(it);
+    Timestamp => |it| Self::Int(Some(it.as_microsecond()));
+    Option<Timestamp> => |it| Self::Int(it.map(Timestamp::as_microsecond));
+    jiff::civil::Date => |it| Self::Text(Some(it.to_string()));
+    Option<jiff::civil::Date> => |it| Self::Text(it.map(|it| it.to_string()));
+    uuid::Uuid => |it| Self::Text(Some(it.to_string()));
+    ClientId => |it| Self::Text(Some(it.to_string()));
+    Option<ClientId> => |it| Self::Text(it.map(|it| it.to_string()));
+    alula_core::ids::StaffId => |it| Self::Text(Some(it.to_string()));
+    Option<alula_core::ids::StaffId> => |it| Self::Text(it.map(|it| it.to_string()));
+    alula_core::ids::EnquiryId => |it| Self::Text(Some(it.to_string()));
+    alula_core::ids::EntryId => |it| Self::Text(Some(it.to_string()));
+    alula_core::ids::MeasureId => |it| Self::Text(Some(it.to_string()));
+    alula_core::ids::SessionId => |it| Self::Text(Some(it.to_string()));
+}
+
+/// The values of a statement, in the order of `$1`, `$2`, …
+macro_rules! values {
+    ($($value:expr),* $(,)?) => { &[$($crate::database::Value::from($value)),*] };
+}
+pub(crate) use values;
+
+fn for_sqlite(values: &[Value]) -> SqliteArguments {
+    let mut arguments = SqliteArguments::default();
+    for value in values {
+        match value {
+            Value::Text(it) => arguments.add(it.clone()),
+            Value::Int(it) => arguments.add(*it),
+            Value::Bytes(it) => arguments.add(it.clone()),
+        }
+        .expect("text, numbers and bytes always encode");
+    }
+    arguments
+}
+
+fn for_postgres(values: &[Value]) -> PgArguments {
+    let mut arguments = PgArguments::default();
+    for value in values {
+        match value {
+            Value::Text(it) => arguments.add(it.clone()),
+            Value::Int(it) => arguments.add(*it),
+            Value::Bytes(it) => arguments.add(it.clone()),
+        }
+        .expect("text, numbers and bytes always encode");
+    }
+    arguments
+}
+
+/// One row of an answer.
+pub(crate) struct Row {
+    row: EngineRow,
+    doing: &'static str,
+}
+
+enum EngineRow {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+/// A type that a column of either engine can have.
+pub(crate) trait Column:
+    for<'r> sqlx::Decode<'r, Sqlite> + sqlx::Type<Sqlite> + for<'r> sqlx::Decode<'r, Postgres> + sqlx::Type<Postgres>
+{
+}
+impl<T> Column for T where
+    T: for<'r> sqlx::Decode<'r, Sqlite>
+        + sqlx::Type<Sqlite>
+        + for<'r> sqlx::Decode<'r, Postgres>
+        + sqlx::Type<Postgres>
+{
+}
+
+impl Row {
+    /// The value of a column.
+    pub(crate) fn get<T: Column>(&self, column: &'static str) -> Result<T, StoreFault> {
+        match &self.row {
+            EngineRow::Sqlite(row) => row.try_get(column),
+            EngineRow::Postgres(row) => row.try_get(column),
+        }
+        .map_err(|error| StoreFault::from_sqlx(self.doing, error))
+    }
+
+    pub(crate) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreFault> {
+        self.get(column)
+    }
+
+    pub(crate) fn flag(&self, column: &'static str) -> Result<bool, StoreFault> {
+        Ok(self.get::<i64>(column)? != 0)
+    }
+
+    /// A text column that holds an id, a day or a name of a variant.
+    pub(crate) fn parsed<T: FromStr>(&self, column: &'static str) -> Result<T, StoreFault> {
+        self.get::<String>(column)?.parse().map_err(|_| StoreFault::new(FaultKind::Damaged, self.doing))
+    }
+
+    pub(crate) fn maybe_parsed<T: FromStr>(&self, column: &'static str) -> Result<Option<T>, StoreFault> {
+        let text: Option<String> = self.get(column)?;
+        text.map(|it| it.parse().map_err(|_| StoreFault::new(FaultKind::Damaged, self.doing))).transpose()
+    }
+
+    pub(crate) fn time(&self, column: &'static str) -> Result<Timestamp, StoreFault> {
+        self.time_from(self.get(column)?)
+    }
+
+    pub(crate) fn maybe_time(&self, column: &'static str) -> Result<Option<Timestamp>, StoreFault> {
+        self.get::<Option<i64>>(column)?.map(|it| self.time_from(it)).transpose()
+    }
+
+    fn time_from(&self, microseconds: i64) -> Result<Timestamp, StoreFault> {
+        Timestamp::from_microsecond(microseconds).map_err(|error| StoreFault::damaged(self.doing, error))
+    }
+
+    pub(crate) fn hash(&self, column: &'static str) -> Result<[u8; 32], StoreFault> {
+        self.bytes(column)?.try_into().map_err(|_| StoreFault::new(FaultKind::Damaged, self.doing))
+    }
+}
