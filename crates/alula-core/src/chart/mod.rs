@@ -123,6 +123,12 @@ impl Chart {
         self.by_id.get(&id).map(|&at| &self.entries[at])
     }
 
+    /// What an entry says with its corrections applied, withdrawn or not; a withdrawn one is shown struck through.
+    pub fn says<'c>(&'c self, entry: &'c Entry) -> &'c Statement {
+        let instead = self.by_id.get(&entry.header.id).and_then(|at| self.holds_instead.get(at));
+        instead.unwrap_or(&entry.statement)
+    }
+
     /// The corrections of an entry, oldest first.
     pub fn corrections(&self, id: EntryId) -> impl Iterator<Item = &Entry> {
         let places = self.by_id.get(&id).and_then(|at| self.corrections.get(at));

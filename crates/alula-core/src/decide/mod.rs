@@ -5,11 +5,12 @@ mod context;
 mod correct;
 mod refusal;
 mod report;
+mod standing;
 
 pub use command::{Command, Request};
 pub use context::{Colleague, Context, Role};
 pub use refusal::Refusal;
-pub use report::{Admission, Report, Reported, admit};
+pub use report::{Admission, LATE_REPORT, Report, Reported, admit};
 
 use crate::chart::Chart;
 use crate::ledger::Draft;

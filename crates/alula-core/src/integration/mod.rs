@@ -1,23 +1,25 @@
 //! The Thread: intention, moment, insight, strategy, tries, what changed.
 
+mod keep;
+mod strands;
 mod thread;
 
+pub use strands::{
+    InsightStrand, MomentStrand, Orphan, StrategyStrand, ThreadStrand, last_strategies, orphans, thread,
+};
 pub use thread::{ChangeNoticed, InsightKept, MomentKept, StrategyAgreed, TryHow, TryRecorded};
 
 use crate::chart::Chart;
-use crate::decide::Refusal;
-use crate::decide::{Command, Context, Decided, Request};
-use crate::ledger::Statement;
+use crate::decide::{Command, Context, Decided, Refusal, Request};
 
 /// Decides every command of the Thread.
-pub(crate) fn decide(_chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
-    let statement: Statement = match &request.command {
-        Command::KeepMoment(it) => it.clone().into(),
-        Command::KeepInsight(it) => it.clone().into(),
-        Command::AgreeStrategy(it) => it.clone().into(),
-        Command::RecordTry(it) => it.clone().into(),
-        Command::NoticeChange(it) => it.clone().into(),
-        _ => return Err(Refusal::NotFound { what: "rule" }),
-    };
-    Ok(vec![request.states(ctx, statement)])
+pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
+    match &request.command {
+        Command::KeepMoment(it) => keep::moment(chart, request, it, ctx),
+        Command::KeepInsight(it) => keep::insight(chart, request, it, ctx),
+        Command::AgreeStrategy(it) => keep::strategy(chart, request, it, ctx),
+        Command::RecordTry(it) => keep::attempt(chart, request, it, ctx),
+        Command::NoticeChange(it) => keep::change(chart, request, it, ctx),
+        _ => Err(Refusal::NotFound { what: "thread" }),
+    }
 }

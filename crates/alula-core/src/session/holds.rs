@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::life::{before_medicine, open};
+use super::open_holds;
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Refusal, Request, Role};
 use crate::ids::{EntryId, HoldId, SessionId};
 use crate::private::Private;
 
@@ -59,4 +63,60 @@ pub struct GateOverridden {
     pub gate: String,
     /// Why.
     pub reason: Private,
+}
+
+/// Asks to wait; anybody who may see the session may.
+///
+/// # Refusals
+/// `missing` without words; `not_found`; `not_now` when the session is over.
+pub(crate) fn raise(
+    chart: &Chart,
+    request: &Request,
+    session: SessionId,
+    words: &Private,
+    ctx: &Context<'_>,
+) -> Decided {
+    open(chart, session)?;
+    if words.is_blank() {
+        return Err(Refusal::Missing { field: "words" });
+    }
+    Ok(vec![request.states(ctx, HoldRaised { session, why: HoldReason::Person { words: words.clone() } })])
+}
+
+/// Lifts a hold.
+///
+/// # Refusals
+/// `not_found`; `role_may_not` unless a prescriber asks; `already` when it was lifted; `missing` without a reason;
+/// `second_factor_needed`.
+pub(crate) fn lift(chart: &Chart, request: &Request, it: &HoldLifted, ctx: &Context<'_>) -> Decided {
+    let hold = chart.find::<HoldRaised>(it.hold.entry()).ok_or(Refusal::NotFound { what: "hold" })?;
+    if ctx.role != Role::Prescriber {
+        return Err(Refusal::RoleMayNot);
+    }
+    if !open_holds(chart, hold.is.session).iter().any(|open| open.id() == it.hold.entry()) {
+        return Err(Refusal::Already { what: "end of this hold" });
+    }
+    if it.reason.is_blank() {
+        return Err(Refusal::Missing { field: "reason" });
+    }
+    if request.at(ctx) < hold.at() {
+        let why = "A hold cannot be lifted before it was raised.".to_owned();
+        return Err(Refusal::Impossible { field: "at", why });
+    }
+    if !ctx.second_factor {
+        return Err(Refusal::SecondFactorNeeded);
+    }
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Passes a gate by decision of a person whom the protocol lets decide.
+pub(crate) fn pass_gate(chart: &Chart, request: &Request, it: &GateOverridden, ctx: &Context<'_>) -> Decided {
+    before_medicine(chart, it.session)?;
+    if it.reason.is_blank() {
+        return Err(Refusal::Missing { field: "reason" });
+    }
+    if !ctx.second_factor {
+        return Err(Refusal::SecondFactorNeeded);
+    }
+    Ok(vec![request.states(ctx, it.clone())])
 }

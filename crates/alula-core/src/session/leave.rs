@@ -3,6 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Life;
+use super::life::{after_medicine, known, not_now};
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::SessionId;
 use crate::intake::Presence;
 use crate::private::Private;
@@ -57,4 +61,61 @@ pub struct ContactPlanned {
     pub at: Timestamp,
     /// What for, in words.
     pub what: Private,
+}
+
+/// Goes through the questions before leaving, as often as needed.
+///
+/// # Refusals
+/// `not_found`; `not_now` before T0 or after the client left; `impossible` for an alertness above 5.
+pub(crate) fn check(chart: &Chart, request: &Request, it: &LeaveChecked, ctx: &Context<'_>) -> Decided {
+    after_medicine(chart, it.session)?;
+    if it.alertness > 5 {
+        let why = "Alertness goes from 0 to 5; 5 answers readily to the name.".to_owned();
+        return Err(Refusal::Impossible { field: "alertness", why });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Says that the client left.
+///
+/// # Refusals
+/// `not_found`; `not_now` unless the client was ready; `missing` without a name; `impossible` for a time before that.
+pub(crate) fn leave(chart: &Chart, request: &Request, it: &ClientLeft, ctx: &Context<'_>) -> Decided {
+    let (session, _) = after_medicine(chart, it.session)?;
+    let Life::ReadyToLeave { ready, .. } = session.life else {
+        return not_now("First go through the questions before leaving and say that the client is ready.");
+    };
+    if it.with.is_blank() {
+        return Err(Refusal::Missing { field: "with" });
+    }
+    if request.at(ctx) < ready.at() {
+        let why = "This is before the client was ready.".to_owned();
+        return Err(Refusal::Impossible { field: "at", why });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Plans the next contact; soon is the protocol's wish, later is allowed.
+///
+/// # Refusals
+/// `not_found` when it names a session that is not there; `impossible` for a time that has passed; `missing` without
+/// words.
+pub(crate) fn plan_contact(chart: &Chart, request: &Request, it: &ContactPlanned, ctx: &Context<'_>) -> Decided {
+    if let Some(session) = it.session {
+        known(chart, session)?;
+    }
+    if it.at <= ctx.now {
+        let why = "This time has passed. Choose a later one.".to_owned();
+        return Err(Refusal::Impossible { field: "at", why });
+    }
+    if it.what.is_blank() {
+        return Err(Refusal::Missing { field: "what" });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Says that the client is ready to leave.
+pub(crate) fn declare_ready(chart: &Chart, request: &Request, it: &ReadyToLeave, ctx: &Context<'_>) -> Decided {
+    after_medicine(chart, it.session)?;
+    Ok(vec![request.states(ctx, it.clone())])
 }

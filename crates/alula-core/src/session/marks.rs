@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::life::{after_medicine, known};
+use crate::chart::Chart;
+use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::SessionId;
 use crate::private::Private;
 
@@ -83,4 +86,39 @@ pub struct AdverseEventRecorded {
     pub action: Private,
     /// How it ended.
     pub outcome: Private,
+}
+
+/// Makes a mark; a session that has ended or was cancelled still takes late ones.
+///
+/// # Refusals
+/// `not_found`; `missing` when the mark is words and none are there.
+pub(crate) fn make(chart: &Chart, request: &Request, it: &MarkMade, ctx: &Context<'_>) -> Decided {
+    known(chart, it.session)?;
+    if matches!(it.kind, MarkKind::Words | MarkKind::Note) && it.words.is_blank() {
+        return Err(Refusal::Missing { field: "words" });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Sees a phase begin; phases move by time and by tap and never block anything.
+pub(crate) fn enter_phase(chart: &Chart, request: &Request, it: &PhaseEntered, ctx: &Context<'_>) -> Decided {
+    after_medicine(chart, it.session)?;
+    Ok(vec![request.states(ctx, it.clone())])
+}
+
+/// Writes down something untoward.
+pub(crate) fn record_adverse_event(
+    chart: &Chart,
+    request: &Request,
+    it: &AdverseEventRecorded,
+    ctx: &Context<'_>,
+) -> Decided {
+    if let Some(session) = it.session {
+        known(chart, session)?;
+    }
+    if !(1..=5).contains(&it.grade) {
+        let why = "The grade goes from 1 (mild) to 5 (death).".to_owned();
+        return Err(Refusal::Impossible { field: "grade", why });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
 }

@@ -1,65 +1,67 @@
 //! The medicine session: planned, the day's questions, T0, marks, vitals, holds, leaving.
 
-mod day;
-mod dose;
-mod holds;
-mod leave;
-mod marks;
+mod life;
+mod timeline;
+
 mod plan;
+
+mod day;
 mod vitals;
 
+mod holds;
+
+mod dose;
+
+mod marks;
+
+mod leave;
+
+mod limits;
+
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
-pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven};
+pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
 pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
+pub use life::{
+    HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
+};
+pub use limits::{Beyond, beyond};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
+pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, is_late, minute_since, timeline};
+pub(crate) use vitals::hold_for;
 pub use vitals::VitalsRecorded;
 
 use crate::chart::Chart;
-use crate::decide::Refusal;
-use crate::decide::{Command, Context, Decided, Request};
-use crate::intake::OrderWritten;
-use crate::ledger::Statement;
+use crate::decide::{Command, Context, Decided, Refusal, Request};
 
-/// Decides every command of a session.
+/// Decides every command of a session. Nothing can be said about the future but a plan.
 pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
-    let statement: Statement = match &request.command {
-        Command::PlanSession { at, order, place } => {
-            let written = chart.find::<OrderWritten>(order.entry()).ok_or(Refusal::NotFound { what: "order" })?.is;
-            let signed = ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?;
-            SessionPlanned {
-                at: *at,
-                route: written.route,
-                setting: written.setting,
-                place: place.clone(),
-                order: *order,
-                protocol: signed.reference(),
-            }
-            .into()
-        }
-        Command::RaiseHold { session, words } => {
-            HoldRaised { session: *session, why: HoldReason::Person { words: words.clone() } }.into()
-        }
-        Command::CancelSession(it) => it.clone().into(),
-        Command::AnswerDay(it) => it.clone().into(),
-        Command::RecordVitals(it) => it.clone().into(),
-        Command::ConfirmEscort(it) => it.clone().into(),
-        Command::CheckRoom(it) => it.clone().into(),
-        Command::BeReachable(it) => it.clone().into(),
-        Command::LiftHold(it) => it.clone().into(),
-        Command::OverrideGate(it) => it.clone().into(),
-        Command::GiveMedicine(it) => it.clone().into(),
-        Command::AddMedicine(it) => it.clone().into(),
-        Command::FinishLozenge(it) => it.clone().into(),
-        Command::MakeMark(it) => it.clone().into(),
-        Command::EnterPhase(it) => it.clone().into(),
-        Command::RecordAdverseEvent(it) => it.clone().into(),
-        Command::CheckLeave(it) => it.clone().into(),
-        Command::DeclareReady(it) => it.clone().into(),
-        Command::Leave(it) => it.clone().into(),
-        Command::PlanContact(it) => it.clone().into(),
-        _ => return Err(Refusal::NotFound { what: "rule" }),
-    };
-    Ok(vec![request.states(ctx, statement)])
+    if request.at(ctx) > ctx.now {
+        let why = "This time has not come yet. Choose the time at which it happened.".to_owned();
+        return Err(Refusal::Impossible { field: "at", why });
+    }
+    match &request.command {
+        Command::PlanSession { at, order, place } => plan::plan(chart, request, *at, *order, place, ctx),
+        Command::CancelSession(it) => plan::cancel(chart, request, it, ctx),
+        Command::AnswerDay(it) => day::answer(chart, request, it, ctx),
+        Command::ConfirmEscort(it) => day::confirm_escort(chart, request, it, ctx),
+        Command::CheckRoom(it) => day::check_room(chart, request, it, ctx),
+        Command::BeReachable(it) => day::be_reachable(chart, request, it, ctx),
+        Command::RecordVitals(it) => vitals::record(chart, request, it, ctx),
+        Command::RaiseHold { session, words } => holds::raise(chart, request, *session, words, ctx),
+        Command::LiftHold(it) => holds::lift(chart, request, it, ctx),
+        Command::OverrideGate(it) => holds::pass_gate(chart, request, it, ctx),
+        Command::GiveMedicine(it) => dose::give(chart, request, it, ctx),
+        Command::AddMedicine(it) => dose::add(chart, request, it, ctx),
+        Command::FinishLozenge(it) => dose::finish_lozenge(chart, request, it, ctx),
+        Command::MakeMark(it) => marks::make(chart, request, it, ctx),
+        Command::EnterPhase(it) => marks::enter_phase(chart, request, it, ctx),
+        Command::RecordAdverseEvent(it) => marks::record_adverse_event(chart, request, it, ctx),
+        Command::CheckLeave(it) => leave::check(chart, request, it, ctx),
+        Command::DeclareReady(it) => leave::declare_ready(chart, request, it, ctx),
+        Command::Leave(it) => leave::leave(chart, request, it, ctx),
+        Command::PlanContact(it) => leave::plan_contact(chart, request, it, ctx),
+        _ => Err(Refusal::NotFound { what: "session" }),
+    }
 }

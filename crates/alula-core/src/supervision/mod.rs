@@ -1,31 +1,31 @@
 //! Notes: signed over an exact content, co-signed over the same, questioned, added to; never unlocked.
 
 mod note;
+mod prose;
+mod prose_words;
 
+mod sign;
+
+mod hash;
+mod state;
+
+pub use hash::content_hash;
 pub use note::{NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
+pub use prose::{Sentence, note_prose, prose_about, visit_prose};
+pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of};
 
 use crate::chart::Chart;
-use crate::decide::Refusal;
-use crate::decide::{Command, Context, Decided, Request};
-use crate::ledger::Statement;
-use crate::private::Private;
+use crate::decide::{Command, Context, Decided, Refusal, Request};
 
 /// Decides every command about notes.
-pub(crate) fn decide(_chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
-    let statement: Statement = match &request.command {
+pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
+    match &request.command {
         Command::SignNote { about, mattered, done, onward } => {
-            let content = NoteContent {
-                prose: Private::default(),
-                mattered: mattered.clone(),
-                done: done.clone(),
-                onward: onward.clone(),
-            };
-            NoteSigned { about: about.clone(), content, hash: String::new() }.into()
+            sign::sign(chart, request, about, [mattered, done, onward], ctx)
         }
-        Command::CosignNote(it) => it.clone().into(),
-        Command::QuestionNote(it) => it.clone().into(),
-        Command::AddToNote(it) => it.clone().into(),
-        _ => return Err(Refusal::NotFound { what: "rule" }),
-    };
-    Ok(vec![request.states(ctx, statement)])
+        Command::CosignNote(it) => sign::cosign(chart, request, it, ctx),
+        Command::QuestionNote(it) => sign::question(chart, request, it, ctx),
+        Command::AddToNote(it) => sign::add(chart, request, it, ctx),
+        _ => Err(Refusal::NotFound { what: "note" }),
+    }
 }
