@@ -6,7 +6,7 @@ use crate::tree::Tree;
 const HOME: &str = "crates/alula-store/src/ledger";
 const VERBS: &[&str] =
     &["INSERT INTO", "INSERT OR IGNORE INTO", "INSERT OR REPLACE INTO", "REPLACE INTO", "UPDATE", "DELETE FROM"];
-const TABLES: &[&str] = &["entry", "body"];
+const TABLES: &[&str] = &["chart", "chart_key", "entry", "body", "set_aside_copy"];
 
 pub(super) fn check(tree: &Tree) -> Vec<Complaint> {
     let mut found = Vec::new();
