@@ -7,3 +7,13 @@ pub mod parts;
 pub mod shell;
 pub mod urls;
 pub mod wording;
+
+pub mod clients;
+pub mod entrance;
+pub mod me;
+pub mod measures;
+pub mod office;
+pub mod public;
+pub mod trouble;
+
+pub mod samples;

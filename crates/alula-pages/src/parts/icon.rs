@@ -64,3 +64,8 @@ pub fn mark(kind: MarkKind) -> Markup {
 pub fn pressure() -> Markup {
     html! { svg viewBox="0 0 24 24" aria-hidden="true" { path d="M12 20C6 15.500 3 12.500 3 9a4.500 4.500 0 0 1 9-1 4.500 4.500 0 0 1 9 1c0 3.500-3 6.500-9 11ZM5.500 12H9l1.500-3 2.500 6 1.500-3h4" {} } }
 }
+
+/// A small hollow ring in the colour of its words.
+pub fn hollow() -> Markup {
+    html! { svg viewBox="0 0 12 12" aria-hidden="true" { circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" stroke-width="1.8" {} } }
+}

@@ -1,0 +1,4 @@
+//! Clients: the list, and each one's chart told as a story.
+
+pub mod list;
+pub mod story;

@@ -1,0 +1,155 @@
+//! Questionnaires: one question on a page, each answer a button that keeps it at once.
+
+use alula_core::ids::EntryId;
+use maud::{Markup, html};
+
+use crate::public::help;
+use crate::shell::{Place, Shell, Viewer, Width, page};
+use crate::urls;
+
+/// One question. Posts `entry` and `value`, or `skip` with `yes`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What the questions are about: `About the last two weeks`.
+    pub title: String,
+    /// What stands above every question, word for word.
+    pub stem: String,
+    /// The question, word for word.
+    pub words: String,
+    /// Its number, from 1.
+    pub number: u8,
+    /// How many there are.
+    pub of: u8,
+    /// The answers, word for word, with their values.
+    pub answers: Vec<(u8, String)>,
+    /// The value that was chosen before.
+    pub chosen: Option<u8>,
+    /// Where an answer is posted.
+    pub to: String,
+    /// The question before.
+    pub back: Option<String>,
+    /// The id of the request.
+    pub entry: EntryId,
+    /// The instrument's notice, word for word.
+    pub notice: String,
+    /// When it is read aloud: to whom.
+    pub read_aloud_to: Option<String>,
+}
+
+impl Question {
+    /// Usual, with an earlier answer, read aloud.
+    pub fn samples(entry: EntryId) -> Vec<(&'static str, Self)> {
+        let answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
+        let usual = Self {
+            title: "About the last two weeks".into(),
+            stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?".into(),
+            words: "Little interest or pleasure in doing things".into(),
+            number: 1,
+            of: 9,
+            answers: (0..4).zip(answers.map(str::to_owned)).collect(),
+            chosen: None,
+            to: "/me/measures".into(),
+            back: None,
+            entry,
+            notice: "PHQ-9, developed by Drs. Spitzer, Williams, Kroenke and colleagues. No permission required."
+                .into(),
+            read_aloud_to: None,
+        };
+        let words = "Moving or speaking so slowly that other people could have noticed? Or the opposite, being so fidgety or restless that you have been moving around a lot more than usual";
+        let again = Self {
+            number: 8,
+            words: words.into(),
+            chosen: Some(1),
+            back: Some("/me/measures".into()),
+            ..usual.clone()
+        };
+        vec![
+            ("usual", usual.clone()),
+            ("again", again.clone()),
+            ("read-aloud", Self { read_aloud_to: Some("Mara".into()), ..again }),
+        ]
+    }
+}
+
+/// The page of one question.
+pub fn question(shell: &Shell, view: &Question) -> Markup {
+    let place = if matches!(shell.viewer, Viewer::Client { .. }) { Place::Me } else { Place::Clients };
+    page(
+        shell,
+        &format!("Question {} of {}", view.number, view.of),
+        place,
+        Width::Phone,
+        html! {
+            p.steps-line id="steps" { (view.title) ", question " (view.number) " of " (view.of) }
+            progress aria-labelledby="steps" max=(view.of) value=(view.number.saturating_sub(1)) {}
+            @if let Some(name) = &view.read_aloud_to { p.soft { "Read this aloud to " bdi { (name) } ", word for word, and press what they answer." } }
+            p.asked-stem { (view.stem) }
+            h1.asked { (view.words) }
+            form.answers method="post" action=(view.to) {
+                input type="hidden" name="entry" value=(view.entry);
+                @for (value, words) in &view.answers {
+                    button.button type="submit" name="value" value=(value) aria-pressed=[view.chosen.map(|it| if it == *value { "true" } else { "false" })] { (words) }
+                }
+                button.plain type="submit" name="skip" value="yes" { "Skip this question" }
+            }
+            @if let Some(back) = &view.back { p { a.plain.back href=(back) { "Back to the question before" } } }
+            p.small.soft { (view.notice) }
+        },
+    )
+}
+
+/// After the last question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Who reads the answers, and when: `Alba reads them before Monday.`
+    pub reader: String,
+    /// When an answer spoke of danger: who will call.
+    pub danger: Option<String>,
+    /// How many questions were skipped.
+    pub skipped: usize,
+    /// The practice's number.
+    pub practice_phone: Option<String>,
+}
+
+impl Done {
+    /// Usual, with skipped questions, with danger.
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let usual =
+            Self { reader: "Alba reads them before Monday.".into(), danger: None, skipped: 0, practice_phone: None };
+        vec![
+            ("usual", usual.clone()),
+            ("skipped", Self { skipped: 2, ..usual.clone() }),
+            (
+                "danger",
+                Self { danger: Some("Alba Reyes".into()), practice_phone: Some("+1 415 555 0134".into()), ..usual },
+            ),
+        ]
+    }
+}
+
+/// The page after the last question.
+pub fn done(shell: &Shell, view: &Done) -> Markup {
+    page(
+        shell,
+        "Your answers are kept",
+        Place::Me,
+        Width::Phone,
+        html! {
+            h1 { "Your answers are kept" }
+            @if let Some(name) = &view.danger {
+                p.say { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (name) } " is asked to call you today." }
+                p.say { "You do not have to wait for the call:" }
+                div.buttons { (help::lines(view.practice_phone.as_deref())) }
+                p { a href=(urls::Me) { "Back to your next thing" } }
+            } @else {
+                p.say { (view.reader) }
+                @match view.skipped {
+                    0 => {}
+                    1 => p.soft { "You skipped one question. That is fine." },
+                    many => p.soft { "You skipped " (many) " questions. That is fine." },
+                }
+                div.buttons { a.button.main.big href=(urls::Me) { "Back" } }
+            }
+        },
+    )
+}

@@ -1,0 +1,4 @@
+//! The practice's day: today, and what waits.
+
+pub mod inbox;
+pub mod today;

@@ -1,0 +1,178 @@
+//! The day of a person who works here: the next thing, the day's appointments, what waits, and who has no next step.
+
+use maud::{Markup, html};
+
+use super::inbox::{Rank, Task, task_lines};
+use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
+use crate::shell::{Place, Shell, Width, page};
+use crate::{urls, wording};
+
+/// One appointment of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// The hour: `11:00`.
+    pub hour: String,
+    /// Whom.
+    pub name: String,
+    /// What, where, with whom.
+    pub what: String,
+    /// How many things are missing for it.
+    pub missing: usize,
+    /// Where it happens.
+    pub to: String,
+}
+
+/// A client without a next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutNext {
+    /// Whom.
+    pub name: String,
+    /// The last contact: `last seen Tue 3 Jun`.
+    pub last: String,
+    /// Their page.
+    pub to: String,
+}
+
+/// The day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Today {
+    /// The day in words: `Monday 30 June`.
+    pub day: String,
+    /// The next thing.
+    pub next: Option<Next>,
+    /// The appointments in the order of the day.
+    pub appointments: Vec<Appointment>,
+    /// What waits for this person.
+    pub tasks: Vec<Task>,
+    /// Clients of this person with no next step.
+    pub without_next: Vec<WithoutNext>,
+}
+
+impl Today {
+    /// Empty, usual, extreme.
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let appointment = |hour: &str, name: &str, what: &str, missing| Appointment {
+            hour: hour.into(),
+            name: name.into(),
+            what: what.into(),
+            missing,
+            to: "/clients".into(),
+        };
+        let next = Next {
+            title: "Session 2 with Mara, 11:00".into(),
+            about: "Room with the window · lozenge 100 mg · Nils takes her home".into(),
+            missing: vec![Missing {
+                what: "The dose order is not confirmed".into(),
+                who: "Dr. Imani Cole, asked yesterday".into(),
+                to: None,
+            }],
+            action: Some(Action::go("Open the session", "/clients")),
+            also: None,
+        };
+        let usual = Self {
+            day: "Monday 30 June".into(),
+            next: Some(next),
+            appointments: vec![
+                appointment("09:00", "Tobias Field", "Preparation visit 2", 0),
+                appointment("11:00", "Mara Lindqvist", "Medicine session 2, in the office", 1),
+                appointment("15:00", "Ravi Sandgrain", "Integration visit", 0),
+            ],
+            tasks: Task::some(),
+            without_next: vec![WithoutNext {
+                name: "Odile Marsh".into(),
+                last: "last seen Tue 3 Jun".into(),
+                to: "/clients".into(),
+            }],
+        };
+        let mut extreme = usual.clone();
+        extreme.appointments = (7..21)
+            .map(|hour| {
+                appointment(
+                    &format!("{hour:02}:30"),
+                    "Maximiliana Wolkenstein-Trostburg de la Fuente y Campoamor",
+                    "Medicine session 12, at home with her sister-in-law",
+                    11,
+                )
+            })
+            .collect();
+        vec![
+            ("empty", Self { day: "Sunday 29 June".into(), ..Self::default() }),
+            ("usual", usual),
+            ("extreme", extreme),
+        ]
+    }
+}
+
+/// The page.
+pub fn today(shell: &Shell, view: &Today) -> Markup {
+    let danger: Vec<&Task> = view.tasks.iter().filter(|task| task.rank == Rank::Danger).collect();
+    let waiting: Vec<&Task> = view.tasks.iter().filter(|task| task.rank != Rank::Danger).collect();
+    page(
+        shell,
+        "Today",
+        Place::Today,
+        Width::Wide,
+        html! {
+            div.with-side {
+                div {
+                    h1 { (view.day) }
+                    @if !danger.is_empty() {
+                        (notice(Tone::Risk, "First, please", html! {
+                            @for task in &danger { p { a href=(task.to) { (task.title) } ", " (person(&task.about)) ", " (task.since) } }
+                        }))
+                    }
+                    section.section aria-labelledby="appointments" {
+                        h2 id="appointments" { "Appointments" }
+                        @if view.appointments.is_empty() { (empty("No appointments today", "Sessions and visits stand here on their day.", None)) }
+                        @else { (appointments(&view.appointments)) }
+                    }
+                    @if !waiting.is_empty() {
+                        section.section aria-labelledby="waiting" { h2 id="waiting" { "Waits for you" } (task_lines(&waiting)) }
+                    }
+                }
+                aside.side.first[view.next.is_some()] aria-label="Next and open ends" {
+                    @if let Some(next) = &view.next { (next) }
+                    @if !view.without_next.is_empty() { (without_next(&view.without_next)) }
+                    @if view.next.is_none() && view.without_next.is_empty() {
+                        section { h2 { "Open ends" } p.small.soft { "Everyone you care for has a next step." } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn appointments(appointments: &[Appointment]) -> Markup {
+    html! {
+        ul.lines {
+            @for one in appointments {
+                li {
+                    a.line.timed href=(one.to) {
+                        span.when { (one.hour) }
+                        span.name { (person(&one.name)) }
+                        span.what {
+                            (one.what)
+                            @if one.missing > 0 {
+                                " " span.tag.missing-tag { (icon::hollow()) (wording::count(one.missing, "thing")) " missing" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn without_next(clients: &[WithoutNext]) -> Markup {
+    html! {
+        section {
+            h2 { "Without a next step" }
+            ul.missing {
+                @for one in clients {
+                    li { (icon::ring()) span { a href=(one.to) { (person(&one.name)) } span.who { (one.last) } } }
+                }
+            }
+            p.small { a href=(urls::Clients) { "All clients" } }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Every page with every sample, for the tests and the gallery.
+
+use alula_core::decide::Role;
+use alula_core::ids::{ClientId, EntryId};
+use maud::Markup;
+
+use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
+use crate::{clients, entrance, me, measures, office, public, trouble};
+
+/// A page with sample content.
+pub struct Sample {
+    /// Page and sample: `story-usual`.
+    pub name: String,
+    /// The whole page.
+    pub page: Markup,
+}
+
+/// A chart that does not exist.
+pub fn client() -> ClientId {
+    ClientId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0001))
+}
+
+/// A request that was never made.
+pub fn entry() -> EntryId {
+    EntryId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0002))
+}
+
+fn shell(assets: &Assets, light: Light, viewer: Viewer) -> Shell {
+    Shell { practice: "Quiet Harbour (invented)".into(), assets: assets.clone(), light, viewer }
+}
+
+fn alba() -> Viewer {
+    Viewer::Staff(Colleague {
+        name: "Alba Reyes, AMFT".into(),
+        role: Role::Associate,
+        supervised_by: Some("J. Okafor, LMFT".into()),
+        waiting: 3,
+    })
+}
+
+struct Drawn<'a> {
+    shell: &'a Shell,
+    into: &'a mut Vec<Sample>,
+}
+
+impl Drawn<'_> {
+    fn each<V>(&mut self, name: &str, samples: Vec<(&'static str, V)>, draw: fn(&Shell, &V) -> Markup) {
+        for (which, view) in samples {
+            self.into.push(Sample { name: format!("{name}-{which}"), page: draw(self.shell, &view) });
+        }
+    }
+    fn one(&mut self, name: &str, draw: fn(&Shell) -> Markup) {
+        self.into.push(Sample { name: name.to_owned(), page: draw(self.shell) });
+    }
+}
+
+/// Every page with every sample, in one light.
+pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
+    let mut all = Vec::new();
+    let mut visitor = Drawn { shell: &shell(assets, light, Viewer::Visitor), into: &mut all };
+    visitor.one("home", public::home::home);
+    visitor.each("help", public::help::Help::samples(), public::help::help);
+    visitor.each("enquire", public::enquire::Enquire::samples(entry()), public::enquire::enquire);
+    visitor.one("enquire-thanks", public::enquire::thanks);
+    visitor.each("crisis", public::enquire::Crisis::samples(), public::enquire::crisis);
+    visitor.each("sign-in", entrance::SignIn::samples(), entrance::sign_in);
+    visitor.each("setup", entrance::Setup::samples(), entrance::setup);
+    visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
+
+    let mut staff = Drawn { shell: &shell(assets, light, alba()), into: &mut all };
+    staff.each("confirm", entrance::Confirm::samples(), entrance::confirm);
+    staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
+    staff.each("today", office::today::Today::samples(), office::today::today);
+    staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
+    staff.each("clients", clients::list::Clients::samples(), clients::list::clients);
+    staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);
+
+    let mara = shell(assets, light, Viewer::Client { name: "Mara".into() });
+    let mut client = Drawn { shell: &mara, into: &mut all };
+    client.each("question", measures::Question::samples(entry()), measures::question);
+    client.each("question-done", measures::Done::samples(), measures::done);
+    client.each("my-home", me::MyHome::samples(), me::my_home);
+    all
+}
