@@ -1,0 +1,151 @@
+//! Why a request ends without its page, and the one table of statuses.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+/// Why a request ends without its page.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// Nobody is signed in.
+    SignIn,
+    /// The policy says no, and even that the thing exists is private; or there is no such thing.
+    NotFound,
+    /// The policy says no to something whose existence is no secret.
+    Forbidden,
+    /// The person has to prove once more who they are.
+    Confirm,
+    /// A rule of care says no and there is no form to show it beside.
+    Refused {
+        /// The stable code.
+        code: &'static str,
+        /// What to do, in words.
+        words: String,
+    },
+    /// A form of another page, or of a page that is too old.
+    Form {
+        /// What to do, in words.
+        words: String,
+    },
+    /// More was sent than the house takes.
+    TooLarge {
+        /// The most it takes, in bytes.
+        most: usize,
+    },
+    /// The sender took too long.
+    TooSlow,
+    /// The sender went away.
+    CutShort,
+    /// The request came from another site.
+    Foreign,
+    /// Tried too often.
+    TooOften {
+        /// How long to wait.
+        wait: Duration,
+    },
+    /// Something is broken. The reader gets a reference; the log gets the whole chain under it.
+    Fault(Arc<dyn Error + Send + Sync>),
+}
+
+impl Stop {
+    /// The stop for something broken.
+    pub fn fault(error: impl Error + Send + Sync + 'static) -> Self {
+        Self::Fault(Arc::new(error))
+    }
+
+    /// The one table of statuses.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::Confirm => StatusCode::SEE_OTHER,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Form { .. } | Self::CutShort => StatusCode::BAD_REQUEST,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The stable code, for outside programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::Confirm => "confirm",
+            Self::NotFound => "not_found",
+            Self::Forbidden => "forbidden",
+            Self::Foreign => "foreign_request",
+            Self::Refused { code, .. } => code,
+            Self::Form { .. } => "form",
+            Self::CutShort => "cut_short",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooSlow => "too_slow",
+            Self::TooOften { .. } => "too_often",
+            Self::Fault(_) => "fault",
+        }
+    }
+
+    /// The heading of the page that says it.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::SignIn | Self::Confirm => "Please sign in",
+            Self::NotFound => "There is nothing here",
+            Self::Forbidden => "This is for somebody else",
+            Self::Foreign | Self::Form { .. } | Self::CutShort | Self::TooSlow => "That did not arrive",
+            Self::Refused { .. } => "Not now",
+            Self::TooLarge { .. } => "That is too much at once",
+            Self::TooOften { .. } => "A short wait",
+            Self::Fault(_) => "Something here is broken",
+        }
+    }
+
+    /// What happened and what to do, in one or two sentences.
+    pub fn words(&self) -> String {
+        match self {
+            Self::SignIn => "Sign in to see this page.".into(),
+            Self::Confirm => "Enter your password once more to do this.".into(),
+            Self::NotFound => "This page does not exist, or it is not yours to see. Ask your practice manager if you need it.".into(),
+            Self::Forbidden => "Your role does not include this. Your practice manager can tell you whose task it is.".into(),
+            Self::Foreign => "The request came from another site, so nothing was done. Open the page here and try again.".into(),
+            Self::Refused { words, .. } | Self::Form { words } => words.clone(),
+            Self::CutShort => "The connection ended before everything arrived, and nothing was kept. Send it again.".into(),
+            Self::TooLarge { most } => format!(
+                "Alula takes at most {} MB here, and nothing was kept. Send a smaller file, or ask whoever runs this house to import it with `alula import fhir`.",
+                most >> 20
+            ),
+            Self::TooSlow => "It took too long to arrive, and nothing was kept. Check the connection and send it again.".into(),
+            Self::TooOften { wait } => {
+                let minutes = wait.as_secs().div_ceil(60).max(1);
+                let unit = if minutes == 1 { "minute" } else { "minutes" };
+                format!("There were many tries in a short time. Wait {minutes} {unit} and try again.")
+            }
+            Self::Fault(_) => "Nothing you sent was half-kept. Try again; if it stays, tell whoever runs this house the reference below.".into(),
+        }
+    }
+}
+
+impl IntoResponse for Stop {
+    /// The bare answer; [`crate::dress`] turns it into a page for the reader who asked.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// An error with everything that caused it, for the log.
+pub(crate) fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let _ = write!(text, ": {cause}");
+        next = cause.source();
+    }
+    text
+}

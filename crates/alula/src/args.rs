@@ -1,0 +1,179 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Alula, the care platform for ketamine-assisted psychotherapy.
+#[derive(Debug, Parser)]
+#[command(name = "alula", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Example:\n  alula demo\n  alula serve --data /srv/alula --listen 127.0.0.1:8080")]
+pub struct Alula {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// What the binary can do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Run a practice in the browser. An empty folder becomes a practice that waits for its first manager.
+    #[command(after_help = "Example:\n  alula serve --data /srv/alula --keys /etc/alula/practice.key --listen 127.0.0.1:8080 --address https://care.example.org")]
+    Serve(Serve),
+    /// Run the demo practice with invented people, and print how to sign in as each of them.
+    #[command(after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json")]
+    Demo(Demo),
+    /// Bring something from elsewhere into the house.
+    #[command(subcommand, arg_required_else_help = true, after_help = "Example:\n  alula import fhir referral.json --data /srv/alula")]
+    Import(Import),
+    /// Check every chart: that no entry was changed, removed, swapped or re-ordered. Exit code 1 when there is a fault.
+    #[command(after_help = "Example:\n  alula verify --data /srv/alula --json")]
+    Verify(Verify),
+    /// Build the read tables anew from the charts.
+    #[command(after_help = "Example:\n  alula reindex --data /srv/alula --check")]
+    Reindex(Reindex),
+    /// Bring the database to the form that this version needs. On the embedded database `serve` does it by itself.
+    #[command(after_help = "Example:\n  alula migrate --database-url postgres://alula@localhost/alula --keys /etc/alula/practice.key")]
+    Migrate(Migrate),
+}
+
+/// Where the practice lives.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// The folder of the practice; made when it is missing. Without it: the folder `alula` under your data home.
+    #[arg(long, value_name = "DIR", env = "ALULA_DATA")]
+    pub data: Option<PathBuf>,
+    /// The key file, which must lie outside the data folder. Without it: `DIR.key`, beside the folder.
+    #[arg(long, value_name = "FILE", env = "ALULA_KEYS")]
+    pub keys: Option<PathBuf>,
+    /// A PostgreSQL database to use instead of the embedded one, such as postgres://alula@localhost/alula.
+    #[arg(long, value_name = "URL", env = "ALULA_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Moves the clock by the number of seconds in this file; for trying things out.
+    #[cfg(feature = "dev")]
+    #[arg(long, value_name = "FILE")]
+    pub clock_file: Option<PathBuf>,
+}
+
+/// Where it is reached.
+#[derive(Clone, Debug, Args)]
+pub struct Door {
+    /// Where to listen; port 0 picks a free one.
+    #[arg(long, value_name = "ADDR", env = "ALULA_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address that people type, when a server in front brings https: https://care.example.org.
+    #[arg(long, value_name = "URL", env = "ALULA_ADDRESS", value_parser = https_origin)]
+    pub address: Option<String>,
+}
+
+fn https_origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").map(|host| host.trim_end_matches('/')).unwrap_or_default();
+    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
+        return Err("write it as https:// and the host name alone, such as https://care.example.org".into());
+    }
+    Ok(format!("https://{}", host.to_ascii_lowercase()))
+}
+
+/// `alula serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub door: Door,
+    /// The time zone of a new practice, by its name; days and mornings follow it.
+    #[arg(long, value_name = "ZONE", env = "ALULA_ZONE", default_value = "America/Los_Angeles", value_parser = zone)]
+    pub zone: jiff::tz::TimeZone,
+}
+
+fn zone(text: &str) -> Result<jiff::tz::TimeZone, String> {
+    jiff::tz::TimeZone::get(text).map_err(|_| "write the name of a time zone, such as America/Los_Angeles".into())
+}
+
+/// `alula demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub door: Door,
+    /// Print one JSON object with the address and the people when ready.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula import`.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Referrals as FHIR R4 bundles. Importing the same bundle twice changes nothing.
+    #[command(after_help = "Example:\n  alula import fhir referral.json second.json --data /srv/alula --json")]
+    Fhir(ImportFhir),
+}
+
+/// `alula import fhir`.
+#[derive(Debug, Args)]
+pub struct ImportFhir {
+    /// The bundles.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Place,
+    /// Print one JSON object with the counts.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[command(flatten)]
+    pub place: Place,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula reindex`.
+#[derive(Debug, Args)]
+pub struct Reindex {
+    #[command(flatten)]
+    pub place: Place,
+    /// Change nothing; say whether what is kept equals what would be built. Exit code 1 when it differs.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// `alula migrate`.
+#[derive(Debug, Args)]
+pub struct Migrate {
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_and_each_help_has_an_example() {
+        fn walk(command: &clap::Command) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Example:\n  alula "), "{} has no example", command.get_name());
+            command.get_subcommands().for_each(walk);
+        }
+        let command = Alula::command();
+        command.clone().debug_assert();
+        walk(&command);
+    }
+
+    #[test]
+    fn only_an_https_origin_is_an_address() {
+        assert_eq!(https_origin("https://Care.example.org/").unwrap(), "https://care.example.org");
+        for text in ["http://care.example.org", "https://", "care.example.org", "https://care.example.org/alula"] {
+            https_origin(text).unwrap_err();
+        }
+    }
+}
