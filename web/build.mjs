@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -56,3 +57,10 @@ const css = Buffer.from(await bundle('css/app.css', { plugins: [dusk], external:
 keep('app.css', css.replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`));
 keep('app.js', await bundle('src/app.ts', { format: 'iife' }));
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+
+// Packed copies beside the files that gain from it; the server hands out whichever the reader can unpack.
+for (const name of Object.values(manifest).filter((it) => /\.(css|js|svg)$/.test(it))) {
+  const bytes = fs.readFileSync(path.join(out, name));
+  fs.writeFileSync(path.join(out, `${name}.br`), zlib.brotliCompressSync(bytes));
+  fs.writeFileSync(path.join(out, `${name}.gz`), zlib.gzipSync(bytes, { level: 9 }));
+}

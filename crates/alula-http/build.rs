@@ -21,8 +21,10 @@ fn build() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?).join("ui");
     let web = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../web");
     println!("cargo::rerun-if-env-changed=ALULA_UI_DIST");
-    for part in ["src", "package.json", "package-lock.json", "build.mjs"] {
-        println!("cargo::rerun-if-changed={}", web.join(part).display());
+    for part in fs::read_dir(&web).into_iter().flatten().flatten() {
+        if part.file_name() != "node_modules" && part.file_name() != "dist" {
+            println!("cargo::rerun-if-changed={}", part.path().display());
+        }
     }
     if let Some(dist) = env::var_os("ALULA_UI_DIST") {
         println!("cargo::rerun-if-changed={}", Path::new(&dist).display());

@@ -1,0 +1,136 @@
+//! The outermost layer: gives each request a reference, and turns a bare stop into a page for the reader who asked.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tower_http::csrf::ProtectionError;
+use tracing::Instrument;
+
+use crate::site::Site;
+use crate::trouble::{Stop, chain};
+
+/// The header that names a request in the log.
+const REFERENCE: HeaderName = HeaderName::from_static("x-request-id");
+
+/// How the reader wants to hear it.
+enum Ear {
+    Page,
+    Fragment,
+    Json,
+}
+
+/// Runs the request under its reference and dresses what comes back.
+pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let reference = site.reference();
+    let (method, uri, ear) = (request.method().clone(), request.uri().clone(), Ear::of(request.headers()));
+    // The path alone: a query may hold the name that somebody searches for.
+    let span = tracing::info_span!("request", %method, path = uri.path(), reference);
+    let bare = next.run(request).instrument(span.clone()).await;
+    let mut response = match stop_of(&bare) {
+        Some(stop) => span.in_scope(|| {
+            log(&stop, &reference);
+            worn(&site, &stop, &ear, &method, &uri, &reference)
+        }),
+        None => bare,
+    };
+    if let Ok(value) = HeaderValue::try_from(&reference) {
+        response.headers_mut().insert(REFERENCE, value);
+    }
+    response
+}
+
+impl Ear {
+    fn of(headers: &HeaderMap) -> Self {
+        let wants = headers.get(header::ACCEPT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        if headers.contains_key("hx-request") {
+            Self::Fragment
+        } else if wants.contains("application/json") && !wants.contains("text/html") {
+            Self::Json
+        } else {
+            Self::Page
+        }
+    }
+}
+
+/// The stop behind an answer: ours, that of the layer against foreign requests, or a bare status of the router.
+fn stop_of(response: &Response) -> Option<Stop> {
+    if let Some(stop) = response.extensions().get::<Stop>() {
+        return Some(stop.clone());
+    }
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return Some(Stop::Foreign);
+    }
+    let bare = !response.headers().contains_key(header::CONTENT_TYPE)
+        || response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/plain"));
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if bare => Some(Stop::NotFound),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => {
+            Some(Stop::Form { words: "The house could not read what was sent. Open the page again and try once more.".into() })
+        }
+        StatusCode::INTERNAL_SERVER_ERROR if bare => Some(Stop::fault(Broken)),
+        _ => None,
+    }
+}
+
+/// A handler broke without saying how; the panic hook wrote where.
+#[derive(Debug, thiserror::Error)]
+#[error("a handler ended without an answer")]
+struct Broken;
+
+fn log(stop: &Stop, reference: &str) {
+    match stop {
+        Stop::Fault(fault) => tracing::error!(reference, cause = chain(&**fault), "a request failed"),
+        other => tracing::info!(code = other.code(), "a request was turned away"),
+    }
+}
+
+fn worn(site: &Site, stop: &Stop, ear: &Ear, method: &Method, uri: &Uri, reference: &str) -> Response {
+    if matches!(stop, Stop::SignIn | Stop::Confirm) {
+        return elsewhere(stop, ear, method, uri);
+    }
+    let status = stop.status();
+    let mut response = match ear {
+        Ear::Json => {
+            let body = serde_json::json!({ "code": stop.code(), "message": stop.words(), "reference": reference });
+            (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+        }
+        Ear::Fragment => (status, crate::shown::stop_fragment(stop, reference)).into_response(),
+        Ear::Page => (status, crate::shown::stop_page(site, stop, reference)).into_response(),
+    };
+    if let Stop::TooOften { wait } = stop {
+        response.headers_mut().insert(header::RETRY_AFTER, wait.as_secs().max(1).into());
+    }
+    response
+}
+
+/// To the sign-in or confirmation, and back to the page afterwards when it was only to be read.
+fn elsewhere(stop: &Stop, ear: &Ear, method: &Method, uri: &Uri) -> Response {
+    use alula_pages::urls;
+    let door = if matches!(stop, Stop::Confirm) { urls::Confirm.to_string() } else { urls::SignIn.to_string() };
+    let back = uri.path_and_query().map_or("/", |it| it.as_str());
+    let target = match (ear, method) {
+        (Ear::Page, &Method::GET) if back != "/" => format!("{door}?next={}", escaped(back)),
+        _ => door,
+    };
+    match ear {
+        Ear::Json => {
+            let body = serde_json::json!({ "code": stop.code(), "message": stop.words() });
+            (StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+        }
+        Ear::Fragment => (StatusCode::OK, [(HeaderName::from_static("hx-redirect"), target)]).into_response(),
+        Ear::Page => (StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response(),
+    }
+}
+
+/// A text as the value of a query.
+pub(crate) fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}

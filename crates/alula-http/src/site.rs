@@ -1,0 +1,116 @@
+//! What every handler can reach, and how the house is reached from outside.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::pace::Pace;
+
+/// How browsers reach the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Over https, which a server in front of this one brings.
+    Https {
+        /// The address that people type, such as `https://care.example.org`.
+        origin: String,
+    },
+    /// Without https, on this machine alone.
+    Loopback,
+}
+
+/// What the web server has to be told.
+#[derive(Debug)]
+pub struct Settings {
+    /// How it is reached.
+    pub reach: Reach,
+    /// The one-time code with which the first manager sets up an empty house.
+    pub setup_code: Option<String>,
+    /// A number that differs from start to start, so that references do too.
+    pub seed: u64,
+    /// Turns true when the house stops.
+    pub stop: watch::Receiver<bool>,
+}
+
+/// What every handler can reach; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Site(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    settings: Settings,
+    requests: AtomicU64,
+    sign_in: Pace,
+    sign_in_from: Pace,
+    enquiry: Pace,
+}
+
+impl Site {
+    /// A site with nothing counted yet.
+    pub fn new(settings: Settings) -> Self {
+        let quarter = Duration::from_secs(15 * 60);
+        Self(Arc::new(Inside {
+            settings,
+            requests: AtomicU64::new(0),
+            sign_in: Pace::new(8, quarter),
+            sign_in_from: Pace::new(60, quarter),
+            enquiry: Pace::new(12, quarter),
+        }))
+    }
+
+    /// How the house is reached.
+    pub fn reach(&self) -> &Reach {
+        &self.0.settings.reach
+    }
+
+    /// Turns true when the house stops.
+    pub(crate) fn stop(&self) -> watch::Receiver<bool> {
+        self.0.settings.stop.clone()
+    }
+
+    /// Failed sign-ins by e-mail address.
+    pub(crate) fn sign_in_pace(&self) -> &Pace {
+        &self.0.sign_in
+    }
+
+    /// Failed sign-ins by where they come from.
+    pub(crate) fn sign_in_from_pace(&self) -> &Pace {
+        &self.0.sign_in_from
+    }
+
+    /// Enquiries by where they come from.
+    pub(crate) fn enquiry_pace(&self) -> &Pace {
+        &self.0.enquiry
+    }
+
+    /// A short word that names one request in the log and on the page of a fault.
+    pub(crate) fn reference(&self) -> String {
+        const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let count = self.0.requests.fetch_add(1, Ordering::Relaxed);
+        // An odd multiplier keeps the numbers apart; the seed keeps the starts apart.
+        let mut mixed = count.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.0.settings.seed);
+        let letter = || {
+            let at = (mixed & 31) as usize;
+            mixed = mixed.rotate_right(5);
+            char::from(LETTERS[at])
+        };
+        std::iter::repeat_with(letter).take(8).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn references_of_one_start_differ() {
+        let (_keep, stop) = watch::channel(false);
+        let site = Site::new(Settings { reach: Reach::Loopback, setup_code: None, seed: 7, stop });
+        let all: BTreeSet<_> = (0..5000).map(|_| site.reference()).collect();
+        assert_eq!(all.len(), 5000);
+        assert!(all.iter().all(|it| it.len() == 8));
+    }
+}
