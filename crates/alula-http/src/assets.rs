@@ -31,7 +31,8 @@ pub(crate) async fn get(Path(file): Path<String>, headers: HeaderMap) -> Respons
         if accepts(accepted, encoding)
             && let Some(packed) = Ui::get(&format!("{file}{ending}"))
         {
-            return ([(header::CONTENT_ENCODING, HeaderValue::from_static(encoding))], plain(&file, packed)).into_response();
+            return ([(header::CONTENT_ENCODING, HeaderValue::from_static(encoding))], plain(&file, packed))
+                .into_response();
         }
     }
     Ui::get(&file).map_or_else(|| StatusCode::NOT_FOUND.into_response(), |it| plain(&file, it))

@@ -65,9 +65,9 @@ fn stop_of(response: &Response) -> Option<Stop> {
         || response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/plain"));
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if bare => Some(Stop::NotFound),
-        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => {
-            Some(Stop::Form { words: "The house could not read what was sent. Open the page again and try once more.".into() })
-        }
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => Some(Stop::Form {
+            words: "The house could not read what was sent. Open the page again and try once more.".into(),
+        }),
         StatusCode::INTERNAL_SERVER_ERROR if bare => Some(Stop::fault(Broken)),
         _ => None,
     }

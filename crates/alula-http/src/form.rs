@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use alula_core::ids::EntryId;
 use alula_core::private::Private;
+use alula_pages::parts::Filled;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
@@ -30,8 +31,10 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let fields = axum::extract::RawForm::from_request(request, state).await.map_err(|_| {
-            Stop::Form { words: "This was not sent by a form of this house. Open the page again and fill it in there.".into() }
-                .into_response()
+            Stop::Form {
+                words: "This was not sent by a form of this house. Open the page again and fill it in there.".into(),
+            }
+            .into_response()
         })?;
         Ok(Self::parse(&fields.0))
     }
@@ -74,9 +77,10 @@ impl Form {
             .filter_map(move |(name, values)| Some((&name[prefix.len()..], values.last()?.as_str())))
     }
 
-    /// Names with their values, for drawing the form again.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields.iter().filter_map(|(name, values)| Some((name.as_str(), values.last()?.as_str())))
+    /// The form as it was posted, to be drawn again.
+    pub fn filled(&self) -> Filled {
+        let own = self.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "entry" | "seen" | "password"));
+        Filled::posted(own.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str()))))
     }
 
     /// The id that the server gave this form when it was drawn.
@@ -115,21 +119,12 @@ fn decoded(part: &[u8]) -> String {
     String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
 }
 
-/// A field and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The name of the field.
-    pub field: String,
-    /// What to do, in words.
-    pub words: String,
-}
-
 /// Reads a form field by field and collects every fault, so that the reader sees all of them at once.
 #[derive(Debug)]
 pub struct Reading<'f> {
     form: &'f Form,
     zone: &'f TimeZone,
-    wrong: Vec<Wrong>,
+    wrong: Vec<(String, String)>,
 }
 
 /// No person writes more than this into one field.
@@ -143,7 +138,7 @@ impl<'f> Reading<'f> {
 
     /// Notes a fault that the caller found.
     pub fn fault(&mut self, field: impl Into<String>, words: impl Into<String>) {
-        self.wrong.push(Wrong { field: field.into(), words: words.into() });
+        self.wrong.push((field.into(), words.into()));
     }
 
     /// Words that may be missing.
@@ -290,12 +285,15 @@ impl<'f> Reading<'f> {
     /// What `made` makes of the fields, when none of them is at fault.
     ///
     /// # Errors
-    /// Every fault that was found, in the order of reading. `made` answers nothing only where a needed field was missing.
-    pub fn finish<T>(self, made: impl FnOnce() -> Option<T>) -> Result<T, Vec<Wrong>> {
-        if !self.wrong.is_empty() {
-            return Err(self.wrong);
+    /// The form as it was posted, with words beside every field at fault. `made` answers nothing only where a needed
+    /// field was missing.
+    pub fn finish<T>(self, made: impl FnOnce() -> Option<T>) -> Result<T, Filled> {
+        if self.wrong.is_empty() {
+            return made().ok_or_else(|| {
+                self.form.filled().wrong_as_a_whole("Fill in every field that is not marked optional.")
+            });
         }
-        made().ok_or_else(|| vec![Wrong { field: String::new(), words: "Something is missing. Fill in every field that is not marked optional.".into() }])
+        Err(self.wrong.into_iter().fold(self.form.filled(), |filled, (field, words)| filled.wrong(&field, words)))
     }
 }
 
@@ -340,9 +338,14 @@ mod tests {
         let systolic: Option<MmHg> = reading.needed_number("systolic", "Write the upper number.");
         let diastolic: Option<MmHg> = reading.needed_number("diastolic", "Write the lower number.");
         let wrong = reading.finish(|| Some((name, born?, systolic?, diastolic?))).unwrap_err();
-        let fields: Vec<_> = wrong.iter().map(|it| it.field.as_str()).collect();
-        assert_eq!(fields, ["name", "born", "systolic", "diastolic"]);
-        assert_eq!(wrong[3].words, "MmHg must be between 20 and 300 mmHg, not 999. Check the number and its unit.");
+        for field in ["name", "born", "systolic", "diastolic"] {
+            assert!(wrong.error(field).is_some(), "{field} is not told");
+        }
+        assert_eq!(wrong.value("systolic"), "12O");
+        assert_eq!(
+            wrong.error("diastolic").unwrap(),
+            "MmHg must be between 20 and 300 mmHg, not 999. Check the number and its unit."
+        );
     }
 
     #[test]

@@ -6,8 +6,12 @@
 mod routes;
 mod site;
 
+mod address;
+mod answer;
 mod form;
+mod live;
 mod trouble;
+mod upload;
 
 mod dress;
 mod shown;
@@ -20,12 +24,15 @@ mod health;
 mod pace;
 mod serve;
 
+pub use address::*;
+pub use answer::{Answer, Answered};
 pub use body::{FORM, REFERRAL};
-pub use form::{Form, Reading, Wrong};
+pub use form::{Form, Reading};
 pub use routes::{Door, ROUTES, Route};
 pub use serve::serve;
 pub use site::{Reach, Settings, Site};
 pub use trouble::Stop;
+pub use upload::Upload;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,0 +1,45 @@
+//! A form with a file.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
+
+use crate::form::Form;
+use crate::trouble::Stop;
+
+/// The fields of an upload and its one file.
+#[derive(Debug)]
+pub struct Upload {
+    /// The fields that are not files.
+    pub form: Form,
+    /// The file as it came; empty when none was chosen.
+    pub file: Bytes,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = Stop;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Stop> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Err(unreadable());
+        }
+        let mut parts = Multipart::from_request(request, state).await.map_err(|_| unreadable())?;
+        let mut upload = Self { form: Form::default(), file: Bytes::new() };
+        while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let is_file = part.file_name().is_some();
+            let bytes = part.bytes().await.map_err(|_| unreadable())?;
+            if is_file {
+                upload.file = bytes;
+            } else {
+                upload.form.push(name, String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        Ok(upload)
+    }
+}
+
+fn unreadable() -> Stop {
+    Stop::Form { words: "No file arrived. Choose the file on the referral page and send it from there.".into() }
+}
