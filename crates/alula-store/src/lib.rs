@@ -7,11 +7,16 @@
 mod database;
 mod fault;
 mod notices;
+mod verify;
 
+pub mod jobs;
 pub mod keys;
 pub mod ledger;
+pub mod read_tables;
+pub mod rows;
 
 pub use database::{BadDatabaseUrl, DatabaseUrl, Migrated, OpenStoreError, Store, StoreConfig, Tx};
 pub use fault::{FaultKind, StoreFault};
 pub use keys::Keys;
 pub use notices::Notice;
+pub use verify::{FaultFound, Verified, WhatIsWrong, verify};

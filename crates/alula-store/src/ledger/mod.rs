@@ -8,12 +8,12 @@ pub use append::{AppendError, Appended, append};
 pub use head::{Head, clients, create_chart, heads, lock_head};
 pub use read::{CopySetAside, copies_set_aside, entries, entries_after, find};
 
-pub(crate) use head::data_key;
+pub(crate) use head::{data_key, head};
 pub(crate) use read::{RawEntry, author_of, raw_entries};
 
 use alula_core::ledger::Author;
 
-fn author_text(author: Author) -> String {
+pub(crate) fn author_text(author: Author) -> String {
     match author {
         Author::Staff(id) => format!("staff:{id}"),
         Author::Client => "client".to_owned(),

@@ -1,0 +1,16 @@
+//! Read tables: what lists and searches need, computed from the charts, replaced whole for one client at a time.
+//!
+//! They may be dropped and rebuilt: [`replace_rows`] for every chart. [`differences`] proves kept equal to computed.
+
+mod find;
+mod lists;
+mod replace;
+mod rows;
+
+pub use find::search;
+pub use lists::{
+    Assigned, MeasureFound, SessionFound, TaskFound, all_clients, client, clients_of, has_part, measures,
+    sessions_between, tasks_of_client, tasks_of_role, tasks_of_staff, team,
+};
+pub use replace::{Difference, differences, forget_all, replace_rows};
+pub use rows::{ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

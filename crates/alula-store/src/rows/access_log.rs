@@ -1,0 +1,72 @@
+//! Who asked to see or do what, and whether they might. Append-only.
+
+use alula_core::ids::ClientId;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::database::{Row, Tx, values};
+use crate::fault::StoreFault;
+
+/// One question to the policies and its answer. Ids and names of actions only, never words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// Its id.
+    pub id: Uuid,
+    /// When.
+    pub at: Timestamp,
+    /// Who asked, as `staff:ID`, `client:ID` or `house`.
+    pub actor: String,
+    /// What for.
+    pub action: String,
+    /// Whose chart, if one.
+    pub client: Option<ClientId>,
+    /// `permit` or `deny`.
+    pub decision: String,
+    /// The policies that decided, separated by spaces.
+    pub policies: String,
+}
+
+/// Notes an access.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &mut Tx, access: &Access) -> Result<(), StoreFault> {
+    let insert = "INSERT INTO access_log (id, at, actor, action, client, decision, policies) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let (actor, action, decision) = (&access.actor, &access.action, &access.decision);
+    let row = values![access.id, access.at, actor, action, access.client, decision, &access.policies];
+    tx.execute("noting an access", insert, row).await?;
+    Ok(())
+}
+
+/// The latest accesses to a chart, latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_client(tx: &mut Tx, client: ClientId, limit: u32) -> Result<Vec<Access>, StoreFault> {
+    let sql = "SELECT id, at, actor, action, client, decision, policies FROM access_log WHERE client = $1 \
+               ORDER BY at DESC, id DESC LIMIT $2";
+    tx.rows("reading the access log", sql, values![client, i64::from(limit)]).await?.iter().map(access).collect()
+}
+
+/// The accesses from `since` to before `until`, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn between(tx: &mut Tx, since: Timestamp, until: Timestamp) -> Result<Vec<Access>, StoreFault> {
+    let sql = "SELECT id, at, actor, action, client, decision, policies FROM access_log \
+               WHERE at >= $1 AND at < $2 ORDER BY at, id";
+    tx.rows("reading the access log", sql, values![since, until]).await?.iter().map(access).collect()
+}
+
+fn access(row: &Row) -> Result<Access, StoreFault> {
+    Ok(Access {
+        id: row.parsed("id")?,
+        at: row.time("at")?,
+        actor: row.get("actor")?,
+        action: row.get("action")?,
+        client: row.maybe_parsed("client")?,
+        decision: row.get("decision")?,
+        policies: row.get("policies")?,
+    })
+}
