@@ -4,6 +4,7 @@
 //! functions too. This crate must never know a database, a clock, a session cookie or a policy.
 
 pub mod parts;
+pub mod session;
 pub mod shell;
 pub mod urls;
 pub mod wording;

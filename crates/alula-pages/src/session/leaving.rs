@@ -1,0 +1,99 @@
+//! Leaving: the criteria as they stand, the questions, ready, left, and when we speak next.
+
+use alula_core::ids::{ClientId, SessionId};
+use maud::{Markup, html};
+
+use super::Standing;
+use crate::parts::{
+    Check, Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown,
+};
+use crate::urls;
+
+/// One criterion for leaving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// In words.
+    pub words: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// With what was measured or said.
+    pub because: String,
+}
+
+/// The way out of the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// The criteria of the protocol.
+    pub criteria: Vec<Criterion>,
+    /// `15:20`: not before this time.
+    pub earliest: String,
+    /// `ready since 15:24`; empty until the client is ready.
+    pub ready_since: String,
+    /// The form of questions.
+    pub questions: Filled,
+    /// The form for ready and left.
+    pub out: Filled,
+    /// Who takes the client home, as confirmed.
+    pub escort: String,
+}
+
+/// The fold-out with everything about leaving.
+pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fresh: &Fresh) -> Markup {
+    let open = view.questions.is_wrong() || view.out.is_wrong();
+    html! {
+        details.panel id="leaving" open[open] {
+            summary { "Leaving" @if !view.ready_since.is_empty() { span.soft { " · " (view.ready_since) } } @else { span.soft { " · not before " (view.earliest) } } }
+            ul.gates {
+                @for one in &view.criteria {
+                    li class=(one.standing.class()) {
+                        (one.standing.sign()) span { (one.words) @if !one.because.is_empty() { span.soft.small { " · " (one.because) } } }
+                    }
+                }
+            }
+            (error_summary(&view.questions))
+            (form(urls::SessionLeave(client, session), Some(fresh.id()), html! {
+                h3 { "Ask and look" }
+                (alertness(&view.questions))
+                (yes_no_unknown(&view.questions, "oriented", "Knows who, where, when, and what happened"))
+                (yes_no_unknown(&view.questions, "walks", "Walks ten steps without help"))
+                (yes_no_unknown(&view.questions, "vomited", "Vomited in the last half hour"))
+                (yes_no_unknown(&view.questions, "safe", "Says no when asked about wanting to die"))
+                (yes_no_unknown(&view.questions, "escort_present", "The person who takes them home is here"))
+                (yes_no_unknown(&view.questions, "no_driving", "Knows: no driving until tomorrow, after sleep"))
+                (quiet_button("Keep these answers"))
+            }))
+            (error_summary(&view.out))
+            @if view.ready_since.is_empty() {
+                (form(urls::SessionReady(client, session), Some(fresh.id()), html! { (hold_button("Ready to leave, hold", "Ready to leave")) }))
+            } @else {
+                (form(urls::SessionLeft(client, session), Some(fresh.id()), html! {
+                    (Field::text(&view.out, "with", "Left with").hint(&view.escort))
+                    (hold_button("Left, hold", "Left"))
+                }))
+            }
+        }
+    }
+}
+
+fn alertness(form: &Filled) -> Choices<'_> {
+    Choices::one(form, "alertness", "Alertness")
+        .offer("5", "Answers readily to the name")
+        .offer("4", "Answers slowly to the name")
+        .offer("3", "Answers only when called loudly or again")
+        .offer("2", "Answers only to gentle shaking")
+        .offer("1", "Answers only to pain")
+        .offer("0", "Does not answer")
+}
+
+/// The form for the next contact.
+pub(super) fn contact(client: ClientId, session: SessionId, form_view: &Filled, fresh: &Fresh) -> Markup {
+    html! {
+        (error_summary(form_view))
+        (form(urls::SessionContact(client, session), Some(fresh.id()), html! {
+            (Field::moment(form_view, "at", "When do we speak next?").hint("Within three days, by the protocol."))
+            (Field::text(form_view, "what", "What for"))
+            (Check::new(form_view, "told", "The client knows the time"))
+            (quiet_button("Keep this time"))
+        }))
+    }
+}

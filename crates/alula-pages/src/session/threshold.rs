@@ -1,0 +1,380 @@
+//! The threshold: the person on one side, what has to be right on the other, and one button.
+
+use alula_core::ids::{ClientId, EntryId, HoldId, SessionId};
+use maud::{Markup, html};
+
+use super::PersonCard;
+use crate::parts::{
+    Choices, Field, Filled, Fresh, Missing, Tone, error_summary, form, hold_button, icon, link_button, missing_list,
+    notice, quiet_button, yes_no_unknown,
+};
+use crate::shell::{Place, Shell, Width, page};
+use crate::{urls, wording};
+
+/// How something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is right.
+    Right,
+    /// It is not known or too old.
+    Missing,
+    /// It is not right.
+    Wrong,
+    /// A person passed it by decision.
+    Passed,
+}
+
+impl Standing {
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Right => "is-right",
+            Self::Missing => "is-missing",
+            Self::Wrong => "is-wrong",
+            Self::Passed => "is-passed",
+        }
+    }
+
+    pub(super) fn sign(self) -> Markup {
+        let words = match self {
+            Self::Right => "Right: ",
+            Self::Missing => "Missing: ",
+            Self::Wrong => "Not right: ",
+            Self::Passed => "Passed by decision: ",
+        };
+        html! {
+            @match self { Self::Right | Self::Passed => (icon::done()), Self::Missing | Self::Wrong => (icon::ring()) }
+            span.alone { (words) }
+        }
+    }
+}
+
+/// One check of a gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckLine {
+    /// In words.
+    pub words: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// With what was measured or said.
+    pub because: String,
+    /// Who can resolve it; empty when it is right.
+    pub who: String,
+}
+
+/// One gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateLine {
+    /// Its id in the protocol.
+    pub gate: String,
+    /// In words.
+    pub title: String,
+    /// False for a gate that may be passed with a reason.
+    pub hard: bool,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its checks.
+    pub checks: Vec<CheckLine>,
+    /// True when the reader may pass it by decision.
+    pub may_pass: bool,
+}
+
+/// An open hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HoldLine {
+    /// Its id.
+    pub hold: HoldId,
+    /// Why, and since when.
+    pub why: String,
+    /// Who can lift it.
+    pub who: String,
+}
+
+/// What the reader may do here, as the policy says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Answer the questions of the day, measure, confirm escort and room.
+    pub prepare: bool,
+    /// Give the medicine.
+    pub give: bool,
+    /// Lift a hold.
+    pub lift: bool,
+    /// Promise to be reachable.
+    pub reach: bool,
+    /// Cancel the session.
+    pub cancel: bool,
+}
+
+/// Everything before the medicine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Threshold {
+    /// Whose.
+    pub client: ClientId,
+    /// Which session.
+    pub session: SessionId,
+    /// The id of this drawing; forms take theirs from it.
+    pub drawn: EntryId,
+    /// The last sequence shown; giving medicine says what was seen.
+    pub seen: u64,
+    /// The preferred name.
+    pub name: String,
+    /// `session 2 of 4`.
+    pub number: String,
+    /// `today, 11:00 · the room with the window · lozenge 100 mg`.
+    pub about: String,
+    /// The person.
+    pub person: PersonCard,
+    /// The gates of the day.
+    pub gates: Vec<GateLine>,
+    /// Open holds.
+    pub holds: Vec<HoldLine>,
+    /// What is missing from before the day.
+    pub earlier: Vec<Missing>,
+    /// `100 mg`, as ordered.
+    pub amount: String,
+    /// The ordered amount in micrograms, posted back with the form.
+    pub amount_micrograms: i64,
+    /// Readings so far: `10:42 · 128/82 · pulse 74`.
+    pub readings: Vec<String>,
+    /// What the reader may do.
+    pub may: May,
+    /// The forms by the last part of their address, where one was sent back.
+    pub forms: Vec<(String, Filled)>,
+}
+
+impl Threshold {
+    fn filled(&self, name: &'static str) -> Filled {
+        let sent_back = self.forms.iter().find(|(it, _)| it == name);
+        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
+    }
+
+    fn open_gates(&self) -> usize {
+        self.gates.iter().filter(|it| it.hard && matches!(it.standing, Standing::Missing | Standing::Wrong)).count()
+    }
+}
+
+/// The page before the medicine.
+pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
+    let fresh = Fresh::from(view.drawn);
+    let title = format!("{}, {}", view.name, view.number);
+    let body = html! {
+        div id="session" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
+            p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
+            h1 { (wording::sentence(&view.number)) }
+            p.lead { (view.about) }
+            div.threshold {
+                aside.person-side aria-label="The person" { (view.person) }
+                div {
+                    @for hold in &view.holds { (open_hold(view, hold, &fresh)) }
+                    @if !view.earlier.is_empty() {
+                        section.section { h2 { "From before the day" } (missing_list(&view.earlier)) }
+                    }
+                    section.section aria-labelledby="gates-heading" {
+                        h2 id="gates-heading" { "Right for today" }
+                        ul.gates { @for gate in &view.gates { (gate_line(view, gate, &fresh)) } }
+                    }
+                    (give(view, &fresh))
+                    (call_off(view, &fresh))
+                }
+            }
+            (super::room::live(view.client, view.session))
+        }
+    };
+    page(shell, &title, Place::Clients, Width::Wide, body)
+}
+
+fn open_hold(view: &Threshold, hold: &HoldLine, fresh: &Fresh) -> Markup {
+    let filled = view.filled("lift");
+    notice(
+        Tone::Missing,
+        "Medicine is held",
+        html! {
+            p { (hold.why) }
+            @if view.may.lift {
+                (error_summary(&filled))
+                (form(urls::SessionLift(view.client, view.session), Some(fresh.id()), html! {
+                    input type="hidden" name="hold" value=(hold.hold);
+                    (Field::area(&filled, "reason", "Why it may go on"))
+                    (hold_button("Lift the hold, hold", "Lift the hold"))
+                }))
+            } @else { p.soft { (hold.who) } }
+        },
+    )
+}
+
+fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
+    let settled = matches!(gate.standing, Standing::Right | Standing::Passed);
+    html! {
+        li class=(gate.standing.class()) {
+            div.gate-head { (gate.standing.sign()) h3 { (gate.title) } @if !gate.hard && !settled { span.soft.small { "may stay open, with a reason" } } }
+            @for check in gate.checks.iter().filter(|it| !settled || !it.because.is_empty()) {
+                p.check class=(check.standing.class()) {
+                    @if !settled { (check.words) } @if !check.because.is_empty() { span.soft { @if !settled { " · " } (check.because) } }
+                    @if !check.who.is_empty() { span.who { (check.who) } }
+                }
+            }
+            @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
+            @if gate.may_pass && !settled { (pass(view, gate, fresh)) }
+        }
+    }
+}
+
+fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) -> Markup {
+    let (name, label, inside): (&'static str, &str, fn(&Threshold, &Filled) -> Markup) = match gate.gate.as_str() {
+        "G-DAY-BP" if view.may.prepare => ("vitals", "Measure", vitals),
+        "G-DAY-FAST" | "G-DAY-MED" if view.may.prepare => ("day", "The questions of the day", day),
+        "G-STAFF-1" if view.may.prepare => ("room", "Check the room", room),
+        "G-RIDE-1" if view.may.prepare => ("escort", "Who takes them home", escort),
+        "G-SUP-1" if view.may.reach => ("reachable", "I can be reached", reachable),
+        _ => return html! {},
+    };
+    let shown_once = gate.gate == "G-DAY-MED" && view.gates.iter().any(|it| it.gate == "G-DAY-FAST");
+    if shown_once {
+        return html! { @if !settled { p.check { a href="#day-form" { "The questions of the day" } } } };
+    }
+    let filled = view.filled(name);
+    let readings = if name == "vitals" { &view.readings[..] } else { &[] };
+    html! {
+        @for reading in readings { p.check.num { (reading) } }
+        details.panel id={ (name) "-form" } open[filled.is_wrong() || (!settled && name == "vitals")] {
+            summary { (label) }
+            (error_summary(&filled))
+            (form(address(view, name), Some(fresh.id()), html! { (inside(view, &filled)) }))
+        }
+    }
+}
+
+fn address(view: &Threshold, name: &str) -> String {
+    let (client, session) = (view.client, view.session);
+    match name {
+        "vitals" => urls::SessionVitals(client, session).to_string(),
+        "day" => urls::SessionDay(client, session).to_string(),
+        "room" => urls::SessionRoom(client, session).to_string(),
+        "escort" => urls::SessionEscort(client, session).to_string(),
+        _ => urls::SessionReachable(client, session).to_string(),
+    }
+}
+
+/// The fields of a reading; the same before and after the medicine.
+pub(super) fn vitals_fields(filled: &Filled) -> Markup {
+    html! {
+        div.pad {
+            (Field::number(filled, "systolic", "Upper", "mmHg"))
+            (Field::number(filled, "diastolic", "Lower", "mmHg"))
+            (Field::number(filled, "pulse", "Pulse", "a minute").optional())
+            (Field::number(filled, "saturation", "Oxygen", "%").optional())
+        }
+        (quiet_button("Keep this reading"))
+    }
+}
+
+fn vitals(_view: &Threshold, filled: &Filled) -> Markup {
+    vitals_fields(filled)
+}
+
+fn day(_view: &Threshold, filled: &Filled) -> Markup {
+    html! {
+        (Field::moment(filled, "last_solid", "Last food"))
+        (Field::moment(filled, "last_clear", "Last drink"))
+        (yes_no_unknown(filled, "anything_new", "A new medicine, dose or illness since we last spoke"))
+        (yes_no_unknown(filled, "alcohol", "Alcohol in the last 24 hours"))
+        (yes_no_unknown(filled, "drugs", "Cannabis or other drugs in the last 24 hours"))
+        (yes_no_unknown(filled, "medicines_as_ordered", "Today's medicines as the prescriber timed them"))
+        (yes_no_unknown(filled, "pregnancy", "A pregnancy may have begun"))
+        (yes_no_unknown(filled, "wants_it", "Wants today's session, sober and as agreed"))
+        (Field::area(filled, "words", "What else was said").optional())
+        (quiet_button("Keep these answers"))
+    }
+}
+
+fn room(_view: &Threshold, filled: &Filled) -> Markup {
+    html! {
+        (yes_no_unknown(filled, "trained_clinician", "A clinician trained in this and in basic life support stays in the room"))
+        (yes_no_unknown(filled, "emergency_kit", "The emergency kit is in the room and complete"))
+        (quiet_button("Keep this"))
+    }
+}
+
+fn escort(_view: &Threshold, filled: &Filled) -> Markup {
+    html! {
+        (Field::text(filled, "name", "Name of the adult"))
+        (Field::phone(filled, "phone", "Phone number"))
+        (yes_no_unknown(filled, "answered", "Somebody answered this number today"))
+        (quiet_button("Keep this"))
+    }
+}
+
+fn reachable(_view: &Threshold, filled: &Filled) -> Markup {
+    html! {
+        (Field::moment(filled, "until", "I can be reached until"))
+        (quiet_button("I can be reached"))
+    }
+}
+
+fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
+    let filled = view.filled("override");
+    html! {
+        details.panel {
+            summary { "Go on without this, with a reason" }
+            (error_summary(&filled))
+            (form(urls::SessionOverride(view.client, view.session), Some(fresh.id()), html! {
+                input type="hidden" name="gate" value=(gate.gate);
+                (Field::area(&filled, "reason", "Why it is right to go on"))
+                (hold_button("Go on without this, hold", "Go on without this"))
+            }))
+        }
+    }
+}
+
+fn give(view: &Threshold, fresh: &Fresh) -> Markup {
+    if !view.may.give {
+        return html! {};
+    }
+    let filled = view.filled("give");
+    let open = view.open_gates();
+    html! {
+        section.section.give aria-labelledby="give-heading" {
+            h2 id="give-heading" { "The medicine" }
+            (error_summary(&filled))
+            @if open > 0 || !view.holds.is_empty() || !view.earlier.is_empty() {
+                p.soft { "As soon as everything above is right, the medicine can be given here." }
+            } @else {
+                (form(urls::SessionGive(view.client, view.session), Some(fresh.id()), html! {
+                    input type="hidden" name="seen" value=(view.seen);
+                    input type="hidden" name="amount" value=(view.amount_micrograms);
+                    p { "As ordered: " b { (view.amount) } }
+                    (Field::text(&filled, "lot", "Lot or label, as on the package"))
+                    (Choices::one(&filled, "identity", "Name and day of birth, asked today").across().offer("present", "They agree").offer("absent", "They do not agree"))
+                    button.button.main type="submit" data-hold="1500" data-hold-again="Medicine given" { "Medicine given, hold" }
+                    p.hint { "This is T0: the lozenge is in the mouth. The room goes dark." }
+                }))
+            }
+        }
+    }
+}
+
+fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {
+    let (cancel, wait) = (view.filled("cancel"), view.filled("hold"));
+    html! {
+        @if view.may.prepare {
+            details.panel {
+                summary { "Wait, something is not right" }
+                (error_summary(&wait))
+                (form(urls::SessionHold(view.client, view.session), Some(fresh.id()), html! {
+                    (Field::area(&wait, "words", "What should be looked at first"))
+                    (quiet_button("Hold the medicine"))
+                }))
+            }
+        }
+        @if view.may.cancel {
+            details.panel {
+                summary { "Not today" }
+                (error_summary(&cancel))
+                (form(urls::SessionCancel(view.client, view.session), Some(fresh.id()), html! {
+                    (Field::area(&cancel, "reason", "Why not today"))
+                    (quiet_button("Call this session off"))
+                }))
+            }
+        }
+        p { (link_button("All that is asked for, step by step", urls::Readiness(view.client))) }
+    }
+}
