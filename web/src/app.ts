@@ -5,8 +5,10 @@ import { offerThemes } from './theme';
 import { holdToConfirm } from './hold';
 import { keepClocks } from './clock';
 import { guardDoubleTaps } from './once';
+import { attendToErrors } from './attend';
 
 offerThemes();
 holdToConfirm();
 keepClocks();
 guardDoubleTaps();
+attendToErrors();

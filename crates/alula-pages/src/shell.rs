@@ -260,15 +260,8 @@ fn who(viewer: &Viewer) -> Markup {
     html! {
         @match viewer {
             Viewer::Visitor => {}
-            Viewer::Client { name } => b { bdi { (name) } },
-            Viewer::Staff(colleague) => span {
-                b { bdi { (colleague.name) } }
-                " · "
-                @match &colleague.supervised_by {
-                    Some(name) => { "supervised by " bdi { (name) } }
-                    None => (wording::role(colleague.role)),
-                }
-            },
+            Viewer::Client { name } => b.name { bdi { (name) } },
+            Viewer::Staff(colleague) => span.name { (signed_in_as(colleague)) },
         }
         button.plain type="button" data-theme-switch hidden aria-label="Change the light" { "Dusk" }
         @if *viewer == Viewer::Visitor {
@@ -279,11 +272,23 @@ fn who(viewer: &Viewer) -> Markup {
     }
 }
 
+fn signed_in_as(colleague: &Colleague) -> Markup {
+    html! {
+        b { bdi { (colleague.name) } }
+        " · "
+        @match &colleague.supervised_by {
+            Some(name) => { "supervised by " bdi { (name) } }
+            None => (wording::role(colleague.role)),
+        }
+    }
+}
+
 fn foot(shell: &Shell) -> Markup {
     match &shell.viewer {
-        Viewer::Staff(_) => html! {
+        Viewer::Staff(colleague) => html! {
             footer.foot {
                 span { (shell.practice) }
+                span.phone-only { (signed_in_as(colleague)) }
                 ul { li { a href=(urls::Help) { "Numbers for an emergency" } } }
             }
         },

@@ -90,12 +90,14 @@ pub fn story(shell: &Shell, view: &Story) -> Markup {
                     (head(view))
                     (parts_of_chart(view.client))
                     @if !view.arc.is_empty() { (arc(&view.arc)) }
+                }
+                aside.side aria-label="Next, measures and what to hold in mind" { (side(view)) }
+                div {
                     @if view.tellings.is_empty() {
                         (empty("The story begins here", "Visits, sessions and what the client says will stand here, the newest first.", None))
                     }
                     @for telling in &view.tellings { (tell(telling)) }
                 }
-                aside.side aria-label="Next, measures and what to hold in mind" { (side(view)) }
             }
         },
     )

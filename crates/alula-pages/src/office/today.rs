@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::inbox::{Rank, Task, task_lines};
 use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::wording;
 
 /// One appointment of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,14 +113,15 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
         Place::Today,
         Width::Wide,
         html! {
-            div.with-side {
+            @if !danger.is_empty() {
+                (notice(Tone::Risk, "First, please", html! {
+                    @for task in &danger { p { a href=(task.to) { (task.title) } ", " (person(&task.about)) ", " (task.since) } }
+                }))
+            }
+            div.with-side[view.next.is_some()] {
+                h1 { (view.day) }
+                @if let Some(next) = &view.next { aside.side aria-label="Next" { (next) } }
                 div {
-                    h1 { (view.day) }
-                    @if !danger.is_empty() {
-                        (notice(Tone::Risk, "First, please", html! {
-                            @for task in &danger { p { a href=(task.to) { (task.title) } ", " (person(&task.about)) ", " (task.since) } }
-                        }))
-                    }
                     section.section aria-labelledby="appointments" {
                         h2 id="appointments" { "Appointments" }
                         @if view.appointments.is_empty() { (empty("No appointments today", "Sessions and visits stand here on their day.", None)) }
@@ -129,13 +130,7 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                     @if !waiting.is_empty() {
                         section.section aria-labelledby="waiting" { h2 id="waiting" { "Waits for you" } (task_lines(&waiting)) }
                     }
-                }
-                aside.side.first[view.next.is_some()] aria-label="Next and open ends" {
-                    @if let Some(next) = &view.next { (next) }
                     @if !view.without_next.is_empty() { (without_next(&view.without_next)) }
-                    @if view.next.is_none() && view.without_next.is_empty() {
-                        section { h2 { "Open ends" } p.small.soft { "Everyone you care for has a next step." } }
-                    }
                 }
             }
         },
@@ -165,14 +160,13 @@ fn appointments(appointments: &[Appointment]) -> Markup {
 
 fn without_next(clients: &[WithoutNext]) -> Markup {
     html! {
-        section {
-            h2 { "Without a next step" }
+        section.section aria-labelledby="without-next" {
+            h2 id="without-next" { "Without a next step" }
             ul.missing {
                 @for one in clients {
                     li { (icon::ring()) span { a href=(one.to) { (person(&one.name)) } span.who { (one.last) } } }
                 }
             }
-            p.small { a href=(urls::Clients) { "All clients" } }
         }
     }
 }

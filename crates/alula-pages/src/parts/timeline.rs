@@ -113,10 +113,10 @@ pub struct Timeline {
 
 impl Timeline {
     fn left(&self) -> f64 {
-        if self.large { 90.0 } else { 74.0 }
+        if self.large { 90.0 } else { 66.0 }
     }
     fn width(&self) -> f64 {
-        if self.large { 720.0 } else { 640.0 }
+        if self.large { 720.0 } else { 480.0 }
     }
     fn spacing(&self) -> f64 {
         if self.large { 92.0 } else { 26.0 }

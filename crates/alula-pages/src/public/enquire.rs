@@ -43,8 +43,8 @@ pub fn enquire(shell: &Shell, view: &Enquire) -> Markup {
     let fields = html! {
         (Field::text(filled, "name", "Your name").hint("The name you want to hear from us.").filled_by("name"))
         (Choices::one(filled, "reach", "How may we reach you?").across().offer("phone", "Phone").offer("email", "E-mail").offer("either", "Either"))
-        (Field::phone(filled, "phone", "Phone number").optional())
-        (Field::email(filled, "email", "E-mail").optional())
+        (Field::phone(filled, "phone", "Phone number").hint("If we may call."))
+        (Field::email(filled, "email", "E-mail").hint("If we may write."))
         (Field::text(filled, "state", "Your state").hint("Two letters, such as CA. We can only care for people where we are licensed.").filled_by("address-level1"))
         (Field::own_words(filled, "words", "What brings you here?").hint("A line is enough. Only the people who answer enquiries read it."))
         (Check::new(filled, "adult", "I am 18 or older"))

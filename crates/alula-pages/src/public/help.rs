@@ -27,7 +27,7 @@ pub fn lines(practice_phone: Option<&str>) -> Markup {
             a.button.big href="sms:988" { "Text 988" }
             a.button.big.risk href="tel:911" { "Call 911, a life is in danger" }
             @if let Some(phone) = practice_phone {
-                a.button.big href={ "tel:" (phone.replace(' ', "")) } { "Call the practice, " (phone) }
+                a.button.big href={ "tel:" (phone.replace(' ', "")) } { "Call the practice, " span.whole { (phone) } }
             }
         }
     }
