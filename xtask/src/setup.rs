@@ -1,7 +1,5 @@
 //! What the tests need from outside: Debian packages and npm packages.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 
 use crate::machine;
@@ -21,6 +19,8 @@ const BROWSER: Need = Need {
 const DATABASE: Need = Need { package: "postgresql", for_what: "the PostgreSQL contract", there: has_postgres };
 /// Folders with a package-lock.json.
 const NPM: &[&str] = &["web", "e2e"];
+/// The lock file as it was when its packages were installed; the build of `alula-http` writes the same.
+const STAMP: &str = "node_modules/.alula-lock";
 
 /// Installs everything, or says what is missing.
 ///
@@ -32,24 +32,31 @@ pub fn run() -> Result<()> {
 }
 
 /// What the fast tests need.
+///
+/// # Errors
+/// When node is missing or npm fails.
 pub fn npm() -> Result<()> {
     if !machine::has("npm") || !machine::has("node") {
         bail!("node and npm are missing. Install them with: apt-get install nodejs npm (node 20 or later)");
     }
     for folder in NPM {
         let folder = machine::root().join(folder);
-        if folder.join("package-lock.json").is_file() && !is_fresh(&folder) {
-            println!("npm ci in {}", folder.display());
-            machine::run(machine::command("npm ci --ignore-scripts --no-audit --no-fund").current_dir(&folder))?;
+        let Ok(lock) = std::fs::File::open(folder.join("package-lock.json")) else { continue };
+        // Two builds of one checkout must not install into the same folder at once.
+        lock.lock()?;
+        let wanted = std::fs::read(folder.join("package-lock.json"))?;
+        let stamp = folder.join(STAMP);
+        if std::fs::read(&stamp).is_ok_and(|had| had == wanted) {
+            continue;
         }
+        println!("npm ci in {}", folder.display());
+        machine::run(
+            machine::command("npm ci --ignore-scripts --no-audit --no-fund --loglevel=error").current_dir(&folder),
+        )?;
+        std::fs::write(stamp, wanted)?;
     }
+    println!("npm packages are there");
     Ok(())
-}
-
-/// npm writes a hidden lock last; when it is newer than ours, what it lists is installed.
-fn is_fresh(folder: &Path) -> bool {
-    let changed = |path: &str| std::fs::metadata(folder.join(path)).and_then(|it| it.modified()).ok();
-    matches!((changed("node_modules/.package-lock.json"), changed("package-lock.json")), (Some(there), Some(asked)) if there >= asked)
 }
 
 fn debian(needs: &[Need]) -> Result<()> {
