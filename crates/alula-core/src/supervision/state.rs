@@ -102,7 +102,7 @@ pub fn note_about<'c>(chart: &'c Chart, about: &NoteAbout) -> Option<NoteView<'c
 /// supervisor named last with them counts.
 pub fn supervisor_of(chart: &Chart, author: Author) -> Option<StaffId> {
     let Author::Staff(author) = author else { return None };
-    chart.all::<TeamNamed>().filter(|it| it.is.therapist == author).filter_map(|it| it.is.supervisor).last()
+    chart.all::<TeamNamed>().filter(|it| it.is.therapist == author).filter_map(|it| it.is.supervisor).next_back()
 }
 
 fn view<'c>(chart: &'c Chart, signed: Said<'c, NoteSigned>) -> NoteView<'c> {
