@@ -4,7 +4,6 @@
 //! functions too. This crate must never know a database, a clock, a session cookie or a policy.
 
 pub mod parts;
-pub mod session;
 pub mod shell;
 pub mod urls;
 pub mod wording;
@@ -18,3 +17,7 @@ pub mod public;
 pub mod trouble;
 
 pub mod samples;
+
+pub mod integration;
+pub mod session;
+pub mod supervision;
