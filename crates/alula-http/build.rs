@@ -2,6 +2,7 @@
 //!
 //! `ALULA_UI_DIST=DIR` takes a folder that was built elsewhere; otherwise `npm ci` (only when the lock file changed) and
 //! `node build.mjs` run in `web/`.
+#![expect(clippy::disallowed_methods, reason = "a build script is told everything through the environment")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
