@@ -13,7 +13,7 @@ use crate::chart::Chart;
 use crate::decide::{Colleague, Command, Context, Decided, Refusal, Request, Role, decide};
 use crate::ids::{ClientId, EntryId, StaffId};
 use crate::ledger::{Author, Draft, Entry, Header, Statement};
-use crate::protocol::SignedProtocol;
+use crate::protocol::{REFERENCE, SignedProtocol};
 
 /// The client of the chart.
 pub(crate) const CLIENT: ClientId = ClientId(Uuid::from_u128(0xC));
@@ -92,7 +92,7 @@ pub(crate) fn given(statements: impl IntoIterator<Item = impl Into<Past>>) -> Gi
         author: Author::Staff(THERAPIST),
         role: Role::Therapist,
         staff: staff(),
-        protocol: None,
+        protocol: Some(SignedProtocol::new(REFERENCE, PRESCRIBER, now()).unwrap()),
     };
     empty.and(statements)
 }

@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod decide;
+mod hex;
 pub mod ids;
 pub mod ledger;
 pub mod private;
@@ -22,6 +23,9 @@ pub mod protocol;
 
 #[cfg(test)]
 pub(crate) mod given;
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub use chart::{Chart, Said};
 pub use decide::{Admission, Command, Context, Decided, Refusal, Report, Request, admit, decide};
+pub use hex::hex;

@@ -1,15 +1,29 @@
 //! The care protocol as versioned, strictly parsed, signed data, and the readiness computed from it.
+//!
+//! The file of a protocol is TOML; [`Protocol::parse`] turns away every key, check, unit and value it does not know. A
+//! protocol counts only as a [`SignedProtocol`]. [`readiness`] asks its gates of a chart.
 
-/// A protocol with the proof that a prescriber of the practice signed exactly this file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SignedProtocol {
-    /// SHA-256 of the file that was signed, hexadecimal.
-    pub digest: String,
-}
+mod check;
+mod course;
+mod error;
+mod gate;
+mod limit;
+mod parse;
+pub mod readiness;
+mod signed;
+mod threshold;
 
-impl SignedProtocol {
-    /// Exactly which protocol this is, as a session remembers it.
-    pub fn reference(&self) -> crate::session::ProtocolRef {
-        crate::session::ProtocolRef { id: String::new(), version: String::new(), digest: self.digest.clone() }
-    }
-}
+pub use check::Check;
+pub use course::{Due, Phase, RouteRules, SessionPhases, Stop, TimelineItem};
+pub use error::ProtocolError;
+pub use gate::{At, ConsentNeeded, Contraindication, Gate, GateKind, Stage, StageExit, Strictness, Telemedicine, When};
+pub use limit::{Limit, LimitFrom, PracticeLimits};
+pub use parse::{AdverseEventTerms, Protocol, Status};
+pub use readiness::{
+    CarePhase, CheckState, GateState, NextStep, Outcome, Readiness, Resolver, Scope, next_step, phase,
+};
+pub use signed::SignedProtocol;
+pub use threshold::{Change, Evidence, Safer, Threshold, ThresholdId};
+
+/// The text of the reference protocol, for a practice to read, change and sign.
+pub const REFERENCE: &str = include_str!("../../../../protocols/kap-reference.toml");
