@@ -67,7 +67,7 @@ pub fn trouble(shell: &Shell, view: &Trouble) -> Markup {
             "The address may have a slip in it, or what was here belongs to someone else. Go back, or begin from the start.".to_owned(),
         ),
         Trouble::Denied => ("This is not yours to do", wording::denied().to_owned()),
-        Trouble::Refused { words, .. } => ("Not like this", words.clone()),
+        Trouble::Refused { words, .. } => ("This has to wait", words.clone()),
         Trouble::TooMany { wait } => (
             "Please wait a moment",
             format!("There were many tries in a short time, so the door is closed for a little while. Try again in {wait}."),

@@ -9,7 +9,11 @@ use crate::parts::{
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
+mod of;
 mod samples;
+mod tellings;
+
+pub use of::Teller;
 
 /// Something that has to be seen at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
