@@ -1,5 +1,1 @@
 //! Builders, a house for tests, a private PostgreSQL; never part of the binary.
-
-mod postgres;
-
-pub use postgres::PrivatePostgres;
