@@ -18,6 +18,8 @@ pub mod trouble;
 
 pub mod samples;
 
+pub mod intake;
 pub mod integration;
+pub mod preparation;
 pub mod session;
 pub mod supervision;

@@ -4,7 +4,7 @@ use alula_core::ids::{ClientId, EntryId, IntentionId, SessionId};
 use maud::{Markup, html};
 
 use super::{InsightLine, MomentLine, StrandLine, StrategyLine};
-use crate::parts::{Choices, Curve, Field, Filled, Fresh, Select, empty, error_summary, form, own, quiet_button};
+use crate::parts::{Choices, Curve, Field, Forms, Fresh, Select, empty, error_summary, form, own, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -29,15 +29,11 @@ pub struct Workspace {
     pub sessions: Vec<(SessionId, String)>,
     /// True when the reader may write here.
     pub may_write: bool,
-    /// The forms by the last part of their address, where one was sent back.
-    pub forms: Vec<(String, Filled)>,
+    /// The forms of the page.
+    pub forms: Forms,
 }
 
 impl Workspace {
-    fn filled(&self, name: &'static str) -> Filled {
-        let sent_back = self.forms.iter().find(|(it, _)| it == name);
-        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
-    }
     fn moments(&self) -> impl Iterator<Item = &MomentLine> {
         self.strands.iter().flat_map(|strand| &strand.moments)
     }
@@ -102,7 +98,7 @@ fn tries(strategy: &StrategyLine) -> Markup {
 }
 
 fn try_form(view: &Workspace, strategies: &[StrategyLine], name: &'static str, fresh: &Fresh) -> Markup {
-    let filled = view.filled(name);
+    let filled = view.forms.named(name);
     let which = strategies
         .iter()
         .fold(Select::new(&filled, "strategy", "Which"), |select, it| select.offer(it.id.to_string(), &it.words));
@@ -165,7 +161,7 @@ fn keep(view: &Workspace, fresh: &Fresh) -> Markup {
 }
 
 fn moment_form(view: &Workspace, fresh: &Fresh) -> Markup {
-    let filled = view.filled("moments");
+    let filled = view.forms.named("moments");
     let intention = view
         .intentions
         .iter()
@@ -190,7 +186,7 @@ fn moment_form(view: &Workspace, fresh: &Fresh) -> Markup {
 }
 
 fn insight_form(view: &Workspace, fresh: &Fresh) -> Markup {
-    let filled = view.filled("insights");
+    let filled = view.forms.named("insights");
     let moment = view
         .moments()
         .fold(Select::new(&filled, "moment", "The moment"), |select, it| select.offer(it.id.to_string(), &it.words));
@@ -208,7 +204,7 @@ fn insight_form(view: &Workspace, fresh: &Fresh) -> Markup {
 }
 
 fn strategy_form(view: &Workspace, fresh: &Fresh) -> Markup {
-    let filled = view.filled("strategies");
+    let filled = view.forms.named("strategies");
     let insight = view
         .insights()
         .fold(Select::new(&filled, "insight", "The insight"), |select, it| select.offer(it.id.to_string(), &it.words));
@@ -227,7 +223,7 @@ fn strategy_form(view: &Workspace, fresh: &Fresh) -> Markup {
 }
 
 fn change_form(view: &Workspace, fresh: &Fresh) -> Markup {
-    let filled = view.filled("changes");
+    let filled = view.forms.named("changes");
     let strategy = view.strategies().fold(Select::new(&filled, "strategy", "It came from"), |select, it| {
         select.offer(it.id.to_string(), &it.words)
     });

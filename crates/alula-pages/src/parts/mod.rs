@@ -5,6 +5,7 @@ mod buttons;
 mod curve;
 mod fields;
 mod filled;
+mod forms;
 mod fresh;
 pub mod icon;
 mod next;
@@ -19,6 +20,7 @@ pub use buttons::{Action, form, hold_button, link_button, main_button, quiet_but
 pub use curve::{Curve, Point, Rule};
 pub use fields::{Check, Choices, Field, Select, yes_no_unknown};
 pub use filled::{Filled, error_summary};
+pub use forms::Forms;
 pub use fresh::Fresh;
 pub use next::{Missing, Next, missing_list};
 pub use notices::{Tone, empty, notice};

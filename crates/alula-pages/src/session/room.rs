@@ -10,7 +10,7 @@ use super::leaving::{contact, leaving};
 use super::threshold::vitals_fields;
 use super::{HelpCard, Leaving, PersonCard};
 use crate::parts::{
-    Check, Choices, Field, Filled, Fresh, Select, Timeline, error_summary, form, icon, link_button, quiet_button,
+    Check, Choices, Field, Forms, Fresh, Select, Timeline, error_summary, form, icon, link_button, quiet_button,
 };
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
@@ -119,15 +119,8 @@ pub struct Room {
     pub help: HelpCard,
     /// True when the reader may write here.
     pub may_write: bool,
-    /// The forms by the last part of their address, where one was sent back.
-    pub forms: Vec<(String, Filled)>,
-}
-
-impl Room {
-    fn filled(&self, name: &'static str) -> Filled {
-        let sent_back = self.forms.iter().find(|(it, _)| it == name);
-        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
-    }
+    /// The forms of the page.
+    pub forms: Forms,
 }
 
 const MARKS: [MarkKind; 14] = [
@@ -200,10 +193,10 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
         }
         @if view.may_write && !view.left {
             section {
-                details.panel open[view.filled("vitals").is_wrong()] {
+                details.panel open[view.forms.named("vitals").is_wrong()] {
                     summary { "Pressure and pulse" }
-                    (error_summary(&view.filled("vitals")))
-                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_fields(&view.filled("vitals"))))
+                    (error_summary(&view.forms.named("vitals")))
+                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_fields(&view.forms.named("vitals"))))
                 }
             }
         }
@@ -274,7 +267,7 @@ fn marks(view: &Room, fresh: &Fresh) -> Markup {
             }
         }
         @if let Some((words, amount)) = &view.further {
-            (error_summary(&view.filled("add")))
+            (error_summary(&view.forms.named("add")))
             (form(urls::SessionAdd(view.client, view.session), Some(fresh.id()), html! {
                 input type="hidden" name="amount" value=(amount);
                 button.button type="submit" data-hold="1500" data-hold-again={ (words) " given" } { (words) " given, hold" }
@@ -307,7 +300,7 @@ pub fn mark_value(kind: MarkKind) -> &'static str {
 }
 
 fn words(view: &Room, fresh: &Fresh) -> Markup {
-    let filled = view.filled("mark");
+    let filled = view.forms.named("mark");
     html! {
         details.panel open[filled.is_wrong()] {
             summary { "Words, a remark, or something from before" }
@@ -329,7 +322,7 @@ fn words(view: &Room, fresh: &Fresh) -> Markup {
 }
 
 fn untoward(view: &Room, fresh: &Fresh) -> Markup {
-    let filled = view.filled("event");
+    let filled = view.forms.named("event");
     let select =
         view.terms.iter().fold(Select::new(&filled, "term", "What"), |select, (id, words)| select.offer(id, words));
     html! {
@@ -355,7 +348,7 @@ fn after(view: &Room, fresh: &Fresh) -> Markup {
         section.section {
             h2 { (view.name) " has left" }
             @if view.contact_planned { p { "The next contact has a time." } }
-            @else if view.may_write { (contact(view.client, view.session, &view.filled("contact"), fresh)) }
+            @else if view.may_write { (contact(view.client, view.session, &view.forms.named("contact"), fresh)) }
             @if view.may_write { p { (link_button("Write the note", urls::new_note(view.client, &NoteAbout::Session(view.session)))) } }
             @if view.may_write { (untoward(view, fresh)) }
         }

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::PersonCard;
 use crate::parts::{
-    Choices, Field, Filled, Fresh, Missing, Tone, error_summary, form, hold_button, icon, link_button, missing_list,
-    notice, quiet_button, yes_no_unknown,
+    Choices, Field, Filled, Forms, Fresh, Missing, Tone, error_summary, form, hold_button, icon, link_button,
+    missing_list, notice, quiet_button, yes_no_unknown,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -78,6 +78,29 @@ pub struct GateLine {
     pub may_pass: bool,
 }
 
+impl CheckLine {
+    /// True while it is not right.
+    pub fn is_open(&self) -> bool {
+        matches!(self.standing, Standing::Missing | Standing::Wrong)
+    }
+    pub(crate) fn class(&self) -> &'static str {
+        self.standing.class()
+    }
+}
+
+impl GateLine {
+    /// True while it is not right and nobody passed it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.standing, Standing::Missing | Standing::Wrong)
+    }
+    pub(crate) fn class(&self) -> &'static str {
+        self.standing.class()
+    }
+    pub(crate) fn sign(&self) -> Markup {
+        self.standing.sign()
+    }
+}
+
 /// An open hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HoldLine {
@@ -137,16 +160,11 @@ pub struct Threshold {
     pub readings: Vec<String>,
     /// What the reader may do.
     pub may: May,
-    /// The forms by the last part of their address, where one was sent back.
-    pub forms: Vec<(String, Filled)>,
+    /// The forms of the page.
+    pub forms: Forms,
 }
 
 impl Threshold {
-    fn filled(&self, name: &'static str) -> Filled {
-        let sent_back = self.forms.iter().find(|(it, _)| it == name);
-        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
-    }
-
     fn open_gates(&self) -> usize {
         self.gates.iter().filter(|it| it.hard && matches!(it.standing, Standing::Missing | Standing::Wrong)).count()
     }
@@ -183,7 +201,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
 }
 
 fn open_hold(view: &Threshold, hold: &HoldLine, fresh: &Fresh) -> Markup {
-    let filled = view.filled("lift");
+    let filled = view.forms.named("lift");
     notice(
         Tone::Missing,
         "Medicine is held",
@@ -231,7 +249,7 @@ fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) ->
     if shown_once {
         return html! { @if !settled { p.check { a href="#day-form" { "The questions of the day" } } } };
     }
-    let filled = view.filled(name);
+    let filled = view.forms.named(name);
     let readings = if name == "vitals" { &view.readings[..] } else { &[] };
     html! {
         @for reading in readings { p.check.num { (reading) } }
@@ -311,7 +329,7 @@ fn reachable(_view: &Threshold, filled: &Filled) -> Markup {
 }
 
 fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
-    let filled = view.filled("override");
+    let filled = view.forms.named("override");
     html! {
         details.panel {
             summary { "Go on without this, with a reason" }
@@ -329,7 +347,7 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
     if !view.may.give {
         return html! {};
     }
-    let filled = view.filled("give");
+    let filled = view.forms.named("give");
     let open = view.open_gates();
     html! {
         section.section.give aria-labelledby="give-heading" {
@@ -353,7 +371,7 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
 }
 
 fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {
-    let (cancel, wait) = (view.filled("cancel"), view.filled("hold"));
+    let (cancel, wait) = (view.forms.named("cancel"), view.forms.named("hold"));
     html! {
         @if view.may.prepare {
             details.panel {

@@ -3,7 +3,7 @@
 use alula_core::ids::{ClientId, EntryId, NoteId};
 use maud::{Markup, html};
 
-use crate::parts::{Choices, Field, Filled, Fresh, Timeline, Tone, error_summary, form, notice, quiet_button};
+use crate::parts::{Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, notice, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -62,15 +62,8 @@ pub struct NotePage {
     pub may_add: bool,
     /// The whole hash, posted back with a co-signature.
     pub whole_hash: String,
-    /// The forms by the last part of their address, where one was sent back.
-    pub forms: Vec<(String, Filled)>,
-}
-
-impl NotePage {
-    fn filled(&self, name: &'static str) -> Filled {
-        let sent_back = self.forms.iter().find(|(it, _)| it == name);
-        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
-    }
+    /// The forms of the page.
+    pub forms: Forms,
 }
 
 /// Sentences that lead to their statements.
@@ -123,7 +116,7 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
 }
 
 fn cosign(view: &NotePage, fresh: &Fresh) -> Markup {
-    let (cosign, question) = (view.filled("cosign"), view.filled("question"));
+    let (cosign, question) = (view.forms.named("cosign"), view.forms.named("question"));
     html! {
         h2 { "Yours to read" }
         (error_summary(&cosign))
@@ -144,7 +137,7 @@ fn cosign(view: &NotePage, fresh: &Fresh) -> Markup {
 }
 
 fn add(view: &NotePage, fresh: &Fresh) -> Markup {
-    let filled = view.filled("add");
+    let filled = view.forms.named("add");
     html! {
         @if filled.is_wrong() { (notice(Tone::Missing, "Nothing was added yet", error_summary(&filled))) }
         (form(urls::AddToNote(view.client, view.note), Some(fresh.id()), html! {

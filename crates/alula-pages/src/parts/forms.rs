@@ -1,0 +1,27 @@
+//! The forms of a page that has several.
+
+use super::Filled;
+
+/// The forms of one page, by the last part of their address; only what was sent back is in here, the others are empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forms(Vec<(String, Filled)>);
+
+impl Forms {
+    /// No form was sent back.
+    pub fn fresh() -> Self {
+        Self::default()
+    }
+
+    /// With what one form already holds, or with what is wrong with it.
+    #[must_use]
+    pub fn with(mut self, name: &str, form: Filled) -> Self {
+        self.0.push((name.to_owned(), form));
+        self
+    }
+
+    /// The form of this name, with ids of its own; the one sent back last counts.
+    pub fn named(&self, name: &'static str) -> Filled {
+        let sent_back = self.0.iter().rfind(|(it, _)| it == name);
+        sent_back.map_or_else(|| Filled::named(name), |(_, form)| form.clone().under(name))
+    }
+}
