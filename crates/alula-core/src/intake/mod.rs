@@ -1,6 +1,7 @@
 //! From the first word to an order: who the person is, what they live with, what was tried, what the prescriber decides.
 
 mod admission;
+mod crisis;
 mod eligibility;
 mod history;
 mod measures;
@@ -9,6 +10,7 @@ mod referral;
 mod risk;
 
 pub use admission::{ClientAdmitted, DisclosureAgreed, Person, TeamNamed};
+pub use crisis::crisis_words;
 pub use eligibility::{
     Disposition, Eligibility, EligibilityDecided, MedicinesReviewed, Pregnancy, Presence, ScreeningRecorded,
 };
