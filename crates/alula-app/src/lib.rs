@@ -1,1 +1,43 @@
 //! Use cases: load, authorise, decide, append, tell; jobs, live notices and ports.
+//!
+//! [`House`] is the one handle. A request about a chart goes through [`House::run`]: one transaction locks the chart,
+//! meets a repeated request with its first answer, asks the policies, lets the rule decide, files what follows and
+//! writes the read tables. This crate must never hold a rule of care, a right, a screen or a clock of its own.
+
+mod house;
+mod ports;
+mod run;
+mod report;
+mod trouble;
+
+mod access;
+mod charts;
+mod follow;
+mod tables;
+
+pub mod entrance;
+mod enquiries;
+mod lists;
+mod people;
+mod protocols;
+mod referral;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
+pub use house::{House, HouseConfig, Ports};
+pub use lists::{Task, TaskSource};
+pub use people::{NewPerson, PersonRefusal};
+pub use ports::{Clock, Ids};
+pub use referral::{ImportRefusal, Imported};
+pub use report::Admitted;
+pub use run::Ran;
+pub use tables::{TaskKind, rows};
+pub use trouble::{Denied, Fault, Trouble};
+
+pub use alula_store::read_tables::Assigned;
+pub use alula_store::rows::accounts::Holder;
+pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};
+pub use alula_store::rows::staff::StaffMember;
+pub use alula_store::Notice;

@@ -1,6 +1,7 @@
 //! Every action that policies speak of: each command, and what people do beside commands.
 
 use alula_core::Command;
+use alula_core::decide::Reported;
 
 macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
@@ -37,6 +38,8 @@ actions! {
     ReadTasks,
     /// Read a protocol.
     ReadProtocol,
+    /// Add a protocol file; it counts for nothing before it is signed.
+    InstallProtocol,
     /// Sign a protocol.
     SignProtocol,
     /// Read enquiries.
@@ -246,6 +249,20 @@ impl Action {
             Command::Correct { .. } => Self::Correct,
             Command::Withdraw(..) => Self::Withdraw,
             Command::Review(..) => Self::Review,
+        }
+    }
+
+    /// The action a report is.
+    pub fn of_report(says: &Reported) -> Self {
+        match says {
+            Reported::Vitals(_) => Self::RecordVitals,
+            Reported::Mark(_) => Self::MakeMark,
+            Reported::Referral(_)
+            | Reported::Condition(_)
+            | Reported::Medicine(_)
+            | Reported::Allergy(_)
+            | Reported::Measurement(_)
+            | Reported::Resource(_) => Self::ImportReferral,
         }
     }
 

@@ -113,8 +113,8 @@ fn groups(role: Role) -> &'static [&'static str] {
         Role::Therapist => &["clinicians", "independent", "admitting", "everyone_here"],
         Role::Associate => &["clinicians", "everyone_here"],
         Role::Supervisor => &["clinicians", "independent", "admitting", "everyone_here"],
-        Role::Prescriber => &["clinicians", "independent", "everyone_here"],
-        Role::Manager => &["admitting", "everyone_here"],
+        Role::Prescriber => &["clinicians", "independent", "protocol_keepers", "everyone_here"],
+        Role::Manager => &["admitting", "protocol_keepers", "everyone_here"],
         Role::Client => &[],
     }
 }

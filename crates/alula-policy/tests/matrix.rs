@@ -44,6 +44,7 @@ fn on_practice(action: Action) -> bool {
             | A::ReadTasks
             | A::ReadProtocol
             | A::SignProtocol
+            | A::InstallProtocol
             | A::ReadEnquiries
             | A::AdmitEnquiry
             | A::Admit
@@ -127,7 +128,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
     let client_alone = [A::ReadOwn, A::SignConsent];
     let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
-    let managing = [A::ManagePeople, A::ReadAccessLog];
+    let managing = [A::ManagePeople, A::ReadAccessLog, A::InstallProtocol];
     let on_chart = !on_practice(action);
     let clinical = on_chart && !client_alone.contains(&action) && action != A::NameTeam;
     let yes = match person {
@@ -150,7 +151,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
                 || (clinical && !prescribing.contains(&action) && !giving.contains(&action))
         }
         "prescriber" if action == A::SignProtocol => return "proof",
-        "prescriber" => lists.contains(&action) || (clinical && !of_record.contains(&action)),
+        "prescriber" => action == A::InstallProtocol || lists.contains(&action) || (clinical && !of_record.contains(&action)),
         "manager" => {
             lists.contains(&action)
                 || admitting.contains(&action)
@@ -162,8 +163,8 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
         "stranger associate" => lists.contains(&action),
         "stranger prescriber" if action == A::SignProtocol => return "proof",
-        "stranger prescriber" => lists.contains(&action),
-        "house" => [A::ImportReferral, A::Admit, A::ManagePeople].contains(&action),
+        "stranger prescriber" => action == A::InstallProtocol || lists.contains(&action),
+        "house" => [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol].contains(&action),
         other => panic!("no column {other}"),
     };
     if yes { "yes" } else { "." }

@@ -1,0 +1,137 @@
+//! Lists: clients, and what waits for whom. Answered from read tables; a few rows are opened, no chart.
+
+use std::collections::BTreeSet;
+
+use alula_core::ids::{ClientId, EnquiryId, EntryId};
+use alula_core::private::Private;
+use alula_policy::{Action, Actor, Resource, permit};
+use alula_store::read_tables::{self, Assigned, TaskFound};
+use alula_store::{StoreFault, Tx};
+use jiff::Timestamp;
+
+use crate::access::{on_practice, require};
+use crate::house::House;
+use crate::tables::TaskKind;
+use crate::trouble::{Broken, Trouble};
+
+/// Where a task comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskSource {
+    /// A statement in a chart.
+    Entry(ClientId, EntryId),
+    /// An enquiry.
+    Enquiry(EnquiryId),
+}
+
+/// Something that waits for the person who asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// What.
+    pub kind: TaskKind,
+    /// Where it comes from.
+    pub source: TaskSource,
+    /// Whom it is about, as shown.
+    pub name: Private,
+    /// By when.
+    pub due_at: Option<Timestamp>,
+    /// What exactly, in words; may be empty.
+    pub words: Private,
+}
+
+impl House {
+    /// The clients somebody sees: the own ones, or all of them for those who see where everybody stands. With a search
+    /// text, only those it fits.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn clients(&self, actor: &Actor, search: Option<&str>) -> Result<Vec<Assigned>, Trouble> {
+        let (inside, actor) = (self.0.clone(), *actor);
+        let search = search.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let found = self.0.store.write(move |tx| {
+            Box::pin(async move {
+                require(&inside, tx, &actor, Action::ListClients).await?;
+                let mut clients = seen_clients(tx, &actor).await?;
+                if let Some(text) = search {
+                    let fitting: BTreeSet<_> = read_tables::search(tx, &text).await?.into_iter().collect();
+                    clients.retain(|it| fitting.contains(&it.client));
+                }
+                Ok(clients)
+            })
+        });
+        found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
+    /// What waits for the person who asks: danger first, then what is due soonest.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, Trouble> {
+        on_practice(self, actor, Action::ReadTasks).await?;
+        let Actor::Staff { id, role, .. } = *actor else { return Ok(Vec::new()) };
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                let mut found = read_tables::tasks_of_staff(tx, id).await?;
+                found.extend(read_tables::tasks_of_role(tx, role).await?);
+                with_names(tx, found).await
+            })
+        });
+        let mut tasks = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        if permit(actor, Action::ReadEnquiries, &Resource::Practice).is_permit() {
+            tasks.extend(self.open_enquiries().await?.into_iter().map(|it| Task {
+                kind: if it.crisis { TaskKind::AnswerCrisis } else { TaskKind::AnswerEnquiry },
+                source: TaskSource::Enquiry(it.enquiry.id),
+                name: it.enquiry.name,
+                due_at: Some(it.enquiry.received_at),
+                words: Private::default(),
+            }));
+        }
+        tasks.sort_by_key(|it| (it.kind.urgency(), it.due_at.is_none(), it.due_at));
+        Ok(tasks)
+    }
+
+    /// What waits for this client themselves, such as questions that were asked.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn tasks_of_client(&self, actor: &Actor, client: ClientId) -> Result<Vec<Task>, Trouble> {
+        self.read(actor, client, Action::ReadOwn).await?;
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                let mut found = read_tables::tasks_of_client(tx, client).await?;
+                found.retain(|it| it.task.role == Some(alula_core::decide::Role::Client));
+                with_names(tx, found).await
+            })
+        });
+        found.await.map_err(|fault: StoreFault| self.trouble(fault))
+    }
+}
+
+async fn seen_clients(tx: &mut Tx, actor: &Actor) -> Result<Vec<Assigned>, StoreFault> {
+    // Whoever may see where a client stands without being on any team sees all of them.
+    let nobodys = Resource::Chart { client: ClientId(uuid::Uuid::nil()), team: alula_policy::Team::default() };
+    if permit(actor, Action::ReadPipeline, &nobodys).is_permit() {
+        return read_tables::all_clients(tx).await;
+    }
+    let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
+    let mut clients = read_tables::clients_of(tx, *id).await?;
+    if permit(actor, Action::NameTeam, &nobodys).is_permit() {
+        for assigned in read_tables::all_clients(tx).await? {
+            let known = clients.iter().any(|it| it.client == assigned.client);
+            if !known && read_tables::team(tx, assigned.client).await?.is_empty() {
+                clients.push(assigned);
+            }
+        }
+    }
+    Ok(clients)
+}
+
+async fn with_names(tx: &mut Tx, found: Vec<TaskFound>) -> Result<Vec<Task>, StoreFault> {
+    let mut tasks = Vec::with_capacity(found.len());
+    for TaskFound { client, task } in found {
+        let Some(kind) = TaskKind::of(&task.kind) else { continue };
+        let name = read_tables::client(tx, client).await?.map(|it| it.name).unwrap_or_default();
+        let source = TaskSource::Entry(client, task.source);
+        tasks.push(Task { kind, source, name, due_at: task.due_at, words: task.words });
+    }
+    Ok(tasks)
+}

@@ -1,0 +1,324 @@
+//! What the read tables hold about one client, computed from the chart alone: rebuilt at any time they come out the same.
+
+use std::collections::BTreeSet;
+
+use alula_core::decide::Role;
+use alula_core::ids::{ConcernId, EntryId, HoldId, StaffId};
+use alula_core::intake::{
+    ConcernClosed, ConcernRaised, Eligibility, EligibilityDecided, HistoryTaken, MeasureAsked, MeasureBegun,
+    MeasureFinished, OrderWithdrawn, OrderWritten, ScreeningRecorded, TeamNamed,
+};
+use alula_core::ledger::{Author, Reviewed, SetAside};
+use alula_core::preparation::ConsentSigned;
+use alula_core::private::Private;
+use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
+use alula_core::supervision::{self, NoteAbout, NoteState};
+use alula_core::{Chart, Said};
+use alula_store::read_tables::{ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::charts::person_of;
+
+/// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
+const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
+
+macro_rules! kinds {
+    ($(#[doc = $doc:literal] $name:ident = $code:literal, $urgency:literal;)*) => {
+        /// What waits for somebody.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum TaskKind {
+            $(#[doc = $doc] $name,)*
+        }
+
+        impl TaskKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// Smaller comes first; 0 is danger to life.
+            pub fn urgency(self) -> u8 {
+                match self { $(Self::$name => $urgency,)* }
+            }
+
+            /// The kind with this stable name.
+            pub fn of(name: &str) -> Option<Self> {
+                match name { $($code => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Somebody may be in danger; look at once.
+    LookAtConcern = "look_at_concern", 0;
+    /// An enquiry speaks of danger.
+    AnswerCrisis = "answer_crisis", 0;
+    /// Medicine is held.
+    DecideHold = "decide_hold", 1;
+    /// After a session no contact is planned.
+    PlanContact = "plan_contact", 2;
+    /// The supervisor asked about a note.
+    AnswerQuestion = "answer_question", 3;
+    /// A note waits for a co-signature.
+    CosignNote = "cosign_note", 3;
+    /// A session has no note.
+    SignNote = "sign_note", 3;
+    /// Something was set aside for a person.
+    LookAtSetAside = "look_at_set_aside", 4;
+    /// The screening is there, the decision is not.
+    DecideEligibility = "decide_eligibility", 4;
+    /// Nobody is named to care for the client.
+    NameTeam = "name_team", 4;
+    /// A questionnaire was asked for.
+    AnswerMeasure = "answer_measure", 5;
+    /// Somebody reached out.
+    AnswerEnquiry = "answer_enquiry", 5;
+}
+
+/// Everything the read tables hold about this client.
+pub fn rows(chart: &Chart) -> Rows {
+    let team = chart.all::<TeamNamed>().last().map(|it| it.is);
+    Rows {
+        client: client_row(chart),
+        tasks: tasks(chart),
+        team: team.map(team_parts).unwrap_or_default(),
+        findable: findable(chart),
+        measures: measures(chart),
+        sessions: session::sessions(chart).iter().map(session_row).collect(),
+    }
+}
+
+fn client_row(chart: &Chart) -> Option<ClientRow> {
+    let person = person_of(chart)?;
+    let step = step(chart);
+    Some(ClientRow {
+        sequence: chart.sequence(),
+        phase: phase(chart).to_owned(),
+        step: step.to_owned(),
+        step_words: Private::default(),
+        name: person.name.clone(),
+        flags: flags(chart),
+        updated_at: chart.entries().last()?.header.recorded_at,
+    })
+}
+
+fn findable(chart: &Chart) -> Findable {
+    let Some(person) = person_of(chart) else { return Findable::default() };
+    let said = |words: &[&Private]| words.iter().filter(|it| !it.is_blank()).map(|it| (*it).clone()).collect();
+    Findable {
+        names: said(&[&person.name, &person.preferred_name]),
+        birth_date: Some(person.birth_date),
+        phones: said(&[&person.phone]),
+        emails: said(&[&person.email]),
+    }
+}
+
+fn team_parts(team: &TeamNamed) -> Vec<(StaffId, TeamPart)> {
+    let mut parts = vec![(team.therapist, TeamPart::Therapist)];
+    parts.extend(team.supervisor.map(|it| (it, TeamPart::Supervisor)));
+    parts.extend(team.prescriber.map(|it| (it, TeamPart::Prescriber)));
+    parts
+}
+
+/// Where the client is in the course of care, by its stable name.
+fn phase(chart: &Chart) -> &'static str {
+    let open = session::current(chart);
+    let underway = open.as_ref().is_some_and(|it| matches!(it.life, Life::Underway { .. } | Life::ReadyToLeave { .. }));
+    let given = session::sessions(chart).iter().any(|it| it.t0().is_some());
+    match chart.last::<EligibilityDecided>().map(|it| it.is.decision) {
+        _ if underway => "session",
+        _ if given => "integration",
+        None | Some(Eligibility::NotEligible) => "intake",
+        Some(Eligibility::Office | Eligibility::OfficeAndHome) => "preparation",
+    }
+}
+
+/// The next step by what is in the chart, by its stable code; what a protocol asks beside it, its page computes.
+fn step(chart: &Chart) -> &'static str {
+    let sessions = session::sessions(chart);
+    let left = sessions.iter().rev().find(|it| matches!(it.life, Life::Left { .. }));
+    let open = session::current(chart);
+    if chart.all::<TeamNamed>().next().is_none() {
+        return "name_team";
+    }
+    match open.as_ref().map(|it| &it.life) {
+        Some(Life::Underway { .. } | Life::ReadyToLeave { .. }) => return "accompany_session",
+        Some(Life::Day) => return "begin_session",
+        _ => {}
+    }
+    if let Some(left) = left {
+        if supervision::note_about(chart, &NoteAbout::Session(left.id)).is_none() {
+            return "sign_note";
+        }
+        if open.is_none() {
+            return "integrate";
+        }
+    }
+    match chart.last::<EligibilityDecided>().map(|it| it.is.decision) {
+        None if chart.all::<HistoryTaken>().next().is_none() => "take_history",
+        None if chart.all::<ScreeningRecorded>().next().is_none() => "record_screening",
+        None => "decide_eligibility",
+        Some(Eligibility::NotEligible) => "not_eligible",
+        Some(_) if !has_order(chart) => "write_order",
+        Some(_) if chart.all::<ConsentSigned>().next().is_none() => "sign_consents",
+        Some(_) if open.is_none() => "plan_session",
+        Some(_) => "prepare_session",
+    }
+}
+
+fn has_order(chart: &Chart) -> bool {
+    let withdrawn: BTreeSet<_> = chart.all::<OrderWithdrawn>().map(|it| it.is.order.entry()).collect();
+    chart.all::<OrderWritten>().any(|it| !withdrawn.contains(&it.id()))
+}
+
+fn flags(chart: &Chart) -> BTreeSet<String> {
+    let mut flags = BTreeSet::new();
+    if open_concerns(chart).next().is_some() {
+        flags.insert("concern".to_owned());
+    }
+    if open_holds(chart).next().is_some() {
+        flags.insert("hold".to_owned());
+    }
+    flags
+}
+
+fn tasks(chart: &Chart) -> Vec<TaskRow> {
+    let team = chart.all::<TeamNamed>().last().map(|it| it.is);
+    let therapist = team.map(|it| it.therapist);
+    let prescriber = team.and_then(|it| it.prescriber);
+    let mut tasks = Vec::new();
+
+    for concern in open_concerns(chart) {
+        let named: BTreeSet<_> = concern.is.for_staff.iter().copied().chain(therapist).collect();
+        let words = concern.is.words.clone();
+        if named.is_empty() {
+            tasks.push(task(TaskKind::LookAtConcern, None, Some(Role::Manager), concern.id(), Some(concern.at())));
+        }
+        tasks.extend(named.into_iter().map(|staff| TaskRow {
+            words: words.clone(),
+            ..task(TaskKind::LookAtConcern, Some(staff), None, concern.id(), Some(concern.at()))
+        }));
+    }
+    for hold in open_holds(chart) {
+        tasks.push(for_one(TaskKind::DecideHold, prescriber, Role::Prescriber, hold, None));
+    }
+    for session in session::sessions(chart) {
+        let Life::Left { left, .. } = &session.life else { continue };
+        let planned = chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id));
+        if !planned {
+            let due = left.at() + CONTACT_WITHIN;
+            tasks.push(for_one(TaskKind::PlanContact, therapist, Role::Manager, session.id.entry(), Some(due)));
+        }
+        if supervision::note_about(chart, &NoteAbout::Session(session.id)).is_none() {
+            let source = session.id.entry();
+            tasks.push(for_one(TaskKind::SignNote, therapist, Role::Manager, source, Some(left.at())));
+        }
+    }
+    for note in supervision::notes(chart) {
+        let (id, at) = (note.id.entry(), note.signed.at());
+        match note.state {
+            NoteState::WaitsForCosign { supervisor } => {
+                tasks.push(task(TaskKind::CosignNote, Some(supervisor), None, id, Some(at)));
+            }
+            NoteState::Questioned { question, .. } => {
+                let author = match note.signed.author() {
+                    Author::Staff(id) => Some(id),
+                    Author::Client | Author::House => therapist,
+                };
+                tasks.push(for_one(TaskKind::AnswerQuestion, author, Role::Manager, question, Some(at)));
+            }
+            NoteState::Signed | NoteState::Cosigned { .. } | NoteState::Replaced { .. } => {}
+        }
+    }
+    let reviewed: BTreeSet<_> = chart.all::<Reviewed>().map(|it| it.is.entry).collect();
+    for aside in chart.all::<SetAside>().filter(|it| !reviewed.contains(&it.is.entry)) {
+        let row = for_one(TaskKind::LookAtSetAside, therapist, Role::Manager, aside.is.entry, Some(aside.at()));
+        tasks.push(TaskRow { words: aside.is.why.clone(), ..row });
+    }
+    if let (Some(screening), None) = (chart.last::<ScreeningRecorded>(), chart.last::<EligibilityDecided>()) {
+        let at = Some(screening.at());
+        tasks.push(for_one(TaskKind::DecideEligibility, prescriber, Role::Prescriber, screening.id(), at));
+    }
+    if team.is_none()
+        && let Some(first) = chart.entries().first()
+    {
+        tasks.push(task(TaskKind::NameTeam, None, Some(Role::Manager), first.header.id, Some(first.header.occurred_at)));
+    }
+    for asked in open_measures(chart) {
+        let row = task(TaskKind::AnswerMeasure, None, Some(Role::Client), asked.id(), Some(asked.at()));
+        tasks.push(TaskRow { words: asked.is.instrument.as_str().into(), ..row });
+    }
+    tasks
+}
+
+/// For the person named, or for the role when nobody is named.
+fn for_one(kind: TaskKind, staff: Option<StaffId>, role: Role, source: EntryId, due_at: Option<Timestamp>) -> TaskRow {
+    task(kind, staff, staff.is_none().then_some(role), source, due_at)
+}
+
+fn task(
+    kind: TaskKind,
+    staff: Option<StaffId>,
+    role: Option<Role>,
+    source: EntryId,
+    due_at: Option<Timestamp>,
+) -> TaskRow {
+    TaskRow { kind: kind.name().to_owned(), staff, role, due_at, source, words: Private::default() }
+}
+
+fn open_concerns(chart: &Chart) -> impl Iterator<Item = Said<'_, ConcernRaised>> {
+    let closed: BTreeSet<_> = chart.all::<ConcernClosed>().map(|it| it.is.concern).collect();
+    chart.all::<ConcernRaised>().filter(move |it| !closed.contains(&ConcernId::of(it.id())))
+}
+
+fn open_holds(chart: &Chart) -> impl Iterator<Item = EntryId> {
+    let lifted: BTreeSet<_> = chart.all::<HoldLifted>().map(|it| it.is.hold).collect();
+    let sessions = session::sessions(chart).into_iter().filter(SessionView::is_open);
+    let raised: Vec<_> = sessions.flat_map(|it| it.holds).map(|it| it.raised.id()).collect();
+    raised.into_iter().filter(move |it| !lifted.contains(&HoldId::of(*it)))
+}
+
+/// The latest asking of each questionnaire that nobody has finished since.
+fn open_measures(chart: &Chart) -> Vec<Said<'_, MeasureAsked>> {
+    let mut open: Vec<Said<'_, MeasureAsked>> = Vec::new();
+    for asked in chart.all::<MeasureAsked>() {
+        open.retain(|it| it.is.instrument != asked.is.instrument);
+        let done = chart.all::<MeasureFinished>().any(|it| {
+            let begun = chart.find::<MeasureBegun>(it.is.measure.entry());
+            it.header.sequence > asked.header.sequence
+                && begun.is_some_and(|begun| begun.is.instrument == asked.is.instrument)
+        });
+        if !done {
+            open.push(asked);
+        }
+    }
+    open
+}
+
+fn measures(chart: &Chart) -> Vec<MeasureRow> {
+    let finished = chart.all::<MeasureFinished>().filter_map(|it| {
+        let begun = chart.find::<MeasureBegun>(it.is.measure.entry())?;
+        let (measure, at) = (it.is.measure, it.at());
+        Some(MeasureRow { measure, instrument: begun.is.instrument.clone(), at, total: it.is.total.map(i64::from) })
+    });
+    let mut rows: Vec<_> = finished.collect();
+    rows.sort_by_key(|it| (it.at, it.measure));
+    rows.dedup_by_key(|it| it.measure);
+    rows
+}
+
+fn session_row(session: &SessionView<'_>) -> SessionRow {
+    let state = match session.life {
+        Life::Planned => "planned",
+        Life::Day => "day",
+        Life::Underway { .. } => "underway",
+        Life::ReadyToLeave { .. } => "ready_to_leave",
+        Life::Left { .. } => "left",
+        Life::Cancelled { .. } => "cancelled",
+    };
+    SessionRow { session: session.id, at: session.t0().unwrap_or(session.plan.is.at), state: state.to_owned() }
+}
