@@ -66,9 +66,10 @@ async fn noted(
     client: Option<ClientId>,
 ) -> Result<(), Trouble> {
     let inside = house.0.clone();
-    let allowed = house.0.store.write(move |tx| {
-        Box::pin(async move { authorise(&inside, tx, &actor, action, &resource, client).await })
-    });
+    let allowed = house
+        .0
+        .store
+        .write(move |tx| Box::pin(async move { authorise(&inside, tx, &actor, action, &resource, client).await }));
     let allowed = allowed.await.map_err(|broken: Broken| house.trouble(broken))?;
     allowed.map_err(|denied| house.trouble(denied))
 }

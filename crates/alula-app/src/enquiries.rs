@@ -98,8 +98,9 @@ impl House {
         }
         let received = Received { id: it.id, crisis: speaks_of_danger(&it.words, &it.reach) };
         let more = More { state: it.state.trim().to_uppercase(), reach: it.reach };
-        let more = serde_json::to_string(&more)
-            .map_err(|error| self.trouble(Broken::because("enquiry_unkept", "the enquiry was not kept; try again", error)))?;
+        let more = serde_json::to_string(&more).map_err(|error| {
+            self.trouble(Broken::because("enquiry_unkept", "the enquiry was not kept; try again", error))
+        })?;
         let enquiry = Enquiry {
             id: it.id,
             received_at: self.now(),

@@ -9,7 +9,6 @@ use alula_core::{Chart, Refusal};
 use alula_store::rows::enquiries::{self, EnquiryState};
 use alula_store::rows::staff;
 use alula_store::{StoreFault, Tx, read_tables};
-use jiff::Timestamp;
 
 use crate::house::{Inside, Surroundings};
 use crate::trouble::Broken;
@@ -37,9 +36,9 @@ pub(crate) async fn enquiry_becomes_client(
 }
 
 impl Inside {
-    pub(crate) async fn surroundings(&self, tx: &mut Tx, now: Timestamp) -> Result<Surroundings, Broken> {
+    pub(crate) async fn surroundings(&self, tx: &mut Tx) -> Result<Surroundings, Broken> {
         let protocol = self.signed_protocol(tx).await?;
-        Ok(Surroundings { now, zone: self.zone.clone(), protocol, staff: colleagues(tx).await? })
+        Ok(Surroundings { zone: self.zone.clone(), protocol, staff: colleagues(tx).await? })
     }
 }
 
@@ -51,13 +50,16 @@ pub(crate) async fn colleagues(tx: &mut Tx) -> Result<BTreeMap<StaffId, Colleagu
             true => it.name.reveal().to_owned(),
             false => format!("{}, {}", it.name.reveal(), it.licence.reveal()),
         };
-        (it.id, Colleague {
-            name,
-            role: it.role,
-            supervisor: it.supervisor,
-            agreement_until: it.agreement_until,
-            active: it.active,
-        })
+        (
+            it.id,
+            Colleague {
+                name,
+                role: it.role,
+                supervisor: it.supervisor,
+                agreement_until: it.agreement_until,
+                active: it.active,
+            },
+        )
     };
     Ok(all.into_iter().map(colleague).collect())
 }

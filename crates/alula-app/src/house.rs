@@ -118,7 +118,6 @@ impl House {
 
 /// What a rule may know beside the chart, owned for the length of one transaction.
 pub(crate) struct Surroundings {
-    pub now: Timestamp,
     pub zone: TimeZone,
     pub protocol: Option<Arc<SignedProtocol>>,
     pub staff: BTreeMap<StaffId, Colleague>,

@@ -6,8 +6,8 @@
 
 mod house;
 mod ports;
-mod run;
 mod report;
+mod run;
 mod trouble;
 
 mod access;
@@ -15,8 +15,8 @@ mod charts;
 mod follow;
 mod tables;
 
-pub mod entrance;
 mod enquiries;
+pub mod entrance;
 mod lists;
 mod people;
 mod protocols;
@@ -36,8 +36,8 @@ pub use run::Ran;
 pub use tables::{TaskKind, rows};
 pub use trouble::{Denied, Fault, Trouble};
 
+pub use alula_store::Notice;
 pub use alula_store::read_tables::Assigned;
 pub use alula_store::rows::accounts::Holder;
 pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};
 pub use alula_store::rows::staff::StaffMember;
-pub use alula_store::Notice;

@@ -171,8 +171,7 @@ impl House {
         let (id, digest) = (id.to_owned(), digest.to_owned());
         let signed = self.0.store.write(move |tx| {
             Box::pin(async move {
-                let allowed =
-                    authorise(&inside, tx, &actor, Action::SignProtocol, &Resource::Practice, None).await?;
+                let allowed = authorise(&inside, tx, &actor, Action::SignProtocol, &Resource::Practice, None).await?;
                 if let Err(denied) = allowed {
                     return Ok(Err(denied));
                 }

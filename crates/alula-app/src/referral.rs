@@ -99,9 +99,10 @@ impl House {
             Err(error) => return Ok(Err(error.into())),
         };
         let (inside, actor, file) = (self.0.clone(), *actor, file.to_owned());
-        let done = self.0.store.write(move |tx| {
-            Box::pin(async move { inside.import_in(tx, actor, into, &file, &referral).await })
-        });
+        let done = self
+            .0
+            .store
+            .write(move |tx| Box::pin(async move { inside.import_in(tx, actor, into, &file, &referral).await }));
         match done.await.map_err(|broken: Broken| self.trouble(broken))? {
             Outcome::Imported(imported) => {
                 self.0.charts.keep(imported.chart.clone());
@@ -213,7 +214,7 @@ impl Inside {
             seen: None,
             command: Command::Admit(admitted),
         };
-        let around = self.surroundings(tx, now).await?;
+        let around = self.surroundings(tx).await?;
         let chart = Arc::new(Chart::empty(client));
         let drafts = match decide(&chart, &request, &around.context(&actor, now)) {
             Ok(drafts) => drafts,
@@ -232,7 +233,7 @@ impl Inside {
         actor: &Actor,
         now: Timestamp,
     ) -> Result<SharedChart, Broken> {
-        let around = self.surroundings(tx, now).await?;
+        let around = self.surroundings(tx).await?;
         let ctx = around.context(actor, now);
         let mut admitted = Vec::new();
         for report in reports {

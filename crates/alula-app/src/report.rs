@@ -32,9 +32,8 @@ impl House {
     /// When the policies say no, there is no such chart, or something is broken.
     pub async fn admit(&self, actor: &Actor, client: ClientId, reports: Vec<Report>) -> Result<Admitted, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let done = self.0.store.write(move |tx| {
-            Box::pin(async move { inside.admit_in(tx, actor, client, reports).await })
-        });
+        let done =
+            self.0.store.write(move |tx| Box::pin(async move { inside.admit_in(tx, actor, client, reports).await }));
         let done = done.await.map_err(|broken: Broken| self.trouble(broken))?;
         let admitted = done.map_err(|denied| self.trouble(denied))?;
         self.0.charts.keep(admitted.chart.clone());

@@ -42,11 +42,15 @@ impl House {
     ///
     /// # Errors
     /// When the policies say no, or something is broken.
-    pub async fn run(&self, actor: &Actor, client: ClientId, request: Request) -> Result<Result<Ran, Refusal>, Trouble> {
+    pub async fn run(
+        &self,
+        actor: &Actor,
+        client: ClientId,
+        request: Request,
+    ) -> Result<Result<Ran, Refusal>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let done = self.0.store.write(move |tx| {
-            Box::pin(async move { inside.run_in(tx, actor, client, request).await })
-        });
+        let done =
+            self.0.store.write(move |tx| Box::pin(async move { inside.run_in(tx, actor, client, request).await }));
         match done.await.map_err(|broken: Broken| self.trouble(broken))? {
             Outcome::Ran(ran) => {
                 self.0.charts.keep(ran.chart.clone());
@@ -59,13 +63,7 @@ impl House {
 }
 
 impl Inside {
-    async fn run_in(
-        &self,
-        tx: &mut Tx,
-        actor: Actor,
-        client: ClientId,
-        request: Request,
-    ) -> Result<Outcome, Broken> {
+    async fn run_in(&self, tx: &mut Tx, actor: Actor, client: ClientId, request: Request) -> Result<Outcome, Broken> {
         let now = self.ports.clock.now();
         let head = ledger::lock_head(tx, client).await?;
         let chart = match head {
@@ -87,7 +85,7 @@ impl Inside {
             return Ok(outcome);
         }
         let chart = chart.unwrap_or_else(|| Arc::new(Chart::empty(client)));
-        let around = self.surroundings(tx, now).await?;
+        let around = self.surroundings(tx).await?;
         let drafts = match decide(&chart, &request, &around.context(&actor, now)) {
             Ok(drafts) => drafts,
             Err(refusal) => return Ok(Outcome::Refused(refusal)),
@@ -146,7 +144,7 @@ impl Inside {
         let Some(chart) = chart.filter(|_| first.client == client && first.author == actor.author()) else {
             return Ok(Some(Outcome::Refused(other)));
         };
-        let around = self.surroundings(tx, first.recorded_at).await?;
+        let around = self.surroundings(tx).await?;
         let before = chart.entries().iter().take_while(|it| it.header.sequence < first.sequence).cloned();
         let before = Chart::replay(client, before);
         let again = decide(&before, request, &around.context(actor, first.recorded_at));

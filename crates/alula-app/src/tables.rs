@@ -246,7 +246,13 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
     if team.is_none()
         && let Some(first) = chart.entries().first()
     {
-        tasks.push(task(TaskKind::NameTeam, None, Some(Role::Manager), first.header.id, Some(first.header.occurred_at)));
+        tasks.push(task(
+            TaskKind::NameTeam,
+            None,
+            Some(Role::Manager),
+            first.header.id,
+            Some(first.header.occurred_at),
+        ));
     }
     for asked in open_measures(chart) {
         let row = task(TaskKind::AnswerMeasure, None, Some(Role::Client), asked.id(), Some(asked.at()));

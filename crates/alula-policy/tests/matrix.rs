@@ -151,7 +151,9 @@ fn by_hand(person: &str, action: Action) -> &'static str {
                 || (clinical && !prescribing.contains(&action) && !giving.contains(&action))
         }
         "prescriber" if action == A::SignProtocol => return "proof",
-        "prescriber" => action == A::InstallProtocol || lists.contains(&action) || (clinical && !of_record.contains(&action)),
+        "prescriber" => {
+            action == A::InstallProtocol || lists.contains(&action) || (clinical && !of_record.contains(&action))
+        }
         "manager" => {
             lists.contains(&action)
                 || admitting.contains(&action)

@@ -12,9 +12,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::password::{self, UnfitPassword};
 use super::sessions::{SignedIn, Token, begin_session, hash_of, token_from};
 use crate::access::{authorise, require};
+use crate::charts::person_of;
 use crate::charts::{load, resource};
 use crate::house::{House, Inside};
-use crate::charts::person_of;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// How long an invitation can be accepted.
@@ -223,8 +223,7 @@ impl Inside {
     ) -> Result<Account, Broken> {
         let password_hash = Private::from(kept);
         if let Some(account) = accounts::find_by_holder(tx, holder).await? {
-            let account =
-                Account { email, password_hash, failures: 0, locked_until: None, active: true, ..account };
+            let account = Account { email, password_hash, failures: 0, locked_until: None, active: true, ..account };
             accounts::update(tx, &account).await?;
             web_sessions::end_all(tx, account.id).await?;
             return Ok(account);

@@ -12,4 +12,4 @@ pub use sign_in::SignInRefusal;
 
 pub(crate) use invitations::taken;
 pub(crate) use password::keep;
-pub(crate) use sessions::{begin_session, hash_of, token_from};
+pub(crate) use sessions::{begin_session, token_from};

@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::charts::load;
-use crate::house::{House, Inside};
 use crate::charts::person_of;
+use crate::house::{House, Inside};
 use crate::trouble::{Broken, Trouble};
 
 /// How long a session lives without being used: a working day with its sessions.
@@ -83,9 +83,10 @@ impl House {
         };
         if now.duration_since(session.last_seen_at) >= NOTED_EVERY {
             let expires_at = (now + IDLE).min(session.created_at + LONGEST);
-            let noted = self.0.store.write(move |tx| {
-                Box::pin(async move { web_sessions::touch(tx, &hash, now, expires_at).await })
-            });
+            let noted = self
+                .0
+                .store
+                .write(move |tx| Box::pin(async move { web_sessions::touch(tx, &hash, now, expires_at).await }));
             noted.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         }
         Ok(Some(person))
@@ -160,12 +161,7 @@ impl Inside {
 }
 
 /// Begins a session for an account; it carries no fresh proof until somebody gives the password again.
-pub(crate) async fn begin_session(
-    tx: &mut Tx,
-    account: Uuid,
-    token: &Token,
-    now: Timestamp,
-) -> Result<(), StoreFault> {
+pub(crate) async fn begin_session(tx: &mut Tx, account: Uuid, token: &Token, now: Timestamp) -> Result<(), StoreFault> {
     let session = WebSession {
         token: hash_of(token.reveal()),
         account,

@@ -5,8 +5,8 @@ use alula_store::rows::{accounts, attempts, web_sessions};
 use alula_store::{StoreFault, Tx};
 use jiff::{SignedDuration, Timestamp};
 
-use super::sessions::{SignedIn, begin_session, hash_of, token_from};
 use super::password;
+use super::sessions::{SignedIn, begin_session, hash_of, token_from};
 use crate::house::House;
 use crate::trouble::{Broken, Trouble};
 
@@ -48,9 +48,8 @@ impl House {
             return Ok(Err(wait));
         }
         let sought = email.clone();
-        let account = self.0.store.read(move |tx| {
-            Box::pin(async move { accounts::find_by_email(tx, sought.reveal()).await })
-        });
+        let account =
+            self.0.store.read(move |tx| Box::pin(async move { accounts::find_by_email(tx, sought.reveal()).await }));
         let account = account.await.map_err(|fault: StoreFault| self.trouble(fault))?.filter(|it| it.active);
         let kept = account.as_ref().map(|it| it.password_hash.reveal().to_owned());
         let right = password::is(password.clone(), kept).await.map_err(|broken| self.trouble(broken))?;
@@ -73,11 +72,7 @@ impl House {
     ///
     /// # Errors
     /// When something is broken.
-    pub async fn prove_again(
-        &self,
-        token: &str,
-        password: &Private,
-    ) -> Result<Result<(), SignInRefusal>, Trouble> {
+    pub async fn prove_again(&self, token: &str, password: &Private) -> Result<Result<(), SignInRefusal>, Trouble> {
         let (now, hash) = (self.now(), hash_of(token));
         let account = self.0.store.read(move |tx| {
             Box::pin(async move {
