@@ -11,6 +11,7 @@ use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{OrderId, SessionId};
 use crate::intake::{AfterHold, OrderWritten, Presence, Route};
 use crate::private::Private;
+use crate::protocol::readiness::{Scope, readiness};
 use crate::units::Micrograms;
 
 /// T0: the medicine is in the mouth, or the needle in.
@@ -174,6 +175,7 @@ fn beyond<T>(why: &str) -> Result<T, Refusal> {
     Err(Refusal::BeyondOrder { why: why.to_owned() })
 }
 
-fn gates_open(_chart: &Chart, _session: SessionId, _ctx: &Context<'_>) -> Result<(), Refusal> {
-    Ok(())
+fn gates_open(chart: &Chart, session: SessionId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let readiness = readiness(chart, Scope::Session(session), ctx);
+    readiness.open().map_err(|gates| Refusal::GatesClosed { gates })
 }

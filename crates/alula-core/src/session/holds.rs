@@ -110,8 +110,18 @@ pub(crate) fn lift(chart: &Chart, request: &Request, it: &HoldLifted, ctx: &Cont
 }
 
 /// Passes a gate by decision of a person whom the protocol lets decide.
+///
+/// # Refusals
+/// `protocol_unsigned`; `not_found` when there is no such session or gate; `not_now` once the medicine was given;
+/// `role_may_not` unless the protocol lets this role pass this gate, and for gates that nobody passes; `missing`
+/// without a reason; `second_factor_needed`.
 pub(crate) fn pass_gate(chart: &Chart, request: &Request, it: &GateOverridden, ctx: &Context<'_>) -> Decided {
     before_medicine(chart, it.session)?;
+    let protocol = &ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?.protocol;
+    let gate = protocol.gate(&it.gate).ok_or(Refusal::NotFound { what: "gate" })?;
+    if protocol.never_override.contains(&gate.id) || !gate.overridden_by.contains(&ctx.role) {
+        return Err(Refusal::RoleMayNot);
+    }
     if it.reason.is_blank() {
         return Err(Refusal::Missing { field: "reason" });
     }

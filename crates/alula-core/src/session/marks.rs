@@ -101,12 +101,27 @@ pub(crate) fn make(chart: &Chart, request: &Request, it: &MarkMade, ctx: &Contex
 }
 
 /// Sees a phase begin; phases move by time and by tap and never block anything.
+///
+/// # Refusals
+/// `not_found` for a session or phase that is not there; `not_now` before T0 or after the client left.
 pub(crate) fn enter_phase(chart: &Chart, request: &Request, it: &PhaseEntered, ctx: &Context<'_>) -> Decided {
-    after_medicine(chart, it.session)?;
+    let (_, t0) = after_medicine(chart, it.session)?;
+    let protocol = &ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?.protocol;
+    if !protocol.session_phases.phases.iter().any(|phase| phase.id == it.phase) {
+        return Err(Refusal::NotFound { what: "phase" });
+    }
+    if request.at(ctx) < t0 {
+        let why = "This is before the medicine was given.".to_owned();
+        return Err(Refusal::Impossible { field: "at", why });
+    }
     Ok(vec![request.states(ctx, it.clone())])
 }
 
-/// Writes down something untoward.
+/// Writes down something untoward; also without a session, and whatever the session's state.
+///
+/// # Refusals
+/// `not_found` for a session that is not there; `impossible` for a grade outside 1 to 5 or a term that the protocol
+/// does not know.
 pub(crate) fn record_adverse_event(
     chart: &Chart,
     request: &Request,
@@ -119,6 +134,11 @@ pub(crate) fn record_adverse_event(
     if !(1..=5).contains(&it.grade) {
         let why = "The grade goes from 1 (mild) to 5 (death).".to_owned();
         return Err(Refusal::Impossible { field: "grade", why });
+    }
+    let terms = ctx.protocol.map(|it| &it.protocol.adverse_events.terms);
+    if terms.is_some_and(|terms| !terms.contains(&it.term)) || it.term.trim().is_empty() {
+        let why = "Choose what happened from the list; further words go under what was done.".to_owned();
+        return Err(Refusal::Impossible { field: "term", why });
     }
     Ok(vec![request.states(ctx, it.clone())])
 }

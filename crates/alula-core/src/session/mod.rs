@@ -18,6 +18,9 @@ mod leave;
 
 mod limits;
 
+mod due;
+mod phases;
+
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
@@ -25,8 +28,10 @@ pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
 };
-pub use limits::{Beyond, beyond};
+pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, due};
+pub use limits::{Beyond, Side, beyond, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
+pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, is_late, minute_since, timeline};
 pub(crate) use vitals::hold_for;
