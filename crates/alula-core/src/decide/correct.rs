@@ -185,3 +185,133 @@ fn session_of(statement: &Statement) -> Option<SessionId> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::given::{CLIENT, Given, PRESCRIBER, REQUEST, by, given, nth};
+    use crate::ids::{HoldId, OrderId};
+    use crate::intake::{Presence, Route, Setting};
+    use crate::ledger::Author;
+    use crate::preparation::{ConsentSigned, GoalSet, TouchAgreed, TouchAnswer, TouchItem};
+    use crate::session::{
+        HoldRaised, HoldReason, MedicineGiven, ProtocolRef, SessionPlanned, VitalsRecorded, open_holds,
+    };
+    use crate::units::{BeatsPerMinute, BloodPressure, Micrograms, MmHg};
+
+    fn goal(words: &str) -> GoalSet {
+        GoalSet { words: words.into() }
+    }
+
+    fn fix(entry: EntryId, replacement: impl Into<Statement>) -> Command {
+        Command::Correct { entry, reason: "Wrong word.".into(), replacement: Box::new(replacement.into()) }
+    }
+
+    fn take_back(entry: EntryId) -> Command {
+        Command::Withdraw(Withdrawn { entry, reason: "By mistake.".into() })
+    }
+
+    fn reading(systolic: i64) -> VitalsRecorded {
+        VitalsRecorded {
+            session: Some(SessionId::of(nth(1))),
+            pressure: BloodPressure::new(MmHg::new(systolic).unwrap(), MmHg::new(80).unwrap()),
+            pulse: Some(BeatsPerMinute::new(70).unwrap()),
+            saturation: None,
+            breaths: None,
+        }
+    }
+
+    fn planned() -> Given {
+        let protocol = ProtocolRef { id: "kap-reference".into(), version: "0.1.0".into(), digest: String::new() };
+        let at = crate::given::now();
+        let (route, setting, order) = (Route::Lozenge, Setting::Office, OrderId::of(nth(90)));
+        given([SessionPlanned { at, route, setting, place: "".into(), order, protocol }])
+    }
+
+    fn medicine() -> MedicineGiven {
+        MedicineGiven {
+            session: SessionId::of(nth(1)),
+            order: OrderId::of(nth(90)),
+            amount: Micrograms::milligrams(100).unwrap(),
+            lot: "".into(),
+            identity: Presence::Present,
+        }
+    }
+
+    #[test]
+    fn what_holds_is_the_correction_and_the_first_stays_readable() {
+        let chart = given([goal("To sing")]).when(fix(nth(1), goal("To sing again"))).states_kinds(["corrected"]).chart;
+        let said = chart.find::<GoalSet>(nth(1)).unwrap();
+        assert!(said.corrected);
+        assert_eq!(said.is.words.reveal(), "To sing again");
+        assert_eq!(chart.entry(nth(1)).unwrap().statement, goal("To sing").into());
+    }
+
+    #[test]
+    fn a_correction_has_a_reason_and_says_the_same_kind_of_thing() {
+        let chart = given([goal("To sing")]);
+        let blank = Command::Correct { entry: nth(1), reason: " ".into(), replacement: Box::new(goal("x").into()) };
+        chart.clone().when(blank).refused(Refusal::Missing { field: "reason" });
+        chart.clone().when(fix(nth(1), medicine())).refused_as("impossible");
+        chart.clone().when(fix(nth(50), goal("x"))).refused(Refusal::NotFound { what: "entry" });
+        let corrected = chart.when(fix(nth(1), goal("x"))).states_kinds(["corrected"]);
+        corrected.when_at(nth(99), None, fix(REQUEST, goal("y"))).refused_as("impossible");
+    }
+
+    #[test]
+    fn signatures_and_decisions_have_their_own_end() {
+        let consent = ConsentSigned {
+            document: "ketamine".into(),
+            version: "1".into(),
+            digest: String::new(),
+            name: "Mara Quill".into(),
+        };
+        let why = HoldReason::Person { words: "Wait.".into() };
+        let hold = HoldRaised { session: SessionId::of(nth(1)), why };
+        let chart = planned().and([by(Author::Client, consent.clone()), hold.clone().into()]);
+        chart.clone().when(take_back(nth(2))).refused_as("impossible");
+        chart.clone().when(fix(nth(2), consent)).refused_as("impossible");
+        chart.clone().asked_by(PRESCRIBER).when(take_back(nth(3))).refused_as("impossible");
+        assert_eq!(HoldId::of(open_holds(&chart.chart, SessionId::of(nth(1)))[0].id()), HoldId::of(nth(3)));
+        chart.when(take_back(nth(1))).refused_as("impossible");
+    }
+
+    #[test]
+    fn medicine_that_was_given_is_corrected_but_not_taken_back_or_moved() {
+        let chart = planned().and([medicine()]);
+        chart.clone().when(take_back(nth(2))).refused_as("impossible");
+        let elsewhere = MedicineGiven { session: SessionId::of(nth(9)), ..medicine() };
+        chart.clone().when(fix(nth(2), elsewhere)).refused_as("impossible");
+        let lot = MedicineGiven { lot: "CC-2".into(), ..medicine() };
+        chart.when(fix(nth(2), lot)).states_kinds(["corrected"]);
+    }
+
+    #[test]
+    fn a_reading_corrected_beyond_a_limit_holds_the_medicine() {
+        let held = planned().and([reading(120)]).when(fix(nth(2), reading(182))).states_kinds(["corrected", "hold_raised"]);
+        assert_eq!(open_holds(&held.chart, SessionId::of(nth(1))).len(), 1);
+        let back = held.when_at(nth(99), None, fix(nth(2), reading(120))).states_kinds(["corrected"]);
+        assert_eq!(open_holds(&back.chart, SessionId::of(nth(1))).len(), 1);
+    }
+
+    #[test]
+    fn a_no_to_touch_is_not_taken_back_after_the_medicine() {
+        let touch = |answer| TouchAgreed { items: vec![TouchItem { what: "hand".into(), answer }] };
+        let chart = planned().and([touch(TouchAnswer::Yes), touch(TouchAnswer::No)]);
+        chart.clone().when(take_back(nth(3))).states_kinds(["withdrawn"]);
+        let after = chart.and([medicine()]);
+        after.clone().when(take_back(nth(3))).refused_as("not_now");
+        after.when(fix(nth(3), touch(TouchAnswer::Yes))).refused_as("not_now");
+    }
+
+    #[test]
+    fn what_was_set_aside_is_looked_at_once() {
+        let chart = given([goal("To sing")]).and([SetAside { entry: nth(1), why: "Late.".into() }]);
+        let look = |entry, words: &str| Command::Review(Reviewed { entry, words: words.into() });
+        chart.clone().when(look(nth(1), "")).refused(Refusal::Missing { field: "words" });
+        chart.clone().when(look(nth(7), "Fine.")).refused(Refusal::NotFound { what: "entry" });
+        let seen = chart.when(look(nth(1), "Fine.")).states_kinds(["reviewed"]);
+        assert_eq!(seen.chart.client(), CLIENT);
+        seen.when_at(nth(99), None, look(nth(1), "Fine.")).refused_as("already");
+    }
+}

@@ -23,3 +23,6 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         _ => Err(Refusal::NotFound { what: "thread" }),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,3 +70,6 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         _ => Err(Refusal::NotFound { what: "session" }),
     }
 }
+
+#[cfg(test)]
+mod tests;

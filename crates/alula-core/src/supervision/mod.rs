@@ -29,3 +29,6 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         _ => Err(Refusal::NotFound { what: "note" }),
     }
 }
+
+#[cfg(test)]
+mod tests;
