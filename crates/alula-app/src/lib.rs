@@ -30,6 +30,7 @@ pub use house::{House, HouseConfig, Ports};
 pub use lists::{Task, TaskSource};
 pub use people::{NewPerson, PersonRefusal};
 pub use ports::{Clock, Ids};
+pub use protocols::{BadProtocol, ProtocolRefusal, ProtocolSeen, ProtocolStanding};
 pub use referral::{ImportRefusal, Imported};
 pub use report::Admitted;
 pub use run::Ran;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use alula_core::ids::StaffId;
-use alula_core::protocol::SignedProtocol;
+use alula_core::protocol::{Protocol, ProtocolError, SignedProtocol};
 use alula_policy::{Action, Actor, Resource};
 use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
 use alula_store::{Keys, StoreFault, Tx};
@@ -125,9 +125,11 @@ impl House {
         actor: &Actor,
         text: &str,
     ) -> Result<Result<ProtocolSeen, ProtocolRefusal>, Trouble> {
-        let id = match open::id_of(text) {
-            Ok(id) => id,
-            Err(refusal) => return Ok(Err(refusal)),
+        let id = match Protocol::parse(text) {
+            Ok(protocol) => protocol.id,
+            Err(ProtocolError { code, line, message, .. }) => {
+                return Ok(Err(ProtocolRefusal::Malformed { code, line, message }));
+            }
         };
         let (inside, actor, text, now) = (self.0.clone(), *actor, text.to_owned(), self.now());
         let installed = self.0.store.write(move |tx| {
@@ -271,7 +273,7 @@ fn holds(keys: &Keys, kept: &KeptProtocol) -> Result<SignedProtocol, BadProtocol
         return Err(BadProtocol::UnknownKey);
     }
     let text = std::str::from_utf8(&kept.text).map_err(|_| BadProtocol::Changed)?;
-    open::signed(text, signature.by, signature.at).map_err(BadProtocol::Unreadable)
+    SignedProtocol::new(text, signature.by, signature.at).map_err(|error| BadProtocol::Unreadable(error.to_string()))
 }
 
 /// What a signature is made over: this text, this person, this moment.
@@ -285,23 +287,4 @@ fn signed_words(digest: &[u8; 32], by: StaffId, at: Timestamp) -> Vec<u8> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|it| format!("{it:02x}")).collect()
-}
-
-mod open {
-    //! From a file to a protocol.
-
-    use alula_core::ids::StaffId;
-    use alula_core::protocol::SignedProtocol;
-    use jiff::Timestamp;
-
-    use super::ProtocolRefusal;
-
-    pub(super) fn id_of(text: &str) -> Result<String, ProtocolRefusal> {
-        let _ = text;
-        Ok("kap".to_owned())
-    }
-
-    pub(super) fn signed(text: &str, _by: StaffId, _at: Timestamp) -> Result<SignedProtocol, String> {
-        Ok(SignedProtocol { digest: super::hex(&<sha2::Sha256 as sha2::Digest>::digest(text.as_bytes())) })
-    }
 }
