@@ -1,7 +1,7 @@
 //! Every page with every sample, for the tests and the gallery.
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, EntryId};
+use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
@@ -18,6 +18,11 @@ pub struct Sample {
 /// A chart that does not exist.
 pub fn client() -> ClientId {
     ClientId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0001))
+}
+
+/// A person who never reached out.
+pub fn enquiry() -> EnquiryId {
+    EnquiryId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0003))
 }
 
 /// A request that was never made.
@@ -73,6 +78,14 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("today", office::today::Today::samples(), office::today::today);
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
     staff.each("clients", clients::list::Clients::samples(), clients::list::clients);
+    staff.each("enquiries", office::enquiries::Enquiries::samples(enquiry()), office::enquiries::enquiries);
+    staff.each("enquiry", office::enquiries::OneEnquiry::samples(enquiry()), office::enquiries::one_enquiry);
+    staff.each("admit", office::enquiries::AdmitClient::samples(enquiry(), entry()), office::enquiries::admit_client);
+    staff.each("people", office::people::People::samples(), office::people::people);
+    staff.each("invite-person", office::people::InvitePerson::samples(), office::people::invite_person);
+    staff.each("hand-over", office::people::HandOver::samples(), office::people::hand_over);
+    staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
+    staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
     staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);
 
     let mara = shell(assets, light, Viewer::Client { name: "Mara".into() });
@@ -80,5 +93,10 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     client.each("question", measures::Question::samples(entry()), measures::question);
     client.each("question-done", measures::Done::samples(), measures::done);
     client.each("my-home", me::MyHome::samples(), me::my_home);
+    client.each("my-intentions", me::words::MyIntentions::samples(entry()), me::words::my_intentions);
+    client.each("my-thread", me::words::MyThread::samples(entry()), me::words::my_thread);
+    client.each("my-worry", me::words::MyWorry::samples(entry()), me::words::my_worry);
+    client.each("my-consents", me::consents::MyConsents::samples(), me::consents::my_consents);
+    client.each("my-consent", me::consents::MyConsent::samples(entry()), me::consents::my_consent);
     all
 }

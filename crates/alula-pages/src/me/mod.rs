@@ -1,5 +1,8 @@
 //! The client's own pages: one next thing, never a dashboard.
 
+pub mod consents;
+pub mod words;
+
 use maud::{Markup, html};
 
 use crate::parts::{Action, own};

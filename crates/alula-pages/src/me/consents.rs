@@ -1,0 +1,163 @@
+//! A client's consents: how each stands, one to read and sign, and taking it back at any moment.
+
+use alula_core::ids::EntryId;
+use alula_core::preparation::{Document, documents};
+use maud::{Markup, html};
+
+use crate::parts::{Field, Filled, empty, error_summary, form, icon, main_button, quiet_button};
+use crate::shell::{Place, Shell, Width, page};
+use crate::urls;
+
+/// One document with how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentLine {
+    /// The document's id.
+    pub document: String,
+    /// Its title.
+    pub title: String,
+    /// How it stands: `signed Mon 9 Jun`, `taken back yesterday`, `to read and sign`.
+    pub standing: String,
+    /// True when it is signed in its present text.
+    pub signed: bool,
+}
+
+/// My consents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MyConsents {
+    /// The documents.
+    pub lines: Vec<ConsentLine>,
+}
+
+impl MyConsents {
+    /// Empty and usual.
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let line = |document: &str, title: &str, standing: &str, signed| ConsentLine {
+            document: document.into(),
+            title: title.into(),
+            standing: standing.into(),
+            signed,
+        };
+        let lines = vec![
+            line("ketamine", "Ketamine outside its approval", "to read and sign", false),
+            line("privacy", "How we keep your words", "signed Mon 9 Jun", true),
+        ];
+        vec![("empty", Self::default()), ("usual", Self { lines })]
+    }
+}
+
+/// The page of my consents.
+pub fn my_consents(shell: &Shell, view: &MyConsents) -> Markup {
+    page(
+        shell,
+        "Consents",
+        Place::MyConsents,
+        Width::Phone,
+        html! {
+            h1 { "Consents" }
+            p.say { "You can take each of them back at any moment. It counts at once." }
+            @if view.lines.is_empty() { (empty("Nothing to sign", "Your care team puts documents here when there is something to agree on.", None)) }
+            ul.missing {
+                @for line in &view.lines {
+                    li {
+                        @if line.signed { (icon::done()) } @else { (icon::ring()) }
+                        span { a href=(urls::MyConsent(line.document.clone())) { (line.title) } span.who { (line.standing) } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// One document. Signing posts `entry`, `name`, `version`, `digest`; taking back posts `entry`, `withdraw` (`yes`), `words`.
+#[derive(Clone, Debug)]
+pub struct MyConsent {
+    /// The document: its text, its version, and the digest that is signed.
+    pub document: &'static Document,
+    /// When it was signed, in words; nothing while it is not.
+    pub signed: Option<String>,
+    /// Why it cannot be signed now: after medicine, until the next morning.
+    pub not_now: Option<String>,
+    /// What stands in the form.
+    pub form: Filled,
+    /// The id of the request.
+    pub entry: EntryId,
+}
+
+impl MyConsent {
+    /// To sign, signed, not now.
+    pub fn samples(entry: EntryId) -> Vec<(&'static str, Self)> {
+        let usual = Self { document: &documents()[0], signed: None, not_now: None, form: Filled::new(), entry };
+        let not_now = "Nothing has to be signed today. This page opens again tomorrow at 6 in the morning.";
+        vec![
+            ("usual", usual.clone()),
+            ("signed", Self { signed: Some("Mon 9 Jun, 10:20".into()), ..usual.clone() }),
+            ("not-now", Self { not_now: Some(not_now.into()), ..usual }),
+        ]
+    }
+}
+
+/// The page of one document.
+pub fn my_consent(shell: &Shell, view: &MyConsent) -> Markup {
+    let to = urls::MyConsent(view.document.id.to_owned());
+    page(
+        shell,
+        view.document.title,
+        Place::MyConsents,
+        Width::Reading,
+        html! {
+            h1 { (view.document.title) }
+            (text(view.document))
+            div.section {
+                @if let Some(signed) = &view.signed {
+                    p { "You signed this " (signed) "." }
+                    (form(&to, Some(view.entry), html! {
+                        input type="hidden" name="withdraw" value="yes";
+                        (Field::own_words(&view.form, "words", "Would you like to say why?").optional())
+                        div.buttons { (quiet_button("Take it back")) }
+                    }))
+                } @else if let Some(words) = &view.not_now {
+                    p.lead { (words) }
+                } @else {
+                    (error_summary(&view.form))
+                    (form(&to, Some(view.entry), html! {
+                        input type="hidden" name="version" value=(view.document.version);
+                        input type="hidden" name="digest" value=(view.document.digest);
+                        (Field::text(&view.form, "name", "Your full name, as your signature").filled_by("name"))
+                        div.buttons { (main_button("Sign")) a.button href=(urls::MyConsents) { "Not now" } }
+                    }))
+                }
+                p.small.soft { "Version " (view.document.version) "." }
+            }
+        },
+    )
+}
+
+/// The text of a document: its sections, paragraphs and points.
+pub fn text(document: &Document) -> Markup {
+    html! {
+        div.prose {
+            @for (heading, paragraphs) in &document.sections {
+                h2 { (heading) }
+                @for paragraph in paragraphs {
+                    @if paragraph.starts_with("- ") { ul { @for point in points(paragraph) { li { (point) } } } }
+                    @else { p { (paragraph.replace('\n', " ")) } }
+                }
+            }
+        }
+    }
+}
+
+fn points(block: &str) -> Vec<String> {
+    let mut points: Vec<String> = Vec::new();
+    for line in block.lines() {
+        match (line.strip_prefix("- "), points.last_mut()) {
+            (Some(point), _) => points.push(point.to_owned()),
+            (None, Some(last)) => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            (None, None) => {}
+        }
+    }
+    points
+}
