@@ -1,15 +1,19 @@
 //! The medicine session: planned, the threshold, the room, leaving, and looking back.
 
 mod card;
+mod gates;
 mod lanes;
 mod leaving;
 mod new;
+mod of;
 mod room;
 mod threshold;
 
 pub use card::{HelpCard, PersonCard};
+pub use gates::{gate_lines, resolver};
 pub use lanes::lanes;
 pub use leaving::{Criterion, Leaving};
 pub use new::{NewSession, OrderChoice, new_session_page};
+pub use of::{SessionPage, author_name, preferred_name};
 pub use room::{Due, Kept, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};

@@ -6,6 +6,7 @@ use alula_core::intake::{
 };
 use alula_core::integration::TryHow;
 use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
+use alula_core::protocol::Due;
 use alula_core::session::MarkKind;
 
 /// A role.
@@ -40,6 +41,30 @@ pub fn mark(kind: MarkKind) -> &'static str {
         MarkKind::Note => "note",
         MarkKind::Well => "all well",
         MarkKind::Role => "my role",
+    }
+}
+
+/// Something the protocol asks for at a minute.
+pub fn due(due: Due) -> &'static str {
+    match due {
+        Due::Instructions => "Instructions",
+        Due::SitterConfirmed => "The sitter's word",
+        Due::DayQuestions => "The questions of the day",
+        Due::RiskReview => "The talk about suicide",
+        Due::Address => "The address",
+        Due::LozengeCount => "Counting lozenges",
+        Due::Intention => "The intention, read together",
+        Due::Medicine => "The medicine",
+        Due::LozengeEnd => "Spit or swallow",
+        Due::LookIn => "Look in",
+        Due::Pressure => "Pressure",
+        Due::Pulse => "Pulse",
+        Due::Saturation => "Oxygen",
+        Due::Breaths => "Breathing",
+        Due::Alertness => "Alertness",
+        Due::LeaveCheck => "Questions before leaving",
+        Due::Release => "Leaving",
+        Due::NextDayContact => "A call the next day",
     }
 }
 
