@@ -40,7 +40,11 @@ fn check_line(check: &CheckState, ctx: &Context<'_>) -> CheckLine {
     CheckLine {
         words: if right { check.label.clone() } else { check.todo.clone() },
         standing: standing(check.outcome),
-        because: [inputs, when.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "),
+        because: [inputs, when.unwrap_or_default()]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
         who: if right { String::new() } else { format!("{} can resolve it", resolver(&check.who)) },
     }
 }

@@ -12,16 +12,14 @@ use alula_core::preparation::{IntentionLetGo, IntentionSet, TouchAgreed, WishesR
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{At, Limit, LimitFrom, Scope, ThresholdId};
 use alula_core::session::{
-    ContactPlanned, DueItem, HoldReason, Lateness, Life, SessionView, VitalsRecorded, due, minute_since, phase_at,
+    ContactPlanned, DueItem, HoldReason, Lateness, Life, SessionView, VitalsRecorded, due, minute_since, phases,
     sessions, timeline,
 };
 use jiff::Timestamp;
 
 use super::gates::{gate_lines, resolver};
 use super::lanes::{lanes, told};
-use super::{
-    Criterion, Due, HelpCard, HoldLine, Kept, Leaving, May, PersonCard, Reading, Room, Standing, Threshold,
-};
+use super::{Criterion, Due, HelpCard, HoldLine, Kept, Leaving, May, PersonCard, Reading, Room, Standing, Threshold};
 use crate::parts::{Filled, Forms, Missing};
 use crate::{urls, wording};
 
@@ -43,7 +41,10 @@ impl PersonCard {
         let wishes = chart.last::<WishesRecorded>().map(|it| it.is);
         let words = |of: fn(&WishesRecorded) -> &str| wishes.map(|it| of(it).to_owned()).unwrap_or_default();
         Self {
-            intention: chart.all::<IntentionSet>().rfind(|it| !rests(it.id())).map(|it| it.is.words.reveal().to_owned()),
+            intention: chart
+                .all::<IntentionSet>()
+                .rfind(|it| !rests(it.id()))
+                .map(|it| it.is.words.reveal().to_owned()),
             fears: words(|it| it.fears.reveal()),
             calming: words(|it| it.calming.reveal()),
             sound: words(|it| it.sound.reveal()),
@@ -68,7 +69,14 @@ fn medicine(session: &SessionView<'_>) -> String {
 
 impl Threshold {
     /// The threshold of a session that has not begun.
-    pub fn of(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, drawn: EntryId, may: May, forms: Forms) -> Self {
+    pub fn of(
+        chart: &Chart,
+        session: &SessionView<'_>,
+        ctx: &Context<'_>,
+        drawn: EntryId,
+        may: May,
+        forms: Forms,
+    ) -> Self {
         let ready = readiness(chart, Scope::Session(session.id), ctx);
         let (day, earlier): (Vec<_>, Vec<_>) = ready.gates.into_iter().partition(|it| matches!(it.at, At::Day));
         let (client, place) = (chart.client(), session.plan.is.place.reveal());
@@ -111,7 +119,9 @@ fn holds(session: &SessionView<'_>, ctx: &Context<'_>) -> Vec<HoldLine> {
     open.map(|it| HoldLine {
         hold: HoldId::of(it.raised.id()),
         why: match &it.raised.is.why {
-            HoldReason::Vitals { words, .. } => format!("{}, {}", wording::sentence(words), wording::at(it.raised.at(), ctx.now, ctx.zone)),
+            HoldReason::Vitals { words, .. } => {
+                format!("{}, {}", wording::sentence(words), wording::at(it.raised.at(), ctx.now, ctx.zone))
+            }
             HoldReason::Risk { .. } => "The risk of suicide is not low.".to_owned(),
             HoldReason::Person { words } => words.reveal().to_owned(),
         },
@@ -140,14 +150,22 @@ fn beside(it: &VitalsRecorded) -> Vec<String> {
 
 impl Room {
     /// The room after T0; nothing when the medicine was not given.
-    pub fn of(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, drawn: EntryId, may_write: bool, forms: Forms) -> Option<Self> {
+    pub fn of(
+        chart: &Chart,
+        session: &SessionView<'_>,
+        ctx: &Context<'_>,
+        drawn: EntryId,
+        may_write: bool,
+        forms: Forms,
+    ) -> Option<Self> {
         let t0 = session.t0()?;
         let items = timeline(chart, session.id);
         let left = matches!(session.life, Life::Left { .. });
         let elapsed = minute_since(t0, ctx.now);
         let protocol = ctx.protocol.map(|it| &it.protocol);
         let further = session.order.and_then(|it| it.is.redose.as_ref().map(|further| (it.is, further)));
-        let open = further.filter(|(_, it)| session.added.is_empty() && (it.from.get()..=it.until.get()).contains(&elapsed));
+        let open =
+            further.filter(|(_, it)| session.added.is_empty() && (it.from.get()..=it.until.get()).contains(&elapsed));
         let reading = last_reading(chart, session, ctx);
         Some(Self {
             client: chart.client(),
@@ -158,10 +176,17 @@ impl Room {
             t0,
             now: ctx.now,
             elapsed,
-            phase: phase_at(chart, session.id, ctx).map(|it| it.name.clone()).unwrap_or_default(),
+            phase: protocol
+                .and_then(|it| phases(chart, session.id, it, ctx.now).pop())
+                .map(|it| it.name)
+                .unwrap_or_default(),
             kept_until: kept_until(chart, ctx),
             due: protocol.and_then(|it| next_due(&due(chart, session, it, ctx.now), ctx.now)),
-            instruction: if reading.as_ref().is_some_and(|it| it.beyond) { instruction(session) } else { String::new() },
+            instruction: if reading.as_ref().is_some_and(|it| it.beyond) {
+                instruction(session)
+            } else {
+                String::new()
+            },
             reading,
             person: PersonCard::of(chart),
             lanes: lanes(&items, (!left).then_some(elapsed), true),
@@ -176,15 +201,29 @@ impl Room {
                         elapsed: wording::elapsed(it.minute?),
                         what: if nothing_said { wording::kind(it.says.kind()) } else { what },
                         said,
-                        late: if it.late { format!("written down at {}", wording::clock(it.header.recorded_at, ctx.zone)) } else { String::new() },
+                        late: if it.late {
+                            format!("written down at {}", wording::clock(it.header.recorded_at, ctx.zone))
+                        } else {
+                            String::new()
+                        },
                         struck: it.struck.is_some(),
                     })
                 })
                 .collect(),
             lozenge_in: session.lozenge.is_none() && session.plan.is.route == alula_core::intake::Route::Lozenge,
             further: open.map(|(_, it)| (format!("A further {}", it.amount.in_milligrams()), it.amount.get())),
-            phases: protocol.map(|it| it.session_phases.phases.iter().map(|it| (it.id.clone(), it.name.clone())).collect()).unwrap_or_default(),
-            terms: protocol.map(|it| it.adverse_events.terms.iter().map(|it| (it.clone(), wording::sentence(&wording::field(it)))).collect()).unwrap_or_default(),
+            phases: protocol
+                .map(|it| it.session_phases.phases.iter().map(|it| (it.id.clone(), it.name.clone())).collect())
+                .unwrap_or_default(),
+            terms: protocol
+                .map(|it| {
+                    it.adverse_events
+                        .terms
+                        .iter()
+                        .map(|it| (it.clone(), wording::sentence(&wording::field(it))))
+                        .collect()
+                })
+                .unwrap_or_default(),
             leaving: leaving(chart, session, ctx, &forms),
             left,
             contact_planned: chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id)),
@@ -221,13 +260,14 @@ fn limits(session: &SessionView<'_>, ctx: &Context<'_>) -> Option<(Limit, Limit)
 
 fn last_reading(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Option<Reading> {
     let last = session.readings.last()?;
-    let limit = limits(session, ctx).map(|(upper, lower)| format!("{}/{}", upper.value, lower.value)).unwrap_or_default();
+    let limit =
+        limits(session, ctx).map(|(upper, lower)| format!("{}/{}", upper.value, lower.value)).unwrap_or_default();
     Some(Reading {
         at: wording::clock(last.at(), ctx.zone),
         pressure: last.is.pressure.map(|it| it.to_string()).unwrap_or_else(|| "–".to_owned()),
         beside: beside(last.is).join(" · "),
         limit,
-        beyond: !alula_core::session::beyond(chart, session.id, last.is, ctx).is_empty(),
+        beyond: !alula_core::session::beyond(chart, session.id, last.is, ctx.protocol).is_empty(),
     })
 }
 
@@ -268,8 +308,16 @@ fn leaving(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, forms: &
             _ => String::new(),
         },
         questions: forms.named("leave"),
-        out: if out.value("with").is_empty() && !out.is_wrong() { Filled::named("left").with("with", escort.clone()) } else { out },
-        escort: if escort.is_empty() { "Nobody was confirmed for today.".to_owned() } else { format!("Confirmed for today: {escort}.") },
+        out: if out.value("with").is_empty() && !out.is_wrong() {
+            Filled::named("left").with("with", escort.clone())
+        } else {
+            out
+        },
+        escort: if escort.is_empty() {
+            "Nobody was confirmed for today.".to_owned()
+        } else {
+            format!("Confirmed for today: {escort}.")
+        },
     }
 }
 
@@ -278,7 +326,9 @@ fn help(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> HelpCard
     let age = person.map(|it| ctx.now.to_zoned(ctx.zone.clone()).date().year() - it.birth_date.year());
     let order: Option<&OrderWritten> = session.order.map(|it| it.is);
     let place = session.plan.is.place.reveal();
-    let taken = |at: Timestamp, amount: String| format!("ketamine {amount}, {}, at {}", wording::route(session.plan.is.route), wording::clock(at, ctx.zone));
+    let taken = |at: Timestamp, amount: String| {
+        format!("ketamine {amount}, {}, at {}", wording::route(session.plan.is.route), wording::clock(at, ctx.zone))
+    };
     let mut amounts = Vec::new();
     if let Life::Underway { given, .. } | Life::ReadyToLeave { given, .. } | Life::Left { given, .. } = &session.life {
         amounts.push(taken(given.at(), given.is.amount.in_milligrams()));
@@ -296,11 +346,17 @@ fn help(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> HelpCard
             alula_core::intake::Setting::Office => format!("At the practice. {place}"),
             alula_core::intake::Setting::Home => person.map(|it| it.address.reveal().to_owned()).unwrap_or_default(),
         },
-        who: [person.map(|it| it.name.reveal().to_owned()), age.map(|it| format!("about {it} years"))].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        who: [person.map(|it| it.name.reveal().to_owned()), age.map(|it| format!("about {it} years"))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         taken: amounts,
         allergies: if none_known { "none known".to_owned() } else { allergies.join(", ") },
         medicines: medicines.join(", "),
-        limits: limits(session, ctx).map(|(upper, lower)| format!("pressure {}/{}, by {}", upper.value, lower.value, set_by(&upper))).unwrap_or_default(),
+        limits: limits(session, ctx)
+            .map(|(upper, lower)| format!("pressure {}/{}, by {}", upper.value, lower.value, set_by(&upper)))
+            .unwrap_or_default(),
         instruction: order.map(|it| it.instruction.reveal().to_owned()).unwrap_or_default(),
     }
 }
@@ -316,7 +372,9 @@ fn set_by(limit: &Limit) -> &'static str {
 /// The name of whoever said something.
 pub fn author_name(author: Author, ctx: &Context<'_>) -> String {
     match author {
-        Author::Staff(id) => ctx.staff.get(&id).map_or_else(|| "someone who no longer works here".to_owned(), |it| it.name.clone()),
+        Author::Staff(id) => {
+            ctx.staff.get(&id).map_or_else(|| "someone who no longer works here".to_owned(), |it| it.name.clone())
+        }
         Author::Client => "the client".to_owned(),
         Author::House => "the house".to_owned(),
     }
@@ -333,7 +391,14 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// The page for one reader; nothing when there is no such session.
-    pub fn of(chart: &Chart, session: SessionId, ctx: &Context<'_>, drawn: EntryId, may: May, forms: Forms) -> Option<Self> {
+    pub fn of(
+        chart: &Chart,
+        session: SessionId,
+        ctx: &Context<'_>,
+        drawn: EntryId,
+        may: May,
+        forms: Forms,
+    ) -> Option<Self> {
         let session = alula_core::session::session(chart, session)?;
         Some(match Room::of(chart, &session, ctx, drawn, may.give || may.prepare, forms.clone()) {
             Some(room) => Self::Room(Box::new(room)),
