@@ -76,7 +76,7 @@ pub fn enquiries(shell: &Shell, view: &Enquiries) -> Markup {
                         li {
                             a.line.three.urgent[line.danger] href=(urls::Enquiry(line.enquiry)) {
                                 span { span.name { (person(&line.name)) } br; span.note { (line.reach) } }
-                                span.what { @if line.danger { b { "Their words sound like danger. " } } (line.standing) }
+                                span.what { @if line.danger { b { "Their words sound like danger" } ", " } (line.standing) }
                                 span.when { (line.since) }
                             }
                         }

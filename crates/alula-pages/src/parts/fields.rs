@@ -189,6 +189,13 @@ impl<'f> Choices<'f> {
     }
 }
 
+impl Choices<'_> {
+    /// An answer with an empty value stands for nothing chosen.
+    fn is_chosen(&self, value: &str) -> bool {
+        if value.is_empty() { self.form.value(self.name).is_empty() } else { self.form.has(self.name, value) }
+    }
+}
+
 impl Render for Choices<'_> {
     fn render(&self) -> Markup {
         let id = self.form.id(self.name);
@@ -202,7 +209,7 @@ impl Render for Choices<'_> {
                     @for (place, offered) in self.offered.iter().enumerate() {
                         @let own_id = format!("{id}-{place}");
                         label.choice for=(own_id) {
-                            input type=(self.kind) id=(own_id) name=(self.name) value=(offered.value) checked[self.form.has(self.name, &offered.value)];
+                            input type=(self.kind) id=(own_id) name=(self.name) value=(offered.value) checked[self.is_chosen(&offered.value)];
                             span {
                                 (offered.label)
                                 @if let Some(note) = offered.note { span.note { (note) } }
