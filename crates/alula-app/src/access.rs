@@ -48,6 +48,16 @@ pub(crate) async fn require(inside: &Inside, tx: &mut Tx, actor: &Actor, action:
     Ok(allowed?)
 }
 
+impl House {
+    /// Whether somebody may do this in the practice; the answer goes to the access log.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn may(&self, actor: &Actor, action: Action) -> Result<(), Trouble> {
+        on_practice(self, actor, action).await
+    }
+}
+
 /// Rights on a chart that was read.
 pub(crate) async fn on_chart(house: &House, actor: &Actor, action: Action, chart: &Chart) -> Result<(), Trouble> {
     noted(house, *actor, action, resource(chart), Some(chart.client())).await

@@ -26,6 +26,11 @@ impl Answer {
         Self((StatusCode::UNPROCESSABLE_ENTITY, markup).into_response())
     }
 
+    /// The same page after too many tries.
+    pub fn too_often(markup: Markup) -> Self {
+        Self((StatusCode::TOO_MANY_REQUESTS, markup).into_response())
+    }
+
     /// On to another page, as after every form that was kept.
     pub fn go(to: impl Display) -> Self {
         Self(HeaderValue::try_from(to.to_string()).map_or_else(
@@ -45,6 +50,12 @@ impl Answer {
     #[must_use]
     pub fn for_everybody(self) -> Self {
         self.with(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))
+    }
+}
+
+impl From<Response> for Answer {
+    fn from(response: Response) -> Self {
+        Self(response)
     }
 }
 

@@ -1,5 +1,9 @@
 //! Styles, scripts and fonts, inside the binary.
 
+use std::collections::BTreeMap;
+
+use alula_pages::shell::Assets;
+use alula_pages::urls;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -14,11 +18,12 @@ const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=3153600
 /// For the few files whose name does not carry their hash.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("public, no-cache");
 
-/// The file as it is served for a name as pages use it, such as `app.css`; nothing when the build made no such file.
-pub(crate) fn hashed(name: &str) -> Option<String> {
-    let manifest = Ui::get("manifest.json")?;
-    let names: std::collections::BTreeMap<String, String> = serde_json::from_slice(&manifest.data).ok()?;
-    names.get(name).cloned()
+/// Where the built files are found.
+pub(crate) fn addresses() -> Assets {
+    let manifest = Ui::get("manifest.json").map(|it| it.data).unwrap_or_default();
+    let names: BTreeMap<String, String> = serde_json::from_slice(&manifest).unwrap_or_default();
+    let at = |name: &str| urls::Asset(names.get(name).cloned().unwrap_or_else(|| name.to_owned())).to_string();
+    Assets { css: at("app.css"), script: at("app.js"), icon: at("icon.svg") }
 }
 
 /// `GET /a/{file}`: a file of the build, smaller when the reader can unpack it.

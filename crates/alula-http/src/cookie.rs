@@ -14,7 +14,11 @@ fn name(reach: &Reach) -> &'static str {
 
 /// The word that the request carries, if any.
 pub(crate) fn read<'h>(reach: &Reach, headers: &'h HeaderMap) -> Option<&'h str> {
-    let wanted = name(reach);
+    named(name(reach), headers)
+}
+
+/// The value of a cookie by its name.
+pub(crate) fn named<'h>(wanted: &str, headers: &'h HeaderMap) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok());
     cookies.flat_map(|line| line.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;

@@ -1,5 +1,6 @@
 //! The outermost layer: gives each request a reference, and turns a bare stop into a page for the reader who asked.
 
+use alula_pages::urls;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -7,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use tower_http::csrf::ProtectionError;
 use tracing::Instrument;
 
+use crate::reader::Reader;
 use crate::site::Site;
 use crate::trouble::{Stop, chain};
 
@@ -23,14 +25,22 @@ enum Ear {
 /// Runs the request under its reference and dresses what comes back.
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reference = site.reference();
-    let (method, uri, ear) = (request.method().clone(), request.uri().clone(), Ear::of(request.headers()));
+    let (ear, back) = (Ear::of(request.headers()), way_back(&request));
     // The path alone: a query may hold the name that somebody searches for.
-    let span = tracing::info_span!("request", %method, path = uri.path(), reference);
+    let span = tracing::info_span!("request", method = %request.method(), path = request.uri().path(), reference);
     let bare = next.run(request).instrument(span.clone()).await;
+    let reader = bare.extensions().get::<Reader>().cloned();
     let mut response = match stop_of(&bare) {
         Some(stop) => span.in_scope(|| {
             log(&stop, &reference);
-            worn(&site, &stop, &ear, &method, &uri, &reference)
+            worn(&Worn {
+                site: &site,
+                reader: reader.as_ref(),
+                stop: &stop,
+                ear: &ear,
+                back: &back,
+                reference: &reference,
+            })
         }),
         None => bare,
     };
@@ -85,9 +95,18 @@ fn log(stop: &Stop, reference: &str) {
     }
 }
 
-fn worn(site: &Site, stop: &Stop, ear: &Ear, method: &Method, uri: &Uri, reference: &str) -> Response {
+struct Worn<'r> {
+    site: &'r Site,
+    reader: Option<&'r Reader>,
+    stop: &'r Stop,
+    ear: &'r Ear,
+    back: &'r Option<String>,
+    reference: &'r str,
+}
+
+fn worn(&Worn { site, reader, stop, ear, back, reference }: &Worn<'_>) -> Response {
     if matches!(stop, Stop::SignIn | Stop::Confirm) {
-        return elsewhere(stop, ear, method, uri);
+        return elsewhere(stop, ear, back.as_deref());
     }
     let status = stop.status();
     let mut response = match ear {
@@ -96,7 +115,7 @@ fn worn(site: &Site, stop: &Stop, ear: &Ear, method: &Method, uri: &Uri, referen
             (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
         }
         Ear::Fragment => (status, crate::shown::stop_fragment(stop, reference)).into_response(),
-        Ear::Page => (status, crate::shown::stop_page(site, stop, reference)).into_response(),
+        Ear::Page => (status, crate::shown::stop_page(site, reader, stop, reference)).into_response(),
     };
     if let Stop::TooOften { wait } = stop {
         response.headers_mut().insert(header::RETRY_AFTER, wait.as_secs().max(1).into());
@@ -104,15 +123,10 @@ fn worn(site: &Site, stop: &Stop, ear: &Ear, method: &Method, uri: &Uri, referen
     response
 }
 
-/// To the sign-in or confirmation, and back to the page afterwards when it was only to be read.
-fn elsewhere(stop: &Stop, ear: &Ear, method: &Method, uri: &Uri) -> Response {
-    use alula_pages::urls;
+/// To the sign-in or confirmation, and back to the page afterwards.
+fn elsewhere(stop: &Stop, ear: &Ear, back: Option<&str>) -> Response {
     let door = if matches!(stop, Stop::Confirm) { urls::Confirm.to_string() } else { urls::SignIn.to_string() };
-    let back = uri.path_and_query().map_or("/", |it| it.as_str());
-    let target = match (ear, method) {
-        (Ear::Page, &Method::GET) if back != "/" => format!("{door}?next={}", escaped(back)),
-        _ => door,
-    };
+    let target = back.map_or_else(|| door.clone(), |back| format!("{door}?next={}", escaped(back)));
     match ear {
         Ear::Json => {
             let body = serde_json::json!({ "code": stop.code(), "message": stop.words() });
@@ -121,6 +135,27 @@ fn elsewhere(stop: &Stop, ear: &Ear, method: &Method, uri: &Uri) -> Response {
         Ear::Fragment => (StatusCode::OK, [(HeaderName::from_static("hx-redirect"), target)]).into_response(),
         Ear::Page => (StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response(),
     }
+}
+
+/// The page to come back to: the one that was asked for, or for a form the page it stood on.
+fn way_back(request: &Request) -> Option<String> {
+    let page = match *request.method() {
+        Method::GET => request.uri().path_and_query()?.as_str().to_owned(),
+        _ => {
+            let from: Uri = request.headers().get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+            let host = request.headers().get(header::HOST)?.to_str().ok()?;
+            (from.authority()?.as_str() == host).then(|| from.path_and_query().map(|it| it.as_str().to_owned()))??
+        }
+    };
+    is_local(&page).then_some(page).filter(|it| it != "/")
+}
+
+/// Whether an address leads to a page of this house.
+pub(crate) fn is_local(address: &str) -> bool {
+    let mut bytes = address.bytes();
+    bytes.next() == Some(b'/')
+        && !matches!(bytes.next(), Some(b'/' | b'\\'))
+        && address.bytes().all(|it| it.is_ascii_graphic() && it != b'\\')
 }
 
 /// A text as the value of a query.
@@ -133,4 +168,19 @@ pub(crate) fn escaped(text: &str) -> String {
         }
         out
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_this_house_are_local() {
+        for local in ["/", "/today", "/clients?q=ma%20ra", "/clients/1#e-2"] {
+            assert!(is_local(local), "{local}");
+        }
+        for foreign in ["", "today", "//evil.example", "/\\evil.example", "https://evil.example", "/a\nb", "/a b"] {
+            assert!(!is_local(foreign), "{foreign}");
+        }
+    }
 }

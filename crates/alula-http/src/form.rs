@@ -77,6 +77,11 @@ impl Form {
             .filter_map(move |(name, values)| Some((&name[prefix.len()..], values.last()?.as_str())))
     }
 
+    /// True when a box was ticked or a switch stands in the query.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.raw(name).is_empty()
+    }
+
     /// The form as it was posted, to be drawn again.
     pub fn filled(&self) -> Filled {
         let own = self.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "entry" | "seen" | "password"));
@@ -279,7 +284,7 @@ impl<'f> Reading<'f> {
 
     /// True when a box was ticked.
     pub fn ticked(&self, field: &str) -> bool {
-        !self.form.raw(field).is_empty()
+        self.form.ticked(field)
     }
 
     /// What `made` makes of the fields, when none of them is at fault.

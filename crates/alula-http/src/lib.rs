@@ -6,12 +6,19 @@
 mod routes;
 mod site;
 
+mod reader;
+
 mod address;
 mod answer;
 mod form;
-mod live;
 mod trouble;
 mod upload;
+
+mod clients;
+mod entrance;
+mod office;
+mod public;
+mod session;
 
 mod dress;
 mod shown;
@@ -28,6 +35,7 @@ pub use address::*;
 pub use answer::{Answer, Answered};
 pub use body::{FORM, REFERRAL};
 pub use form::{Form, Reading};
+pub use reader::{Me, Passer, Reader, Seen, Staff};
 pub use routes::{Door, ROUTES, Route};
 pub use serve::serve;
 pub use site::{Reach, Settings, Site};
@@ -48,7 +56,9 @@ pub fn router(site: &Site) -> Router {
     for route in ROUTES {
         let most = route.most;
         let held = from_fn(move |request, next| body::hold(most, request, next));
-        router = router.route(route.path, (route.mount)().layer(held));
+        let met = from_fn_with_state((site.clone(), route.door), reader::meet);
+        // Who may not come in is not listened to.
+        router = router.route(route.path, (route.mount)().layer(held).layer(met));
     }
     let csrf = match site.reach() {
         // The origin was checked where it was given; without it the layer still compares with the host.

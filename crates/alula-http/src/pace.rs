@@ -55,11 +55,6 @@ impl Pace {
         }
         it.count += 1;
     }
-
-    /// Forgets a key, after success.
-    pub(crate) fn forget(&self, key: &str) {
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
-    }
 }
 
 #[cfg(test)]

@@ -2,22 +2,26 @@
 //! `tests/denials`.
 
 use alula_pages::urls;
+use alula_policy::Action;
 use axum::routing::{self, MethodRouter};
 
 use crate::body;
 use crate::site::Site;
 
-/// Who may knock at all. What they may do then is the policy's business.
+/// Who is let in. The policies say it again, in the transaction, of everything that is then done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
     /// Anybody, signed in or not.
     Anyone,
     /// Whoever is signed in.
     SignedIn,
-    /// People who work here.
-    Staff,
-    /// Clients, on their own pages.
-    Client,
+    /// Whoever may do this in the practice.
+    Practice(Action),
+    /// Whoever may do this with the chart of the `client` in the address; the handler finds the chart as
+    /// [`crate::Seen`].
+    Chart(Action),
+    /// A client who may do this with their own chart; the handler finds it as [`crate::Seen`].
+    Own(Action),
 }
 
 /// One method on one path.
@@ -35,13 +39,13 @@ pub struct Route {
 }
 
 macro_rules! routes {
-    ($($method:ident $url:ident, $door:ident $(up to $most:ident)? => $handler:path;)*) => {
+    ($($method:ident $url:ident, $door:ident $(($action:ident))? $(up to $most:ident)? => $handler:path;)*) => {
         /// Every route of the house, in the order a client meets them.
         pub const ROUTES: &[Route] = &[$(
             Route {
                 method: routes!(@name $method),
                 path: urls::$url::PATH,
-                door: Door::$door,
+                door: Door::$door $((Action::$action))?,
                 most: routes!(@most $($most)?),
                 mount: || routing::$method($handler),
             },
@@ -56,6 +60,30 @@ macro_rules! routes {
 routes! {
     get Health, Anyone => crate::health::get;
     get Asset, Anyone => crate::assets::get;
+
+    get Home, Anyone => crate::public::home::get;
+    get Help, Anyone => crate::public::help::get;
+    get Enquire, Anyone => crate::public::enquire::get;
+    post Enquire, Anyone => crate::public::enquire::post;
+    get EnquireThanks, Anyone => crate::public::enquire::after;
+
+    get SignIn, Anyone => crate::entrance::sign_in::get;
+    post SignIn, Anyone => crate::entrance::sign_in::post;
+    post SignOut, SignedIn => crate::entrance::sign_out::post;
+    post SignOutEverywhere, SignedIn => crate::entrance::sign_out::everywhere;
+    get Confirm, SignedIn => crate::entrance::confirm::get;
+    post Confirm, SignedIn => crate::entrance::confirm::post;
+    get Setup, Anyone => crate::entrance::setup::get;
+    post Setup, Anyone => crate::entrance::setup::post;
+    get Invitation, Anyone => crate::entrance::invitation::get;
+    post Invitation, Anyone => crate::entrance::invitation::post;
+
+    get Today, Practice(ReadTasks) => crate::office::today::get;
+    get Inbox, Practice(ReadTasks) => crate::office::inbox::get;
+    get Clients, Practice(ListClients) => crate::clients::list::get;
+    get Client, Chart(ReadChart) => crate::clients::story::get;
+
+    get SessionLive, Chart(ReadChart) => crate::session::live::get;
 }
 
 #[cfg(test)]

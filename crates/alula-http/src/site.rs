@@ -4,8 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use alula_app::House;
+use alula_pages::shell::{Assets, Light, Shell, Viewer};
 use tokio::sync::watch;
 
+use crate::assets;
 use crate::pace::Pace;
 
 /// How browsers reach the house.
@@ -23,6 +26,10 @@ pub enum Reach {
 /// What the web server has to be told.
 #[derive(Debug)]
 pub struct Settings {
+    /// The house behind it.
+    pub house: House,
+    /// The name of the practice, as pages show it.
+    pub practice: String,
     /// How it is reached.
     pub reach: Reach,
     /// The one-time code with which the first manager sets up an empty house.
@@ -40,8 +47,8 @@ pub struct Site(Arc<Inside>);
 #[derive(Debug)]
 struct Inside {
     settings: Settings,
+    assets: Assets,
     requests: AtomicU64,
-    sign_in: Pace,
     sign_in_from: Pace,
     enquiry: Pace,
 }
@@ -52,11 +59,26 @@ impl Site {
         let quarter = Duration::from_secs(15 * 60);
         Self(Arc::new(Inside {
             settings,
+            assets: assets::addresses(),
             requests: AtomicU64::new(0),
-            sign_in: Pace::new(8, quarter),
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
         }))
+    }
+
+    /// The house.
+    pub fn house(&self) -> &House {
+        &self.0.settings.house
+    }
+
+    /// The frame of a page for `viewer`.
+    pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
+        Shell { practice: self.0.settings.practice.clone(), assets: self.0.assets.clone(), light, viewer }
+    }
+
+    /// The code with which the first manager sets up an empty house.
+    pub(crate) fn setup_code(&self) -> Option<&str> {
+        self.0.settings.setup_code.as_deref()
     }
 
     /// How the house is reached.
@@ -67,11 +89,6 @@ impl Site {
     /// Turns true when the house stops.
     pub(crate) fn stop(&self) -> watch::Receiver<bool> {
         self.0.settings.stop.clone()
-    }
-
-    /// Failed sign-ins by e-mail address.
-    pub(crate) fn sign_in_pace(&self) -> &Pace {
-        &self.0.sign_in
     }
 
     /// Failed sign-ins by where they come from.
@@ -96,21 +113,5 @@ impl Site {
             char::from(LETTERS[at])
         };
         std::iter::repeat_with(letter).take(8).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn references_of_one_start_differ() {
-        let (_keep, stop) = watch::channel(false);
-        let site = Site::new(Settings { reach: Reach::Loopback, setup_code: None, seed: 7, stop });
-        let all: BTreeSet<_> = (0..5000).map(|_| site.reference()).collect();
-        assert_eq!(all.len(), 5000);
-        assert!(all.iter().all(|it| it.len() == 8));
     }
 }

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
+use alula_core::Refusal;
+use alula_pages::wording;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -47,6 +49,8 @@ pub enum Stop {
         /// How long to wait.
         wait: Duration,
     },
+    /// Something in the house is broken; it has its own reference, and the house wrote it to the log.
+    House(alula_app::Fault),
     /// Something is broken. The reader gets a reference; the log gets the whole chain under it.
     Fault(Arc<dyn Error + Send + Sync>),
 }
@@ -69,7 +73,7 @@ impl Stop {
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::House(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -87,6 +91,7 @@ impl Stop {
             Self::TooLarge { .. } => "too_large",
             Self::TooSlow => "too_slow",
             Self::TooOften { .. } => "too_often",
+            Self::House(fault) => fault.code,
             Self::Fault(_) => "fault",
         }
     }
@@ -101,7 +106,7 @@ impl Stop {
             Self::Refused { .. } => "Not now",
             Self::TooLarge { .. } => "That is too much at once",
             Self::TooOften { .. } => "A short wait",
-            Self::Fault(_) => "Something here is broken",
+            Self::House(_) | Self::Fault(_) => "Something here is broken",
         }
     }
 
@@ -125,6 +130,9 @@ impl Stop {
                 let unit = if minutes == 1 { "minute" } else { "minutes" };
                 format!("There were many tries in a short time. Wait {minutes} {unit} and try again.")
             }
+            Self::House(fault) => {
+                format!("Nothing of it was kept: {}. If it stays, tell whoever runs this house the reference below.", fault.sentence.trim_end_matches('.'))
+            }
             Self::Fault(_) => "Nothing you sent was half-kept. Try again; if it stays, tell whoever runs this house the reference below.".into(),
         }
     }
@@ -136,6 +144,27 @@ impl IntoResponse for Stop {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<alula_app::Trouble> for Stop {
+    fn from(trouble: alula_app::Trouble) -> Self {
+        use alula_app::{Denied, Trouble};
+        match trouble {
+            Trouble::Denied(Denied::Hidden(_)) => Self::NotFound,
+            Trouble::Denied(Denied::Forbidden(_)) => Self::Forbidden,
+            Trouble::Denied(Denied::ProveAgain(_)) => Self::Confirm,
+            Trouble::Fault(fault) => Self::House(fault),
+        }
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::SecondFactorNeeded => Self::Confirm,
+            other => Self::Refused { code: other.code(), words: wording::refusal(&other) },
+        }
     }
 }
 

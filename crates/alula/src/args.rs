@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 /// Alula, the care platform for ketamine-assisted psychotherapy.
 #[derive(Debug, Parser)]
 #[command(name = "alula", version, about, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Example:\n  alula demo\n  alula serve --data /srv/alula --listen 127.0.0.1:8080")]
+#[command(after_help = "Example:\n  alula serve --data /srv/alula --listen 127.0.0.1:8080")]
 pub struct Alula {
     /// What to do.
     #[command(subcommand)]
@@ -19,13 +19,16 @@ pub struct Alula {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Run a practice in the browser. An empty folder becomes a practice that waits for its first manager.
-    #[command(after_help = "Example:\n  alula serve --data /srv/alula --keys /etc/alula/practice.key --listen 127.0.0.1:8080 --address https://care.example.org")]
+    #[command(
+        after_help = "Example:\n  alula serve --data /srv/alula --keys /etc/alula/practice.key --listen 127.0.0.1:8080 --address https://care.example.org"
+    )]
     Serve(Serve),
-    /// Run the demo practice with invented people, and print how to sign in as each of them.
-    #[command(after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json")]
-    Demo(Demo),
     /// Bring something from elsewhere into the house.
-    #[command(subcommand, arg_required_else_help = true, after_help = "Example:\n  alula import fhir referral.json --data /srv/alula")]
+    #[command(
+        subcommand,
+        arg_required_else_help = true,
+        after_help = "Example:\n  alula import fhir referral.json --data /srv/alula"
+    )]
     Import(Import),
     /// Check every chart: that no entry was changed, removed, swapped or re-ordered. Exit code 1 when there is a fault.
     #[command(after_help = "Example:\n  alula verify --data /srv/alula --json")]
@@ -34,7 +37,9 @@ pub enum Task {
     #[command(after_help = "Example:\n  alula reindex --data /srv/alula --check")]
     Reindex(Reindex),
     /// Bring the database to the form that this version needs. On the embedded database `serve` does it by itself.
-    #[command(after_help = "Example:\n  alula migrate --database-url postgres://alula@localhost/alula --keys /etc/alula/practice.key")]
+    #[command(
+        after_help = "Example:\n  alula migrate --database-url postgres://alula@localhost/alula --keys /etc/alula/practice.key"
+    )]
     Migrate(Migrate),
 }
 
@@ -50,6 +55,9 @@ pub struct Place {
     /// A PostgreSQL database to use instead of the embedded one, such as postgres://alula@localhost/alula.
     #[arg(long, value_name = "URL", env = "ALULA_DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
+    /// The practice's time zone, by its name; days and mornings follow it.
+    #[arg(long, value_name = "ZONE", env = "ALULA_ZONE", default_value = "America/Los_Angeles", value_parser = zone)]
+    pub zone: jiff::tz::TimeZone,
     /// Moves the clock by the number of seconds in this file; for trying things out.
     #[cfg(feature = "dev")]
     #[arg(long, value_name = "FILE")]
@@ -82,25 +90,13 @@ pub struct Serve {
     pub place: Place,
     #[command(flatten)]
     pub door: Door,
-    /// The time zone of a new practice, by its name; days and mornings follow it.
-    #[arg(long, value_name = "ZONE", env = "ALULA_ZONE", default_value = "America/Los_Angeles", value_parser = zone)]
-    pub zone: jiff::tz::TimeZone,
+    /// The name of the practice, as pages show it.
+    #[arg(long, value_name = "NAME", env = "ALULA_PRACTICE", default_value = "Alula")]
+    pub practice: String,
 }
 
 fn zone(text: &str) -> Result<jiff::tz::TimeZone, String> {
     jiff::tz::TimeZone::get(text).map_err(|_| "write the name of a time zone, such as America/Los_Angeles".into())
-}
-
-/// `alula demo`.
-#[derive(Debug, Args)]
-pub struct Demo {
-    #[command(flatten)]
-    pub place: Place,
-    #[command(flatten)]
-    pub door: Door,
-    /// Print one JSON object with the address and the people when ready.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `alula import`.

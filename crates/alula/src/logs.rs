@@ -7,7 +7,8 @@ use crate::wiring;
 
 /// Begins to log; `ALULA_LOG` asks for more, such as `info` or `alula_http=debug`.
 pub fn begin() {
-    let filter = EnvFilter::builder().with_default_directive(LevelFilter::WARN.into()).parse_lossy(wiring::log_filter());
+    let filter =
+        EnvFilter::builder().with_default_directive(LevelFilter::WARN.into()).parse_lossy(wiring::log_filter());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true).init();
     std::panic::set_hook(Box::new(|panic| {
         // The message of a panic may hold what a person wrote; the place never does.

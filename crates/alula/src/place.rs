@@ -49,15 +49,24 @@ impl Home {
     /// # Errors
     /// When the system refuses.
     pub fn make(&self) -> Result<()> {
-        let why = || format!("The data folder {} cannot be made or written to. Choose another with --data DIR, or let this user write there.", self.data.display());
+        let why = || {
+            format!(
+                "The data folder {} cannot be made or written to. Choose another with --data DIR, or let this user write there.",
+                self.data.display()
+            )
+        };
         let mut builder = std::fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.data).with_context(why)?;
         if let Some(parent) = self.keys.parent() {
-            std::fs::create_dir_all(parent)
-                .with_context(|| format!("The folder {} for the key file cannot be made. Choose another place with --keys FILE.", parent.display()))?;
+            std::fs::create_dir_all(parent).with_context(|| {
+                format!(
+                    "The folder {} for the key file cannot be made. Choose another place with --keys FILE.",
+                    parent.display()
+                )
+            })?;
         }
         Ok(())
     }
@@ -68,7 +77,10 @@ impl Home {
     /// When the embedded database is not there.
     pub fn must_exist(&self) -> Result<()> {
         if self.database_url.is_none() && !self.data.join("alula.db").is_file() {
-            bail!("There is no practice in {}. Name its folder with --data DIR, or begin one with `alula serve`.", self.data.display());
+            bail!(
+                "There is no practice in {}. Name its folder with --data DIR, or begin one with `alula serve`.",
+                self.data.display()
+            );
         }
         Ok(())
     }
@@ -96,6 +108,7 @@ mod tests {
             data: Some(data.to_owned()),
             keys: keys.map(Path::to_owned),
             database_url: None,
+            zone: jiff::tz::TimeZone::UTC,
             #[cfg(feature = "dev")]
             clock_file: None,
         }

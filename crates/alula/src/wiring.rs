@@ -2,9 +2,13 @@
 #![expect(clippy::disallowed_methods, reason = "every other file takes these from here")]
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use alula_app::{Clock, Ids, Ports};
 use jiff::Timestamp;
 use uuid::Uuid;
+
+use crate::args::Place;
 
 /// What the log should show, from `ALULA_LOG`.
 pub fn log_filter() -> String {
@@ -27,15 +31,14 @@ pub struct MachineClock {
 impl MachineClock {
     /// The clock for this place.
     #[cfg_attr(not(feature = "dev"), expect(unused_variables, reason = "only the feature dev moves the clock"))]
-    pub fn of(place: &crate::args::Place) -> Self {
+    pub fn of(place: &Place) -> Self {
         Self {
             #[cfg(feature = "dev")]
             moved_by: place.clock_file.clone(),
         }
     }
 
-    /// The time, to the microsecond.
-    pub fn time(&self) -> Timestamp {
+    fn time(&self) -> Timestamp {
         let now = Timestamp::now();
         let now = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now);
         #[cfg(feature = "dev")]
@@ -47,13 +50,42 @@ impl MachineClock {
     }
 }
 
-/// New ids, ordered by the time they were made.
+/// Ids ordered by the time they were made, and secrets from the operating system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MachineIds;
 
-impl MachineIds {
-    /// A new id.
-    pub fn next(&self) -> Uuid {
+impl Clock for MachineClock {
+    fn now(&self) -> Timestamp {
+        self.time()
+    }
+}
+
+impl Ids for MachineIds {
+    fn id(&self) -> Uuid {
         Uuid::now_v7()
     }
+
+    fn secret(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        aws_lc_rs::rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        bytes
+    }
+}
+
+/// What the house takes from the machine.
+pub fn ports(place: &Place) -> Ports {
+    Ports { clock: Arc::new(MachineClock::of(place)), ids: Arc::new(MachineIds) }
+}
+
+/// A code for the first manager: three groups of four letters and digits that are hard to mistake.
+pub fn setup_code() -> String {
+    const LETTERS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
+    let letters: String =
+        MachineIds.secret().iter().map(|byte| char::from(LETTERS[usize::from(byte % 31)])).take(12).collect();
+    format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..])
+}
+
+/// A number that differs from start to start.
+pub fn seed() -> u64 {
+    MachineIds.secret().iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte))
 }

@@ -5,7 +5,9 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use alula_core::ids::ClientId;
+use alula_policy::Action;
 use alula_store::Notice;
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -13,10 +15,28 @@ use futures::{Stream, StreamExt, stream};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::watch;
 
+use crate::address::{At, SessionPath};
+use crate::answer::Answered;
+use crate::reader::Reader;
+use crate::site::Site;
+
 /// A sign of life between notices, so that nothing on the way closes a quiet stream.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 /// What a browser waits before it comes back.
 const COME_BACK: Duration = Duration::from_secs(2);
+
+/// `GET /clients/{client}/sessions/{session}/live`.
+pub(crate) async fn get(
+    State(site): State<Site>,
+    reader: Reader,
+    At(path): At<SessionPath>,
+    headers: HeaderMap,
+) -> Answered {
+    let notices = site.house().notices();
+    // Read again after listening began, so that nothing falls between.
+    let now = site.house().read(&reader.actor, path.client, Action::ReadChart).await?.sequence();
+    Ok(answer(Listener { client: path.client, now, heard: heard(&headers), notices, stop: site.stop() }).into())
+}
 
 /// What one listener follows.
 #[derive(Debug)]

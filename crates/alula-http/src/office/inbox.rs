@@ -1,0 +1,73 @@
+//! `GET /inbox`.
+
+use alula_app::{Task, TaskKind, TaskSource};
+use alula_core::ids::{ClientId, ConcernId, EntryId, NoteId, SessionId};
+use alula_core::supervision::NoteAbout;
+use alula_pages::office::inbox::{self as page, Inbox, Rank};
+use alula_pages::{urls, wording};
+use axum::extract::State;
+
+use crate::answer::{Answer, Answered};
+use crate::reader::Staff;
+use crate::site::Site;
+
+pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
+    let tasks = site.house().tasks(&staff.actor).await?;
+    let view = Inbox { tasks: tasks.iter().map(|it| shown(&site, it)).collect() };
+    Ok(Answer::page(page::inbox(&staff.shell(&site).await?, &view)))
+}
+
+/// A task as a line.
+pub(crate) fn shown(site: &Site, task: &Task) -> page::Task {
+    let since = task.due_at.map(|at| wording::at(at, site.house().now(), site.house().zone())).unwrap_or_default();
+    page::Task {
+        rank: match task.kind.urgency() {
+            0 => Rank::Danger,
+            1..=3 => Rank::HoldsUp,
+            _ => Rank::Waits,
+        },
+        title: title(task.kind).to_owned(),
+        about: task.name.reveal().to_owned(),
+        since,
+        to: place(task.kind, task.source),
+    }
+}
+
+fn title(kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::LookAtConcern => "Someone may be in danger: look and call",
+        TaskKind::AnswerCrisis => "An enquiry speaks of danger: call",
+        TaskKind::DecideHold => "Medicine is held: decide",
+        TaskKind::PlanContact => "Plan the contact after the session",
+        TaskKind::AnswerQuestion => "Answer the question about your note",
+        TaskKind::CosignNote => "Co-sign the note",
+        TaskKind::SignNote => "Write the note of the session",
+        TaskKind::LookAtSetAside => "Look at what was set aside",
+        TaskKind::DecideEligibility => "Decide on eligibility",
+        TaskKind::NameTeam => "Name who cares for the client",
+        TaskKind::AnswerMeasure => "Answer the questions",
+        TaskKind::AnswerEnquiry => "Answer the enquiry",
+    }
+}
+
+fn place(kind: TaskKind, source: TaskSource) -> String {
+    match source {
+        TaskSource::Enquiry(id) => urls::Enquiry(id).to_string(),
+        TaskSource::Entry(client, entry) => place_in_chart(kind, client, entry),
+    }
+}
+
+fn place_in_chart(kind: TaskKind, client: ClientId, entry: EntryId) -> String {
+    match kind {
+        TaskKind::LookAtConcern => urls::Concern(client, ConcernId::of(entry)).to_string(),
+        TaskKind::CosignNote => urls::Note(client, NoteId::of(entry)).to_string(),
+        TaskKind::PlanContact => urls::Session(client, SessionId::of(entry)).to_string(),
+        TaskKind::SignNote => urls::new_note(client, &NoteAbout::Session(SessionId::of(entry))),
+        TaskKind::LookAtSetAside => urls::ReviewEntry(client, entry).to_string(),
+        TaskKind::DecideEligibility => urls::Eligibility(client).to_string(),
+        TaskKind::NameTeam => urls::Team(client).to_string(),
+        TaskKind::AnswerMeasure => urls::Measures(client).to_string(),
+        TaskKind::DecideHold | TaskKind::AnswerQuestion => urls::client_at(client, entry),
+        TaskKind::AnswerCrisis | TaskKind::AnswerEnquiry => urls::Client(client).to_string(),
+    }
+}

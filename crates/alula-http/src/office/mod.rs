@@ -1,0 +1,4 @@
+//! The practice's day, its people and its protocol.
+
+pub(crate) mod inbox;
+pub(crate) mod today;

@@ -1,0 +1,3 @@
+//! The medicine session.
+
+pub(crate) mod live;

@@ -1,0 +1,109 @@
+//! Who is let in where: for every route, each person of the house knocks, and those who may not are turned away.
+
+mod house;
+
+use std::collections::BTreeSet;
+
+use alula_http::{Door, ROUTES};
+use axum::http::StatusCode;
+use house::Who::{self, *};
+use house::{Heard, TestHouse};
+
+/// Everybody who is signed in.
+const SIGNED_IN: &[Who] =
+    &[OtherTherapist, Associate, Supervisor, Prescriber, OtherPrescriber, Manager, Client, OtherClient];
+/// Everybody who works here.
+const STAFF: &[Who] = &[OtherTherapist, Associate, Supervisor, Prescriber, OtherPrescriber, Manager];
+/// The team of the client.
+const TEAM: &[Who] = &[Associate, Supervisor, Prescriber];
+
+/// Who may come in, route by route. What is not here fails the first test.
+const CASES: &[(&str, &str, &[Who])] = &[
+    ("POST", "/sign-out", SIGNED_IN),
+    ("POST", "/sign-out-everywhere", SIGNED_IN),
+    ("GET", "/confirm", SIGNED_IN),
+    ("POST", "/confirm", SIGNED_IN),
+    ("GET", "/today", STAFF),
+    ("GET", "/inbox", STAFF),
+    ("GET", "/clients", STAFF),
+    ("GET", "/clients/{client}", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
+];
+
+/// Routes that are open to everybody; each has a reason.
+const OPEN: &[(&str, &str, &str)] = &[
+    ("GET", "/healthz", "says nothing but that the house answers"),
+    ("GET", "/a/{file}", "styles, scripts and fonts"),
+    ("GET", "/", "public page"),
+    ("GET", "/help", "help is for everybody"),
+    ("GET", "/enquire", "public page"),
+    ("POST", "/enquire", "whoever reaches out has no account"),
+    ("GET", "/enquire/thanks", "public page"),
+    ("GET", "/sign-in", "before signing in"),
+    ("POST", "/sign-in", "before signing in"),
+    ("GET", "/setup", "an empty house has no accounts; not there afterwards"),
+    ("POST", "/setup", "needs the printed code; not there afterwards"),
+    ("GET", "/invitation/{token}", "the secret of the link lets in"),
+    ("POST", "/invitation/{token}", "the secret of the link lets in"),
+];
+
+#[test]
+fn every_route_has_a_case_and_every_case_a_route() {
+    let routes: BTreeSet<_> = ROUTES.iter().map(|it| (it.method, it.path)).collect();
+    let cases = CASES.iter().map(|it| (it.0, it.1));
+    let open = OPEN.iter().map(|it| (it.0, it.1));
+    let told: BTreeSet<_> = cases.chain(open).collect();
+    assert_eq!(routes.difference(&told).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "routes without a case");
+    assert_eq!(told.difference(&routes).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "cases without a route");
+}
+
+#[test]
+fn only_the_excused_routes_are_open_to_anybody() {
+    let open: BTreeSet<_> = ROUTES.iter().filter(|it| it.door == Door::Anyone).map(|it| (it.method, it.path)).collect();
+    let excused: BTreeSet<_> = OPEN.iter().map(|it| (it.0, it.1)).collect();
+    assert_eq!(open, excused);
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_turned_away_and_whoever_may_is_not() {
+    let house = TestHouse::furnished().await;
+    let mut wrong = Vec::new();
+    for &(method, path, may) in CASES {
+        let address = filled(path, &house);
+        for who in Who::ALL {
+            // Signing out ends the session that the other cases need.
+            if path.starts_with("/sign-out") && may.contains(&who) {
+                continue;
+            }
+            let person = house.person(who);
+            let heard = match method {
+                // A live stream has no end; its head is enough.
+                "GET" if path.ends_with("/live") && may.contains(&who) => continue,
+                "GET" => person.get(&address).await,
+                _ => person.post(&address, &[]).await,
+            };
+            if is_turned_away(&heard, who) == may.contains(&who) {
+                wrong.push(format!("{method} {address} as {who:?}: {}", heard.status));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Without a sign-in the way leads to it; with one, there is nothing here or it is somebody else's. To prove once more
+/// who one is comes after being let in.
+fn is_turned_away(heard: &Heard, who: Who) -> bool {
+    match who {
+        Visitor => heard.status == StatusCode::SEE_OTHER && heard.location().starts_with("/sign-in"),
+        _ => matches!(heard.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN),
+    }
+}
+
+fn filled(path: &str, house: &TestHouse) -> String {
+    let nobody = "00000000-0000-7000-8000-0000000000ff";
+    let mut address = path.replace("{client}", &house.client.to_string());
+    for part in ["session", "note", "concern", "entry", "measure", "enquiry"] {
+        address = address.replace(&format!("{{{part}}}"), nobody);
+    }
+    address.replace("{item}", "1").replace("{instrument}", "phq-9").replace("{document}", "ketamine")
+}

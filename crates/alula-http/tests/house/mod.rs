@@ -1,0 +1,291 @@
+//! A real house on SQLite with people in it, asked through HTTP as each of them.
+#![expect(dead_code, reason = "each test file uses its part")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use alula_app::testing::{SeededIds, TestClock};
+use alula_app::{Holder, House, HouseConfig, NewPerson, Ports};
+use alula_core::decide::{Command, Request as Asked, Role};
+use alula_core::ids::{ClientId, EntryId, StaffId};
+use alula_core::intake::{ClientAdmitted, TeamNamed};
+use alula_http::{Reach, Settings, Site, router};
+use alula_policy::Actor;
+use alula_store::{DatabaseUrl, Keys};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
+use axum::http::{Request, StatusCode, header};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// The code that sets up the empty house.
+pub const SETUP_CODE: &str = "abcd-efgh-jkmn";
+/// Everybody's password.
+pub const PASSWORD: &str = "four words that differ";
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Nobody who is signed in.
+    Visitor,
+    /// The therapist of the other client.
+    OtherTherapist,
+    /// The therapist of the client, who works under the supervisor.
+    Associate,
+    /// Their supervisor.
+    Supervisor,
+    /// The prescriber of the client.
+    Prescriber,
+    /// A prescriber of nobody.
+    OtherPrescriber,
+    /// Who runs the practice.
+    Manager,
+    /// The client.
+    Client,
+    /// Another client.
+    OtherClient,
+}
+
+impl Who {
+    /// Everybody.
+    pub const ALL: [Self; 9] = [
+        Self::Visitor,
+        Self::OtherTherapist,
+        Self::Associate,
+        Self::Supervisor,
+        Self::Prescriber,
+        Self::OtherPrescriber,
+        Self::Manager,
+        Self::Client,
+        Self::OtherClient,
+    ];
+
+    const STAFF: [(Self, Role); 6] = [
+        (Self::Supervisor, Role::Supervisor),
+        (Self::Manager, Role::Manager),
+        (Self::OtherTherapist, Role::Therapist),
+        (Self::Associate, Role::Associate),
+        (Self::Prescriber, Role::Prescriber),
+        (Self::OtherPrescriber, Role::Prescriber),
+    ];
+
+    /// The address they sign in with.
+    pub fn email(self) -> String {
+        format!("{self:?}@test.alula.invalid").to_lowercase()
+    }
+}
+
+/// A house for one test; its files go when it goes.
+pub struct TestHouse {
+    /// The use cases.
+    pub house: House,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// The client that the team cares for.
+    pub client: ClientId,
+    /// A client of another team.
+    pub other_client: ClientId,
+    /// The people who work here.
+    pub staff: BTreeMap<Who, StaffId>,
+    cookies: BTreeMap<Who, String>,
+    router: Router,
+    _stop: tokio::sync::watch::Sender<bool>,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Heard {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: axum::http::HeaderMap,
+    /// The body.
+    pub text: String,
+}
+
+impl Heard {
+    /// A header, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads.
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// The hidden `entry` of the first form.
+    pub fn entry(&self) -> String {
+        let at =
+            self.text.find(r#"name="entry" value=""#).expect("a form with an entry") + r#"name="entry" value=""#.len();
+        self.text[at..].split('"').next().unwrap_or_default().to_owned()
+    }
+}
+
+/// Somebody who asks.
+pub struct Person<'h> {
+    house: &'h TestHouse,
+    cookie: Option<&'h str>,
+}
+
+impl Person<'_> {
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Heard {
+        self.ask(Request::get(path), "").await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Heard {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request, &encoded(fields)).await
+    }
+
+    async fn ask(&self, request: Builder, body: &str) -> Heard {
+        let request = match self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        };
+        self.house.ask(request, body).await
+    }
+}
+
+/// Fields as a browser sends them.
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    let escape = |text: &str| {
+        text.bytes().fold(String::new(), |out, byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out + &char::from(byte).to_string(),
+            _ => out + &format!("%{byte:02X}"),
+        })
+    };
+    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+}
+
+impl TestHouse {
+    /// An empty house that waits for its first manager.
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::create(&folder.path().join("practice.key")).unwrap();
+        let clock = Arc::new(TestClock::at("2026-06-24T17:00:00Z".parse().unwrap()));
+        let ports = Ports { clock: clock.clone(), ids: Arc::new(SeededIds::new(7)) };
+        let config = HouseConfig {
+            database: DatabaseUrl::Sqlite(folder.path().join("data").join("alula.db")),
+            keys,
+            zone: jiff::tz::TimeZone::posix("PST8PDT,M3.2.0,M11.1.0").unwrap(),
+            digests: None,
+        };
+        let house = House::open(config, ports).await.unwrap();
+        let (stop_sender, stop) = tokio::sync::watch::channel(false);
+        let site = Site::new(Settings {
+            house: house.clone(),
+            practice: "Quiet Harbour".into(),
+            reach: Reach::Loopback,
+            setup_code: Some(SETUP_CODE.into()),
+            seed: 1,
+            stop,
+        });
+        let router = router(&site);
+        let id = |n| ClientId(Uuid::from_u128(n));
+        Self {
+            house,
+            clock,
+            client: id(0xc1),
+            other_client: id(0xc2),
+            staff: BTreeMap::new(),
+            cookies: BTreeMap::new(),
+            router,
+            _stop: stop_sender,
+            _folder: folder,
+        }
+    }
+
+    /// A house in which everybody of [`Who`] is, each signed in.
+    pub async fn furnished() -> Self {
+        let mut it = Self::open().await;
+        for (who, role) in Who::STAFF {
+            let person = NewPerson {
+                name: format!("Invented {who:?}").into(),
+                licence: "".into(),
+                role,
+                supervisor: (who == Who::Associate).then(|| it.staff[&Who::Supervisor]),
+                agreement_until: None,
+            };
+            let id = it.house.add_person(&Actor::House, person).await.unwrap().unwrap();
+            it.staff.insert(who, id);
+            it.open_account(who, Holder::Staff(id)).await;
+        }
+        let team = TeamNamed {
+            therapist: it.staff[&Who::Associate],
+            supervisor: Some(it.staff[&Who::Supervisor]),
+            prescriber: Some(it.staff[&Who::Prescriber]),
+        };
+        let others = TeamNamed { therapist: it.staff[&Who::OtherTherapist], supervisor: None, prescriber: None };
+        for (who, client, team) in [(Who::Client, it.client, team), (Who::OtherClient, it.other_client, others)] {
+            it.say(client, Command::Admit(admitted(who))).await;
+            it.say(client, Command::NameTeam(team)).await;
+            it.open_account(who, Holder::Client(client)).await;
+        }
+        for who in Who::ALL.into_iter().filter(|it| *it != Who::Visitor) {
+            let heard = it.visitor().post("/sign-in", &[("email", &who.email()), ("password", PASSWORD)]).await;
+            let cookie = heard.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+            assert!(cookie.starts_with("alula="), "{who:?} cannot sign in: {heard:?}");
+            it.cookies.insert(who, cookie);
+        }
+        it
+    }
+
+    async fn open_account(&self, who: Who, holder: Holder) {
+        let (email, password) = (who.email().into(), PASSWORD.into());
+        self.house.open_account(&Actor::House, holder, email, password).await.unwrap().unwrap();
+    }
+
+    /// States something in a chart as the manager.
+    pub async fn say(&self, client: ClientId, command: Command) {
+        let manager = Actor::Staff { id: self.staff[&Who::Manager], role: Role::Manager, second_factor: true };
+        self.say_as(&manager, client, command).await;
+    }
+
+    /// States something in a chart.
+    pub async fn say_as(&self, actor: &Actor, client: ClientId, command: Command) -> EntryId {
+        let id = self.house.new_id();
+        let request = Asked { id, occurred_at: None, seen: None, command };
+        self.house.run(actor, client, request).await.unwrap().unwrap();
+        id
+    }
+
+    /// Nobody who is signed in.
+    pub fn visitor(&self) -> Person<'_> {
+        self.person(Who::Visitor)
+    }
+
+    /// Somebody of a furnished house.
+    pub fn person(&self, who: Who) -> Person<'_> {
+        Person { house: self, cookie: self.cookies.get(&who).map(String::as_str) }
+    }
+
+    /// Sends a request as it is.
+    pub async fn ask(&self, request: Builder, body: &str) -> Heard {
+        let response = self.router.clone().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 4 << 20).await.unwrap();
+        Heard { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+fn admitted(who: Who) -> ClientAdmitted {
+    ClientAdmitted {
+        enquiry: None,
+        person: alula_core::intake::Person {
+            name: format!("Invented {who:?}").into(),
+            preferred_name: "".into(),
+            pronouns: "".into(),
+            birth_date: jiff::civil::date(1984, 3, 9),
+            phone: "+1 415 555 0100".into(),
+            email: who.email().into(),
+            address: "1 Invented Street".into(),
+            state: "CA".into(),
+        },
+        own_words: "".into(),
+    }
+}

@@ -1,0 +1,83 @@
+//! What holds for every answer, whatever the route.
+
+mod house;
+
+use axum::http::{Request, StatusCode, header};
+use house::{Heard, TestHouse};
+
+#[tokio::test]
+async fn the_house_says_that_it_answers() {
+    let house = TestHouse::open().await;
+    let heard = house.visitor().get("/healthz").await;
+    assert_eq!((heard.status, heard.text.as_str()), (StatusCode::OK, "ok\n"));
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers_and_a_reference() {
+    let house = TestHouse::open().await;
+    for path in ["/healthz", "/nowhere", "/a/nothing.css"] {
+        let heard = house.visitor().get(path).await;
+        let policy = heard.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+        assert!(!policy.contains("unsafe"), "{policy}");
+        assert_eq!(heard.header("x-content-type-options"), "nosniff");
+        assert_eq!(heard.header("referrer-policy"), "same-origin");
+        assert_eq!(heard.header("cache-control"), "no-store");
+        assert_eq!(heard.header("x-request-id").len(), 8);
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_page_says_so_and_to_programs_with_a_code() {
+    let house = TestHouse::open().await;
+    let heard = house.visitor().get("/nowhere").await;
+    assert_eq!(heard.status, StatusCode::NOT_FOUND);
+    assert!(heard.text.contains("There is nothing here"), "{}", heard.text);
+    let request = Request::get("/nowhere").header(header::ACCEPT, "application/json");
+    let heard = house.ask(request, "").await;
+    let said: serde_json::Value = serde_json::from_str(&heard.text).unwrap();
+    assert_eq!(said["code"], "not_found");
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_turned_away() {
+    let house = TestHouse::open().await;
+    let post = || Request::post("/sign-in").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let foreign = |heard: Heard| heard.status == StatusCode::FORBIDDEN && heard.text.contains("another site");
+    let crossed = post().header("sec-fetch-site", "cross-site").header(header::HOST, "127.0.0.1");
+    assert!(foreign(house.ask(crossed, "email=a").await));
+    let other = post().header(header::ORIGIN, "https://evil.example").header(header::HOST, "127.0.0.1");
+    assert!(foreign(house.ask(other, "email=a").await));
+    let own = post().header(header::ORIGIN, "http://127.0.0.1").header(header::HOST, "127.0.0.1");
+    assert_ne!(house.ask(own, "email=a").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn more_than_a_form_may_hold_is_told_in_words_with_a_code() {
+    let house = TestHouse::open().await;
+    let much = "x".repeat(alula_http::FORM + 1);
+    let post = || Request::post("/sign-in").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let heard = house.ask(post(), &much).await;
+    assert_eq!(heard.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(heard.text.contains("at most 1 MB") && heard.text.contains(r#"data-code="too_large""#), "{}", heard.text);
+    let heard = house.ask(post().header(header::ACCEPT, "application/json"), &much).await;
+    let said: serde_json::Value = serde_json::from_str(&heard.text).unwrap();
+    assert_eq!(said["code"], "too_large");
+}
+
+#[tokio::test]
+async fn a_style_sheet_is_kept_for_ever_and_comes_packed() {
+    let house = TestHouse::open().await;
+    let page = house.visitor().get("/").await;
+    let at = page
+        .text
+        .split('"')
+        .find(|it| it.starts_with("/a/") && it.ends_with(".css"))
+        .expect("a style sheet")
+        .to_owned();
+    let plain = house.visitor().get(&at).await;
+    assert_eq!(plain.header("content-type"), "text/css; charset=utf-8");
+    assert!(plain.header("cache-control").contains("immutable"));
+    let packed = house.ask(Request::get(&at).header(header::ACCEPT_ENCODING, "br"), "").await;
+    assert_eq!(packed.header("content-encoding"), "br");
+}

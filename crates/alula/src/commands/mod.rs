@@ -1,0 +1,37 @@
+//! One file per command.
+
+mod import;
+mod migrate;
+mod open;
+mod reindex;
+mod serve;
+mod verify;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::args::{Import, Task};
+
+/// Does what was asked.
+///
+/// # Errors
+/// One sentence that says what to do.
+pub async fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Serve(asked) => serve::run(asked).await,
+        Task::Import(Import::Fhir(asked)) => import::run(asked).await,
+        Task::Verify(asked) => verify::run(asked).await,
+        Task::Reindex(asked) => reindex::run(asked).await,
+        Task::Migrate(asked) => migrate::run(asked).await,
+    }
+}
+
+/// Writes one line to standard output at once, for people and programs that wait for it.
+fn say(line: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .context("Standard output is closed, so the answer cannot be shown. Run the command where it can write.")
+}

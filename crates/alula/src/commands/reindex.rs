@@ -1,0 +1,64 @@
+//! `alula reindex`: the read tables, from the charts.
+
+use std::process::ExitCode;
+
+use alula_app::{House, rows};
+use alula_core::Chart;
+use alula_core::ids::ClientId;
+use alula_store::{StoreFault, ledger, read_tables};
+use anyhow::Result;
+
+use super::{open, say};
+use crate::args::Reindex;
+
+/// Builds them anew, or says whether they would come out the same.
+pub async fn run(asked: Reindex) -> Result<ExitCode> {
+    let house = open::existing(&asked.place, "alula").await?;
+    let clients = house.store().read(|tx| Box::pin(async move { ledger::clients(tx).await }));
+    let clients: Vec<ClientId> = clients.await.map_err(|fault: StoreFault| open::sentence(fault))?;
+    if !asked.check {
+        for client in &clients {
+            rebuild(&house, *client).await.map_err(open::sentence)?;
+        }
+        say(&format!("The read tables of {} charts were built anew.", clients.len()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut different = 0;
+    for client in &clients {
+        let tables = differences(&house, *client).await.map_err(open::sentence)?;
+        if !tables.is_empty() {
+            different += 1;
+            say(&format!("chart {client}: {} would come out otherwise", tables.join(", ")))?;
+        }
+    }
+    if different == 0 {
+        say(&format!("The read tables of {} charts are as their charts make them.", clients.len()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(&format!(
+        "The read tables of {different} of {} charts differ. Run `alula reindex` without --check to build them anew.",
+        clients.len()
+    ))?;
+    Ok(ExitCode::FAILURE)
+}
+
+async fn rebuild(house: &House, client: ClientId) -> Result<(), StoreFault> {
+    let job = house.store().write(move |tx| {
+        Box::pin(async move {
+            ledger::lock_head(tx, client).await?;
+            let chart = Chart::replay(client, ledger::entries(tx, client).await?);
+            read_tables::replace_rows(tx, client, &rows(&chart)).await
+        })
+    });
+    job.await
+}
+
+async fn differences(house: &House, client: ClientId) -> Result<Vec<&'static str>, StoreFault> {
+    let found = house.store().read(move |tx| {
+        Box::pin(async move {
+            let chart = Chart::replay(client, ledger::entries(tx, client).await?);
+            read_tables::differences(tx, client, &rows(&chart)).await
+        })
+    });
+    Ok(found.await?.into_iter().map(|it| it.table).collect())
+}
