@@ -67,7 +67,7 @@ pub(crate) async fn load(
 }
 
 /// Who cares for the client, as rights hang on it: the team that was named last.
-pub(crate) fn resource(chart: &Chart) -> Resource {
+pub fn resource(chart: &Chart) -> Resource {
     let team = chart.all::<TeamNamed>().last().map(|it| Team {
         therapist: Some(it.is.therapist),
         supervisor: it.is.supervisor,

@@ -117,6 +117,7 @@ impl House {
 }
 
 /// What a rule may know beside the chart, owned for the length of one transaction.
+#[derive(Debug)]
 pub(crate) struct Surroundings {
     pub zone: TimeZone,
     pub protocol: Option<Arc<SignedProtocol>>,

@@ -4,6 +4,7 @@
 //! meets a repeated request with its first answer, asks the policies, lets the rule decide, files what follows and
 //! writes the read tables. This crate must never hold a rule of care, a right, a screen or a clock of its own.
 
+mod around;
 mod house;
 mod ports;
 mod report;
@@ -25,6 +26,8 @@ mod referral;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use around::Around;
+pub use charts::resource as chart_resource;
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
 pub use house::{House, HouseConfig, Ports};
 pub use lists::{Task, TaskSource};

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::Standing;
 use crate::parts::{
-    Check, Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown,
+    Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown,
 };
 use crate::urls;
 
@@ -92,7 +92,6 @@ pub(super) fn contact(client: ClientId, session: SessionId, form_view: &Filled, 
         (form(urls::SessionContact(client, session), Some(fresh.id()), html! {
             (Field::moment(form_view, "at", "When do we speak next?").hint("Within three days, by the protocol."))
             (Field::text(form_view, "what", "What for"))
-            (Check::new(form_view, "told", "The client knows the time"))
             (quiet_button("Keep this time"))
         }))
     }
