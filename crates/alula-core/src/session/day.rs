@@ -127,7 +127,8 @@ pub(crate) fn check_room(chart: &Chart, request: &Request, it: &RoomChecked, ctx
 /// passed.
 pub(crate) fn be_reachable(chart: &Chart, request: &Request, it: &SupervisorReachable, ctx: &Context<'_>) -> Decided {
     super::life::open(chart, it.session)?;
-    let supervisor = chart.last::<TeamNamed>().and_then(|it| it.is.supervisor);
+    let of_record = |team: &TeamNamed| team.supervisor.or_else(|| ctx.staff.get(&team.therapist)?.supervisor);
+    let supervisor = chart.last::<TeamNamed>().and_then(|it| of_record(it.is));
     if supervisor.map(Author::Staff) != Some(ctx.author) {
         return Err(Refusal::RoleMayNot);
     }

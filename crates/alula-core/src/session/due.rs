@@ -20,6 +20,9 @@ pub const RED_AFTER: i64 = 8;
 /// So many minutes early still count, unless the same is due more often. A proposal of ours.
 pub const EARLY: i64 = 10;
 
+/// What is due before the medicine counts when it was done so long before. A proposal of ours: the same day.
+pub const SAME_DAY: SignedDuration = SignedDuration::from_hours(12);
+
 /// Where something due stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lateness {
@@ -98,7 +101,7 @@ pub fn due(chart: &Chart, session: &SessionView<'_>, protocol: &Protocol, now: T
         let Some(done) = done_at(chart, session.id, what) else { continue };
         let times: Vec<_> = of_kind.iter().map(|(_, minute)| zero + SignedDuration::from_mins((*minute).into())).collect();
         for (place, (_, minute)) in of_kind.iter().enumerate() {
-            let window = begins(&times, place)..times.get(place + 1).map_or(Timestamp::MAX, |_| begins(&times, place + 1));
+            let window = begins(&times, place, *minute)..times.get(place + 1).map_or(Timestamp::MAX, |_| begins(&times, place + 1, of_kind[place + 1].1));
             let at = times[place];
             let by = done.iter().find(|(time, _)| window.contains(time)).map(|(_, id)| *id);
             if by.is_none() && left.is_some_and(|left| what != Due::NextDayContact && at > left) {
@@ -106,7 +109,9 @@ pub fn due(chart: &Chart, session: &SessionView<'_>, protocol: &Protocol, now: T
             }
             let stands = match by {
                 Some(by) => Lateness::Done { by },
-                None if now >= window.end || left.is_some() && what != Due::NextDayContact => Lateness::Missed,
+                None if now >= window.end || (*minute < 0 && session.t0().is_some()) || left.is_some_and(|left| at <= left) => {
+                    Lateness::Missed
+                }
                 None => lateness(at, now),
             };
             items.push(DueItem { what, at, minute: *minute, stands });
@@ -116,8 +121,11 @@ pub fn due(chart: &Chart, session: &SessionView<'_>, protocol: &Protocol, now: T
     items
 }
 
-/// From when on something counts for the `place`th time it is due.
-fn begins(times: &[Timestamp], place: usize) -> Timestamp {
+/// From when on something counts for the `place`th time it is due; before the medicine the whole day counts.
+fn begins(times: &[Timestamp], place: usize, minute: i32) -> Timestamp {
+    if minute < 0 && place == 0 {
+        return times[place] - SAME_DAY;
+    }
     let gap = |other: usize| times.get(other).map(|it| it.duration_since(times[place]).abs().as_mins() / 2);
     let nearest = place.checked_sub(1).and_then(gap).unwrap_or(EARLY);
     times[place] - SignedDuration::from_mins(nearest.min(EARLY))

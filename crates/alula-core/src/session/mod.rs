@@ -28,7 +28,7 @@ pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
 };
-pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, due};
+pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
 pub use limits::{Beyond, Side, beyond, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
 pub use phases::{Begun, PhaseSpan, phases};

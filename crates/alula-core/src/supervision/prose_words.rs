@@ -176,7 +176,7 @@ fn adverse(it: &AdverseEventRecorded, moment: &str) -> String {
 fn leave(it: &LeaveChecked, moment: &str) -> String {
     format!(
         "{moment} before leaving: alertness {} of 5, oriented {}, walks ten steps {}, vomited in the last 30 minutes {}, \
-         release question answered no {}, escort here {}, no driving understood {}.",
+         safe to go {}, escort here {}, no driving understood {}.",
         it.alertness,
         yes(it.oriented),
         yes(it.walks),
