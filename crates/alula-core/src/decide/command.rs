@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Context, Decided, correct};
+use super::{Context, Decided, Refusal, correct};
 use crate::chart::Chart;
 use crate::ids::{EntryId, MeasureId, OrderId, SessionId};
 use crate::ledger::{Draft, Reviewed, Statement, Withdrawn};
@@ -194,6 +194,17 @@ impl Request {
         self.occurred_at.unwrap_or(ctx.now)
     }
 
+    /// The day on which it happened, at the practice.
+    pub fn day(&self, ctx: &Context<'_>) -> jiff::civil::Date {
+        self.at(ctx).to_zoned(ctx.zone.clone()).date()
+    }
+
+    /// The `n`th further draft, which the house states because of what was asked.
+    pub(crate) fn adds(&self, ctx: &Context<'_>, n: u32, statement: impl Into<Statement>) -> Draft {
+        let id = self.id.following(n);
+        Draft { id, occurred_at: self.at(ctx), author: crate::ledger::Author::House, statement: statement.into() }
+    }
+
     /// The first draft that follows from this request, said by its author.
     pub fn states(&self, ctx: &Context<'_>, statement: impl Into<Statement>) -> Draft {
         Draft { id: self.id, occurred_at: self.at(ctx), author: ctx.author, statement: statement.into() }
@@ -202,6 +213,9 @@ impl Request {
 
 pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
     correct::unchanged_since_seen(chart, request, ctx)?;
+    if request.at(ctx) > ctx.now {
+        return Err(Refusal::impossible("at", "This time has not come yet. Write down what has happened when it has."));
+    }
     match &request.command {
         Command::Admit(it) => intake::admit(chart, request, it, ctx),
         Command::NameTeam(it) => intake::name_team(chart, request, it, ctx),

@@ -1,5 +1,6 @@
 //! Why a rule says no: data with a stable code; the words stand in the wording catalogue.
 
+use crate::private::Private;
 use crate::units::Minutes;
 
 /// A clinical or business rule says no. Expected; shown beside what was asked.
@@ -82,6 +83,21 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// `missing` when a text that has to be there is blank.
+    pub(crate) fn unless_written(field: &'static str, words: &Private) -> Result<(), Self> {
+        if words.is_blank() { Err(Self::Missing { field }) } else { Ok(()) }
+    }
+
+    /// `impossible`, with what is wrong and what to do.
+    pub(crate) fn impossible(field: &'static str, why: impl Into<String>) -> Self {
+        Self::Impossible { field, why: why.into() }
+    }
+
+    /// `not_now`, with why and what to do.
+    pub(crate) fn not_now(why: impl Into<String>) -> Self {
+        Self::NotNow { why: why.into() }
+    }
+
     /// The stable code, for outside programs and for the wording catalogue.
     pub fn code(&self) -> &'static str {
         match self {

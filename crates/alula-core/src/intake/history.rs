@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Chart;
-use crate::decide::{Context, Decided, Request};
+use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::ReferralId;
 use crate::private::Private;
 
@@ -157,36 +157,99 @@ pub struct AllergyRecorded {
 pub struct NoAllergyStated {}
 
 /// Writes down the history.
-pub(crate) fn take_history(_chart: &Chart, request: &Request, it: &HistoryTaken, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `missing` when every section is blank.
+pub(crate) fn take_history(_: &Chart, request: &Request, it: &HistoryTaken, ctx: &Context<'_>) -> Decided {
+    if [&it.illness, &it.medical, &it.substances, &it.family, &it.life].iter().all(|it| it.is_blank()) {
+        return Err(Refusal::Missing { field: "illness" });
+    }
     Ok(vec![request.states(ctx, it.clone())])
 }
 
 /// Writes down a condition.
-pub(crate) fn record_condition(
-    _chart: &Chart,
-    request: &Request,
-    it: &ConditionRecorded,
-    ctx: &Context<'_>,
-) -> Decided {
+///
+/// # Refusals
+/// `missing` without words.
+pub(crate) fn record_condition(_: &Chart, request: &Request, it: &ConditionRecorded, ctx: &Context<'_>) -> Decided {
+    Refusal::unless_written("text", &it.text)?;
     Ok(vec![request.states(ctx, it.clone())])
 }
 
 /// Writes down a treatment that was tried.
-pub(crate) fn record_trial(_chart: &Chart, request: &Request, it: &TrialRecorded, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `missing` without the treatment; `impossible` for more weeks than a life has.
+pub(crate) fn record_trial(_: &Chart, request: &Request, it: &TrialRecorded, ctx: &Context<'_>) -> Decided {
+    Refusal::unless_written("treatment", &it.treatment)?;
+    if it.weeks.is_some_and(|it| it > MOST_WEEKS) {
+        return Err(Refusal::impossible("weeks", "This is longer than a life. Write the number of weeks."));
+    }
     Ok(vec![request.states(ctx, it.clone())])
 }
 
+/// A hundred years in weeks.
+const MOST_WEEKS: u16 = 5200;
+
 /// Writes down a medicine.
-pub(crate) fn record_medicine(_chart: &Chart, request: &Request, it: &MedicineRecorded, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `missing` without a name.
+pub(crate) fn record_medicine(_: &Chart, request: &Request, it: &MedicineRecorded, ctx: &Context<'_>) -> Decided {
+    Refusal::unless_written("text", &it.text)?;
     Ok(vec![request.states(ctx, it.clone())])
 }
 
 /// Writes down an allergy.
-pub(crate) fn record_allergy(_chart: &Chart, request: &Request, it: &AllergyRecorded, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `missing` without words.
+pub(crate) fn record_allergy(_: &Chart, request: &Request, it: &AllergyRecorded, ctx: &Context<'_>) -> Decided {
+    Refusal::unless_written("text", &it.text)?;
     Ok(vec![request.states(ctx, it.clone())])
 }
 
 /// Says that no allergy is known.
-pub(crate) fn state_no_allergy(_chart: &Chart, request: &Request, it: &NoAllergyStated, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `not_now` while an allergy is written down.
+pub(crate) fn state_no_allergy(chart: &Chart, request: &Request, it: &NoAllergyStated, ctx: &Context<'_>) -> Decided {
+    if chart.all::<AllergyRecorded>().next().is_some() {
+        return Err(Refusal::not_now("An allergy is written down. Withdraw it first if it was a mistake."));
+    }
     Ok(vec![request.states(ctx, it.clone())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::Command;
+    use crate::given::{given, nothing};
+
+    fn allergy() -> AllergyRecorded {
+        AllergyRecorded { text: "Penicillin".into(), reaction: "Hives".into(), code: None, source: Source::Told }
+    }
+
+    #[test]
+    fn blank_facts_are_not_kept() {
+        let blank = || Private::default();
+        let history =
+            HistoryTaken { illness: blank(), medical: blank(), substances: blank(), family: blank(), life: " ".into() };
+        nothing().when(Command::TakeHistory(history)).refused(Refusal::Missing { field: "illness" });
+        let allergy = AllergyRecorded { text: blank(), ..allergy() };
+        nothing().when(Command::RecordAllergy(allergy)).refused(Refusal::Missing { field: "text" });
+        let trial = TrialRecorded {
+            treatment: "Sertraline".into(),
+            dose: "100 mg".into(),
+            weeks: Some(9999),
+            outcome: TrialOutcome::Partial,
+        };
+        nothing().when(Command::RecordTrial(trial)).refused_as("impossible");
+    }
+
+    #[test]
+    fn no_allergy_is_not_said_beside_an_allergy() {
+        given([allergy()]).when(Command::StateNoAllergy(NoAllergyStated {})).refused_as("not_now");
+        nothing().when(Command::StateNoAllergy(NoAllergyStated {})).states([NoAllergyStated {}]);
+    }
 }

@@ -9,7 +9,7 @@ mod order;
 mod referral;
 mod risk;
 
-pub use admission::{ClientAdmitted, DisclosureAgreed, Person, TeamNamed};
+pub use admission::{ADULT, ClientAdmitted, DisclosureAgreed, Person, TeamNamed, age_on};
 pub use crisis::crisis_words;
 pub use eligibility::{
     Disposition, Eligibility, EligibilityDecided, MedicinesReviewed, Pregnancy, Presence, ScreeningRecorded,
@@ -31,5 +31,5 @@ pub(crate) use history::{
     record_allergy, record_condition, record_medicine, record_trial, state_no_allergy, take_history,
 };
 pub(crate) use measures::{answer_item, ask_measure, begin_measure, finish_measure};
-pub(crate) use order::{withdraw_order, write_order};
+pub(crate) use order::{business_day_before, withdraw_order, write_order};
 pub(crate) use risk::{close_concern, raise_concern, review_risk, write_safety_plan};

@@ -6,9 +6,9 @@ mod goals;
 mod visits;
 mod wishes;
 
-pub use consent::{ConsentSigned, ConsentWithdrawn};
+pub use consent::{ConsentSigned, ConsentWithdrawn, signed};
 pub use documents::{Document, document, documents};
-pub use goals::{GoalEnded, GoalSet, IntentionLetGo, IntentionSet};
+pub use goals::{GoalEnded, GoalSet, IntentionLetGo, IntentionSet, goals, intentions};
 pub use visits::{VisitHeld, VisitKind};
 pub use wishes::{TherapistRole, TouchAgreed, TouchAnswer, TouchItem, WishesRecorded};
 

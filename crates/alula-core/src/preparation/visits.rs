@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Chart;
-use crate::decide::{Context, Decided, Request};
+use crate::decide::{Context, Decided, Refusal, Request};
 use crate::private::Private;
 use crate::units::Minutes;
 
@@ -34,6 +34,33 @@ pub struct VisitHeld {
 }
 
 /// Writes down that a visit took place.
-pub(crate) fn hold_visit(_chart: &Chart, request: &Request, it: &VisitHeld, ctx: &Context<'_>) -> Decided {
+///
+/// # Refusals
+/// `missing` without a summary; `impossible` when it lasted no minute or longer than a day.
+pub(crate) fn hold_visit(_: &Chart, request: &Request, it: &VisitHeld, ctx: &Context<'_>) -> Decided {
+    Refusal::unless_written("summary", &it.summary)?;
+    if !(1..=24 * 60).contains(&it.length.get()) {
+        return Err(Refusal::impossible("length", "Write how many minutes the visit lasted."));
+    }
     Ok(vec![request.states(ctx, it.clone())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::Command;
+    use crate::given::{REQUEST, nothing, now};
+    use crate::samples::visit;
+
+    #[test]
+    fn a_visit_has_a_length_and_a_summary_and_is_over() {
+        let held = visit(VisitKind::Preparation);
+        let short = VisitHeld { length: Minutes::new(0).unwrap(), ..held.clone() };
+        nothing().when(Command::HoldVisit(short)).refused_as("impossible");
+        let silent = VisitHeld { summary: "".into(), ..held.clone() };
+        nothing().when(Command::HoldVisit(silent)).refused(Refusal::Missing { field: "summary" });
+        let tomorrow = now() + jiff::SignedDuration::from_hours(24);
+        nothing().when_at(REQUEST, Some(tomorrow), Command::HoldVisit(held.clone())).refused_as("impossible");
+        nothing().when(Command::HoldVisit(held.clone())).states([held]);
+    }
 }

@@ -88,6 +88,12 @@ macro_rules! thresholds {
                 match self { $(Self::$name => $text,)* }
             }
 
+            /// The lowest and the highest value that can be meant.
+            pub fn range(self) -> (i64, i64) {
+                let Known { low, high, .. } = self.known();
+                (low, high)
+            }
+
             pub(super) fn known(self) -> Known {
                 match self {
                     $(Self::$name => Known {

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::{Date, Weekday};
-use jiff::{SignedDuration, ToSpan};
+use jiff::SignedDuration;
+use jiff::civil::Date;
 
 use super::view::{Answer, View, span, withdrawn};
 use crate::chart::Said;
 use crate::decide::Role;
 use crate::ids::MedicineId;
 use crate::intake::{
-    AllergyRecorded, Basis, ClientAdmitted, ConcernRaised, Disposition, Eligibility, EligibilityDecided, HistoryTaken,
-    MeasurementReported, MedicineRecorded, MedicineStatus, MedicinesReviewed, NoAllergyStated, OrderWritten, Pregnancy,
-    Presence, RiskReviewed, RiskTier, SafetyPlanWritten, ScreeningRecorded, Setting,
+    ADULT, AllergyRecorded, Basis, ClientAdmitted, ConcernRaised, Disposition, Eligibility, EligibilityDecided,
+    HistoryTaken, MeasurementReported, MedicineRecorded, MedicineStatus, MedicinesReviewed, NoAllergyStated,
+    OrderWritten, Pregnancy, Presence, RiskReviewed, RiskTier, SafetyPlanWritten, ScreeningRecorded, Setting, age_on,
+    business_day_before,
 };
 use crate::preparation::{ConsentSigned, ConsentWithdrawn, IntentionLetGo, IntentionSet, VisitHeld, VisitKind};
 use crate::protocol::{Check, Contraindication, Strictness, ThresholdId};
@@ -50,16 +51,10 @@ pub(super) fn answer(check: &Check, view: &View<'_>) -> Option<Answer> {
     })
 }
 
-/// Whole years between a day of birth and a day.
-pub(crate) fn age_on(birth: Date, day: Date) -> i16 {
-    let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
-    day.year() - birth.year() - i16::from(!had_birthday)
-}
-
 fn adult(view: &View<'_>) -> Answer {
     let Some(admitted) = view.last::<ClientAdmitted>() else { return Answer::nothing() };
     let age = age_on(admitted.is.person.birth_date, view.today());
-    Answer::when((age >= 18).into(), format!("{age} years old")).of(admitted)
+    Answer::when((age >= ADULT).into(), format!("{age} years old")).of(admitted)
 }
 
 fn licensed_state(view: &View<'_>) -> Answer {
@@ -261,16 +256,6 @@ fn order_basis(view: &View<'_>, order: Said<'_, OrderWritten>) -> Answer {
             format!("By video; allowed until {} ({})", rule.valid_until, rule.source),
         ),
     }
-}
-
-/// The business day before a day, leaving out Saturday and Sunday.
-fn business_day_before(day: Date) -> Date {
-    let days = match day.weekday() {
-        Weekday::Monday => 3,
-        Weekday::Sunday => 2,
-        _ => 1,
-    };
-    day.saturating_sub(days.days())
 }
 
 fn monitoring_checked(view: &View<'_>, order: Said<'_, OrderWritten>) -> Answer {
