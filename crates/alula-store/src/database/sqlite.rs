@@ -149,9 +149,12 @@ async fn commit_group(
         command(tx, "beginning to write", "SAVEPOINT job").await?;
         let grown = tx.grown.clone();
         if !job.run(tx).await {
+            let why = tx.broken();
             tx.mend();
             tx.grown = grown;
-            command(tx, "undoing a write", "ROLLBACK TO job").await?;
+            // A full disk, among others, makes the engine undo the whole group by itself; then that is the news.
+            let undone = command(tx, "undoing a write", "ROLLBACK TO job").await;
+            undone.map_err(|fault| why.map_or(fault, |kind| StoreFault::new(kind, "writing")))?;
         }
         command(tx, "ending a write", "RELEASE job").await?;
         next += 1;
@@ -173,4 +176,50 @@ async fn undo(tx: &mut Tx) {
 
 async fn command(tx: &mut Tx, doing: &'static str, sql: &'static str) -> Result<(), StoreFault> {
     tx.script(doing, Sql { sqlite: sql, postgres: sql }).await
+}
+
+#[cfg(test)]
+mod tests {
+    use alula_core::ids::ClientId;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::database::{DatabaseUrl, Store, StoreConfig};
+    use crate::ledger;
+
+    async fn fill(store: &Store, n: u128) -> Result<(), StoreFault> {
+        store
+            .write(move |tx| Box::pin(async move { ledger::create_chart(tx, ClientId(Uuid::from_u128(n))).await }))
+            .await
+    }
+
+    async fn pragma(store: &Store, text: &'static str) {
+        let set = store.write(move |tx| Box::pin(async move { command(tx, "setting up a test", text).await }));
+        set.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_loses_nothing_that_was_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::create(&folder.path().join("practice.key")).unwrap();
+        let url = DatabaseUrl::Sqlite(folder.path().join("alula.db"));
+        let store = Store::open(StoreConfig { url, keys }).await.unwrap();
+        store.migrate().await.unwrap();
+        // Fewer pages than there are already means: not one more.
+        pragma(&store, "PRAGMA max_page_count = 1").await;
+        let mut answered = 0;
+        let fault = loop {
+            match fill(&store, answered).await {
+                Ok(()) => answered += 1,
+                Err(fault) => break fault,
+            }
+        };
+        assert_eq!(fault.kind(), FaultKind::DiskFull);
+        assert!(fault.to_string().contains("make room"), "{fault}");
+        let kept = store.read(|tx| Box::pin(async move { ledger::clients(tx).await })).await.unwrap();
+        assert_eq!(kept.len() as u128, answered);
+        pragma(&store, "PRAGMA max_page_count = 100000").await;
+        fill(&store, answered).await.unwrap();
+        assert_eq!(crate::verify(&store).await.unwrap().faults, []);
+    }
 }

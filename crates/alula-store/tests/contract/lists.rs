@@ -1,0 +1,174 @@
+//! Read tables and search.
+
+use std::collections::BTreeSet;
+
+use alula_core::decide::Role;
+use alula_core::ids::{ClientId, MeasureId, SessionId};
+use alula_store::read_tables::{self, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+use alula_store::{Store, StoreFault};
+use jiff::civil::date;
+
+use crate::place::{Place, at, client, entry, staff};
+
+fn rows(n: u128, name: &str) -> Rows {
+    Rows {
+        client: Some(ClientRow {
+            sequence: 4,
+            phase: "preparation".to_owned(),
+            step: "sign_consent".to_owned(),
+            step_words: "the consent for the medicine is not signed yet".into(),
+            name: name.into(),
+            flags: BTreeSet::from(["hold".to_owned(), "concern".to_owned()]),
+            updated_at: at(7),
+        }),
+        tasks: vec![
+            task("review_concern", Some(1), None, Some(60)),
+            task("write_order", None, Some(Role::Prescriber), None),
+        ],
+        team: vec![(staff(1), TeamPart::Therapist), (staff(2), TeamPart::Prescriber)],
+        findable: Findable {
+            names: vec![name.into()],
+            birth_date: Some(date(1984, 3, 31)),
+            phones: vec![format!("+1 (415) 555-01{n:02}").into()],
+            emails: vec![format!("person{n}@demo.alula.invalid").into()],
+        },
+        measures: vec![MeasureRow {
+            measure: MeasureId(entry(n + 70).0),
+            instrument: "phq9".to_owned(),
+            at: at(3),
+            total: Some(17),
+        }],
+        sessions: vec![SessionRow { session: SessionId(entry(n + 80).0), at: at(500), state: "planned".to_owned() }],
+    }
+}
+
+fn task(kind: &str, for_staff: Option<u128>, role: Option<Role>, due: Option<i64>) -> TaskRow {
+    TaskRow {
+        kind: kind.to_owned(),
+        staff: for_staff.map(staff),
+        role,
+        due_at: due.map(at),
+        source: entry(5),
+        words: "please look at this today".into(),
+    }
+}
+
+async fn replace(store: &Store, client: ClientId, rows: Rows) {
+    store.write(move |tx| Box::pin(async move { read_tables::replace_rows(tx, client, &rows).await })).await.unwrap();
+}
+
+async fn differing(store: &Store, client: ClientId, rows: Rows) -> Vec<&'static str> {
+    let found =
+        store.read(move |tx| Box::pin(async move { read_tables::differences(tx, client, &rows).await })).await.unwrap();
+    found.into_iter().map(|it| it.table).collect()
+}
+
+async fn find(store: &Store, text: &'static str) -> Vec<ClientId> {
+    store.read(move |tx| Box::pin(async move { read_tables::search(tx, text).await })).await.unwrap()
+}
+
+pub async fn rows_are_replaced_whole_and_compared(place: Place) {
+    let store = place.store().await;
+    replace(&store, client(1), rows(1, "Quiet Heron")).await;
+    replace(&store, client(2), rows(2, "Amber Finch")).await;
+    assert_eq!(differing(&store, client(1), rows(1, "Quiet Heron")).await, Vec::<&str>::new());
+    let mut changed = rows(1, "Quiet Heron");
+    changed.client.as_mut().unwrap().flags.clear();
+    changed.tasks[0].words = "something else".into();
+    changed.team.pop();
+    changed.findable.birth_date = None;
+    changed.measures[0].total = None;
+    changed.sessions[0].state = "over".to_owned();
+    let all = ["index_measure", "index_name", "index_session", "index_team", "worklist_client", "worklist_task"];
+    assert_eq!(differing(&store, client(1), changed.clone()).await, all);
+    replace(&store, client(1), changed.clone()).await;
+    assert_eq!(differing(&store, client(1), changed).await, Vec::<&str>::new());
+    assert_eq!(differing(&store, client(2), rows(2, "Amber Finch")).await, Vec::<&str>::new());
+    let (all, hers, measures, sessions, part) = store
+        .read(|tx| {
+            Box::pin(async move {
+                let all = read_tables::all_clients(tx).await?;
+                let hers = read_tables::clients_of(tx, staff(2)).await?;
+                let measures = read_tables::measures(tx, "phq9", at(0)).await?;
+                let sessions = read_tables::sessions_between(tx, at(0), at(501)).await?;
+                let part = (
+                    read_tables::has_part(tx, client(1), staff(1)).await?,
+                    read_tables::has_part(tx, client(1), staff(2)).await?,
+                );
+                Ok::<_, StoreFault>((all, hers, measures, sessions, part))
+            })
+        })
+        .await
+        .unwrap();
+    assert_eq!(all.iter().map(|it| it.row.name.reveal()).collect::<Vec<_>>(), ["Amber Finch", "Quiet Heron"]);
+    assert_eq!(all[0].row, rows(2, "Amber Finch").client.unwrap());
+    assert_eq!(hers.iter().map(|it| it.client).collect::<Vec<_>>(), [client(2)]);
+    assert_eq!(part, (true, false));
+    assert_eq!(
+        measures.iter().map(|it| (it.client, it.row.total)).collect::<Vec<_>>(),
+        [(client(1), None), (client(2), Some(17)),]
+    );
+    assert_eq!(sessions.len(), 2);
+    store.write(|tx| Box::pin(async move { read_tables::forget_all(tx).await })).await.unwrap();
+    assert_eq!(differing(&store, client(2), Rows::default()).await, Vec::<&str>::new());
+}
+
+pub async fn people_are_found_by_what_is_known_of_them(place: Place) {
+    let store = place.store().await;
+    replace(&store, client(1), rows(1, "José Núñez-O’Brien")).await;
+    replace(&store, client(2), rows(2, "Amber Finch")).await;
+    let mut other = rows(3, "Amber Josefson");
+    other.findable.birth_date = Some(date(1990, 12, 1));
+    replace(&store, client(3), other).await;
+    for (text, found) in [
+        ("jose", vec![client(1), client(3)]),
+        ("JOSÉ nu", vec![client(1)]),
+        ("o'brien", vec![client(1)]),
+        ("amber finch", vec![client(2)]),
+        ("finch amber", vec![client(2)]),
+        ("amber", vec![client(2), client(3)]),
+        ("1984-03-31", vec![client(1), client(2)]),
+        ("amber 3/31/1984", vec![client(2)]),
+        ("(415) 555-0102", vec![client(2)]),
+        ("4155550102", vec![client(2)]),
+        ("+1 415 555 0102", vec![client(2)]),
+        ("555-0103", vec![client(3)]),
+        ("0101", vec![client(1)]),
+        ("Person3@Demo.Alula.invalid", vec![client(3)]),
+        ("mber", vec![]),
+        ("a", vec![]),
+        ("", vec![]),
+        ("amber nobody", vec![]),
+    ] {
+        assert_eq!(find(&store, text).await, found, "{text}");
+    }
+}
+
+pub async fn tasks_reach_whom_they_are_for(place: Place) {
+    let store = place.store().await;
+    let mut late = rows(1, "Quiet Heron");
+    late.tasks = vec![
+        task("whenever", Some(1), None, None),
+        task("tomorrow", Some(1), None, Some(86_400)),
+        task("any_prescriber", None, Some(Role::Prescriber), None),
+        task("this_prescriber", Some(2), Some(Role::Prescriber), None),
+    ];
+    let mut soon = rows(2, "Amber Finch");
+    soon.tasks = vec![task("today", Some(1), None, Some(60))];
+    replace(&store, client(1), late).await;
+    replace(&store, client(2), soon).await;
+    let (hers, anybodys) = store
+        .read(|tx| {
+            Box::pin(async move {
+                let hers = read_tables::tasks_of_staff(tx, staff(1)).await?;
+                let anybodys = read_tables::tasks_of_role(tx, Role::Prescriber).await?;
+                Ok::<_, StoreFault>((hers, anybodys))
+            })
+        })
+        .await
+        .unwrap();
+    let kinds = |tasks: &[read_tables::TaskFound]| tasks.iter().map(|it| it.task.kind.clone()).collect::<Vec<_>>();
+    assert_eq!(kinds(&hers), ["today", "tomorrow", "whenever"]);
+    assert_eq!(kinds(&anybodys), ["any_prescriber"]);
+    assert_eq!(hers[0].task.words.reveal(), "please look at this today");
+}

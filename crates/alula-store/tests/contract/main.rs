@@ -1,0 +1,82 @@
+//! The contract of the store: the same stories on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+
+mod charts;
+mod crowds;
+mod damage;
+mod doors;
+mod lists;
+mod outage;
+mod place;
+mod queue;
+mod registers;
+mod secrecy;
+
+/// Each story as one test per engine.
+macro_rules! on_both_engines {
+    ($($topic:ident { $($story:ident)* })*) => {
+        mod sqlite {
+            $($(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() { super::$topic::$story(super::place::Place::sqlite()).await; })*)*
+        }
+        mod postgres {
+            $($(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                if let Some(place) = super::place::Place::postgres().await { super::$topic::$story(place).await; }
+            })*)*
+        }
+    };
+}
+
+on_both_engines! {
+    charts {
+        filed_statements_come_back_as_they_were_said
+        the_same_words_again_change_nothing
+        other_words_under_a_taken_id_are_set_aside
+        nothing_is_filed_without_a_chart
+        a_reopened_database_holds_the_same_bytes
+        a_chart_that_grew_is_told
+    }
+    crowds {
+        many_writers_leave_no_gap_in_one_chart
+        many_charts_grow_side_by_side
+        a_failing_job_leaves_its_neighbours_alone
+        a_panic_undoes_its_own_job_alone
+        an_answer_comes_even_when_the_asker_left
+    }
+    damage {
+        filed_rows_refuse_change
+        verify_finds_nothing_in_a_sound_house
+        verify_finds_each_kind_of_tampering
+        an_erased_body_is_not_a_fault_and_reads_as_removed
+        a_resealed_chart_is_found_by_an_earlier_digest
+    }
+    doors {
+        another_key_file_is_refused
+        migrating_twice_changes_nothing
+        tables_of_a_later_version_are_refused
+    }
+    lists {
+        rows_are_replaced_whole_and_compared
+        people_are_found_by_what_is_known_of_them
+        tasks_reach_whom_they_are_for
+    }
+    queue {
+        a_job_is_queued_once_and_done_once
+        a_lost_lease_is_taken_by_another
+        a_failing_job_waits_longer_and_is_given_up
+        workers_never_hold_the_same_job
+    }
+    registers {
+        staff_keep_their_history
+        accounts_are_found_by_address_and_holder
+        web_sessions_end
+        an_invitation_opens_once
+        enquiries_and_settings_come_back
+        a_protocol_is_signed_once
+        accesses_and_attempts_are_counted
+    }
+    secrecy {
+        a_stolen_database_shows_no_name_and_no_word
+    }
+}

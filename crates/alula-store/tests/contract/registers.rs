@@ -1,0 +1,226 @@
+//! The practice's ordinary rows.
+
+use alula_core::decide::Role;
+use alula_core::ids::EnquiryId;
+use alula_core::ledger::Author;
+use alula_store::StoreFault;
+use alula_store::rows::accounts::{self, Account, Holder};
+use alula_store::rows::enquiries::{self, Enquiry, EnquiryState};
+use alula_store::rows::invitations::{self, Invitation};
+use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
+use alula_store::rows::staff::{self as people, StaffMember};
+use alula_store::rows::web_sessions::{self, WebSession};
+use alula_store::rows::{access_log, attempts, settings};
+use jiff::civil::date;
+use uuid::Uuid;
+
+use crate::place::{Place, at, client, staff};
+
+/// Runs the steps of a story in one transaction.
+macro_rules! within {
+    ($store:expr, |$tx:ident| $steps:block) => {
+        $store
+            .write(move |$tx| {
+                Box::pin(async move {
+                    $steps;
+                    Ok::<_, StoreFault>(())
+                })
+            })
+            .await
+            .unwrap()
+    };
+}
+
+fn person(name: &str) -> StaffMember {
+    StaffMember {
+        id: staff(1),
+        name: name.into(),
+        role: Role::Associate,
+        supervisor: Some(staff(2)),
+        agreement_until: Some(date(2027, 1, 31)),
+        licence: "AMFT 000000".into(),
+        active: true,
+    }
+}
+
+pub async fn staff_keep_their_history(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        people::save(tx, &person("Alba Reyes, AMFT"), Author::House, at(1)).await?;
+        let later =
+            StaffMember { role: Role::Therapist, supervisor: None, active: false, ..person("Alba Reyes, LMFT") };
+        people::save(tx, &later, Author::Staff(staff(3)), at(2)).await?;
+        assert_eq!(people::find(tx, staff(1)).await?.as_ref(), Some(&later));
+        assert_eq!(people::all(tx).await?, [later.clone()]);
+        let history = people::history(tx, staff(1)).await?;
+        assert_eq!(history.iter().map(|it| (it.version, it.at)).collect::<Vec<_>>(), [(1, at(1)), (2, at(2))]);
+        assert_eq!((&history[0].is, &history[1].is), (&person("Alba Reyes, AMFT"), &later));
+        assert_eq!(history[1].by, Author::Staff(staff(3)));
+        assert_eq!(people::find(tx, staff(9)).await?, None);
+    });
+    assert!(place.write_directly("UPDATE staff_history SET version = 7").await.is_err());
+}
+
+fn account(n: u128, holder: Holder, email: &str) -> Account {
+    Account {
+        id: Uuid::from_u128(n),
+        holder,
+        email: email.into(),
+        password_hash: "$argon2id$v=19$invented".into(),
+        failures: 0,
+        locked_until: None,
+        active: true,
+    }
+}
+
+pub async fn accounts_are_found_by_address_and_holder(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        let hers = account(1, Holder::Staff(staff(1)), "Alba@Demo.Alula.Invalid");
+        assert!(accounts::insert(tx, &hers).await?);
+        assert!(accounts::insert(tx, &account(2, Holder::Client(client(1)), "finch@demo.alula.invalid")).await?);
+        assert!(!accounts::insert(tx, &account(3, Holder::Staff(staff(2)), "alba@demo.alula.invalid")).await?);
+        assert!(!accounts::insert(tx, &account(4, Holder::Staff(staff(1)), "other@demo.alula.invalid")).await?);
+        assert_eq!(accounts::count(tx).await?, 2);
+        assert_eq!(accounts::find_by_email(tx, " ALBA@demo.alula.invalid ").await?.as_ref(), Some(&hers));
+        assert_eq!(accounts::find_by_email(tx, "nobody@demo.alula.invalid").await?, None);
+        let mut hers = accounts::find_by_holder(tx, Holder::Staff(staff(1))).await?.unwrap();
+        (hers.failures, hers.locked_until, hers.email) = (5, Some(at(900)), "new@demo.alula.invalid".into());
+        accounts::update(tx, &hers).await?;
+        assert_eq!(accounts::find(tx, hers.id).await?.as_ref(), Some(&hers));
+        assert_eq!(accounts::find_by_email(tx, "new@demo.alula.invalid").await?.as_ref(), Some(&hers));
+        assert_eq!(accounts::find_by_email(tx, "alba@demo.alula.invalid").await?, None);
+    });
+}
+
+pub async fn web_sessions_end(place: Place) {
+    let store = place.store().await;
+    let session = |n: u8, ends: i64| WebSession {
+        token: [n; 32],
+        account: Uuid::from_u128(1),
+        created_at: at(0),
+        last_seen_at: at(i64::from(n)),
+        stepped_up_at: None,
+        expires_at: at(ends),
+    };
+    within!(store, |tx| {
+        accounts::insert(tx, &account(1, Holder::Staff(staff(1)), "alba@demo.alula.invalid")).await?;
+        for (n, ends) in [(1, 100), (2, 200), (3, 10)] {
+            web_sessions::insert(tx, &session(n, ends)).await?;
+        }
+        assert_eq!(web_sessions::find(tx, &[3; 32], at(10)).await?, None, "it has expired");
+        assert_eq!(web_sessions::sweep(tx, at(10)).await?, 1);
+        web_sessions::touch(tx, &[1; 32], at(50), at(150)).await?;
+        web_sessions::step_up(tx, &[1; 32], at(51)).await?;
+        let seen = web_sessions::find(tx, &[1; 32], at(149)).await?.unwrap();
+        assert_eq!((seen.last_seen_at, seen.stepped_up_at, seen.expires_at), (at(50), Some(at(51)), at(150)));
+        assert_eq!(web_sessions::of_account(tx, Uuid::from_u128(1), at(60)).await?.len(), 2);
+        web_sessions::end(tx, &[1; 32]).await?;
+        assert_eq!(web_sessions::find(tx, &[1; 32], at(60)).await?, None);
+        assert_eq!(web_sessions::end_all(tx, Uuid::from_u128(1)).await?, 1);
+    });
+}
+
+pub async fn an_invitation_opens_once(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        let invitation = Invitation {
+            token: [7; 32],
+            holder: Holder::Client(client(1)),
+            email: "finch@demo.alula.invalid".into(),
+            made_at: at(0),
+            expires_at: at(100),
+            used_at: None,
+        };
+        invitations::insert(tx, &invitation).await?;
+        assert_eq!(invitations::find(tx, &[7; 32]).await?.as_ref(), Some(&invitation));
+        assert!(!invitations::consume(tx, &[7; 32], at(100)).await?, "it has expired");
+        assert!(invitations::consume(tx, &[7; 32], at(99)).await?);
+        assert!(!invitations::consume(tx, &[7; 32], at(99)).await?);
+        assert!(!invitations::consume(tx, &[8; 32], at(1)).await?);
+    });
+}
+
+pub async fn enquiries_and_settings_come_back(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        let enquiry = Enquiry {
+            id: EnquiryId(Uuid::from_u128(5)),
+            received_at: at(3),
+            state: EnquiryState::Open,
+            client: None,
+            name: "Amber Finch".into(),
+            email: "finch@demo.alula.invalid".into(),
+            phone: "".into(),
+            words: "I would like to know more".into(),
+            more: "".into(),
+        };
+        assert!(enquiries::insert(tx, &enquiry).await?);
+        assert!(!enquiries::insert(tx, &enquiry).await?);
+        assert_eq!(enquiries::in_state(tx, EnquiryState::Open).await?, [enquiry.clone()]);
+        enquiries::set_state(tx, enquiry.id, EnquiryState::Admitted, Some(client(1))).await?;
+        let admitted = enquiries::find(tx, enquiry.id).await?.unwrap();
+        assert_eq!((admitted.state, admitted.client), (EnquiryState::Admitted, Some(client(1))));
+        assert!(enquiries::in_state(tx, EnquiryState::Open).await?.is_empty());
+        settings::set(tx, "practice_name", &"First Light".into()).await?;
+        settings::set(tx, "practice_name", &"Second Light".into()).await?;
+        assert_eq!(settings::get(tx, "practice_name").await?.unwrap().reveal(), "Second Light");
+        assert_eq!(settings::get(tx, "other").await?, None);
+    });
+}
+
+pub async fn a_protocol_is_signed_once(place: Place) {
+    let store = place.store().await;
+    let draft = KeptProtocol {
+        id: "house_lozenge".to_owned(),
+        version: 1,
+        text: b"id = \"house_lozenge\"".to_vec(),
+        digest: [4; 32],
+        status: ProtocolStatus::Draft,
+        added_at: at(0),
+        signed: None,
+    };
+    within!(store, |tx| {
+        assert!(protocols::insert(tx, &draft).await?);
+        assert!(!protocols::insert(tx, &KeptProtocol { text: vec![], ..draft.clone() }).await?);
+        assert!(!protocols::retire(tx, "house_lozenge", 1).await?);
+        let signed = ProtocolSignature { by: staff(3), at: at(9), signature: tx.keys().sign(&draft.digest) };
+        assert!(protocols::sign(tx, "house_lozenge", 1, &signed).await?);
+        assert!(!protocols::sign(tx, "house_lozenge", 1, &signed).await?);
+        let kept = protocols::find(tx, "house_lozenge", 1).await?.unwrap();
+        assert_eq!((kept.status, &kept.text, &kept.signed), (ProtocolStatus::Signed, &draft.text, &Some(signed)));
+        assert!(tx.keys().verify(&draft.digest, &kept.signed.clone().unwrap().signature));
+        assert!(!tx.keys().verify(&[5; 32], &kept.signed.clone().unwrap().signature));
+        assert!(protocols::insert(tx, &KeptProtocol { version: 2, ..draft.clone() }).await?);
+        assert_eq!(protocols::all(tx).await?.iter().map(|it| it.version).collect::<Vec<_>>(), [2, 1]);
+        assert!(protocols::retire(tx, "house_lozenge", 1).await?);
+    });
+}
+
+pub async fn accesses_and_attempts_are_counted(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        for n in 0..3_i64 {
+            let access = access_log::Access {
+                id: Uuid::from_u128(n as u128),
+                at: at(n),
+                actor: format!("staff:{}", staff(1)),
+                action: "see_chart".to_owned(),
+                client: (n != 1).then(|| client(1)),
+                decision: "permit".to_owned(),
+                policies: "care_team".to_owned(),
+            };
+            access_log::insert(tx, &access).await?;
+            attempts::note(tx, "sign-in alba@demo.alula.invalid", at(n), Uuid::from_u128(n as u128)).await?;
+        }
+        let seen = access_log::of_client(tx, client(1), 10).await?;
+        assert_eq!(seen.iter().map(|it| it.at).collect::<Vec<_>>(), [at(2), at(0)]);
+        assert_eq!(access_log::between(tx, at(0), at(2)).await?.len(), 2);
+        assert_eq!(attempts::count(tx, "sign-in alba@demo.alula.invalid", at(1)).await?, 2);
+        assert_eq!(attempts::count(tx, "sign-in other@demo.alula.invalid", at(0)).await?, 0);
+        assert_eq!(attempts::sweep(tx, at(1)).await?, 1);
+        attempts::forget(tx, "sign-in alba@demo.alula.invalid").await?;
+        assert_eq!(attempts::count(tx, "sign-in alba@demo.alula.invalid", at(0)).await?, 0);
+    });
+    assert!(place.write_directly("DELETE FROM access_log").await.is_err());
+}
