@@ -23,6 +23,10 @@ mod people;
 mod protocols;
 mod referral;
 
+mod access_log;
+mod check;
+mod jobs;
+
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
@@ -42,6 +46,9 @@ pub use trouble::{Denied, Fault, Trouble};
 
 pub use alula_store::Notice;
 pub use alula_store::read_tables::Assigned;
+pub use alula_store::read_tables::Difference;
+pub use alula_store::rows::access_log::Access;
 pub use alula_store::rows::accounts::Holder;
 pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};
 pub use alula_store::rows::staff::StaffMember;
+pub use alula_store::{FaultFound, Verified, WhatIsWrong};

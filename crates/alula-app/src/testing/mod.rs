@@ -1,4 +1,8 @@
-//! Time and chance for tests: a clock that is moved, and ids that repeat from a seed.
+//! For tests: a clock that is moved, ids that repeat from a seed, and a whole house in a temporary folder.
+
+mod house;
+
+pub use house::{PASSWORD, TestHouse};
 
 use std::sync::Mutex;
 
