@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
@@ -39,14 +40,14 @@ pub async fn a_stolen_database_shows_no_name_and_no_word(place: Place) {
         assert!(place.folder().join("data/alula.db-wal").exists());
         stolen.extend(files_below(place.folder()).iter().map(|it| in_small_letters(&std::fs::read(it).unwrap())));
     } else {
+        place.write_directly("CHECKPOINT").await.unwrap();
         let cluster = alula_testkit::postgres::shared().await.unwrap();
-        // What was written lies in the log at once; the files of other tests come and go meanwhile.
-        stolen.extend(
-            files_below(cluster.data_folder())
-                .iter()
-                .filter_map(|it| std::fs::read(it).ok())
-                .map(|it| in_small_letters(&it)),
-        );
+        let begun = changed_at(&place.key_file()).unwrap();
+        // Files that are older than this test hold nothing of it; those of other tests come and go meanwhile.
+        let files =
+            files_below(cluster.data_folder()).into_iter().filter(|it| changed_at(it).is_some_and(|at| at >= begun));
+        stolen.extend(files.filter_map(|it| std::fs::read(it).ok()).map(|it| in_small_letters(&it)));
+        assert!(stolen.len() > 10, "tables and log are among the files");
     }
     assert!(stolen.iter().any(|text| holds(text, &client(1).to_string())), "the search finds what is there");
     for secret in SECRETS {
@@ -158,6 +159,10 @@ fn in_small_letters(bytes: &[u8]) -> String {
     let mut text = String::from_utf8_lossy(bytes).into_owned();
     text.make_ascii_lowercase();
     text
+}
+
+fn changed_at(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).ok()?.modified().ok()
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
