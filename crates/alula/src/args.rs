@@ -23,6 +23,9 @@ pub enum Task {
         after_help = "Example:\n  alula serve --data /srv/alula --keys /etc/alula/practice.key --listen 127.0.0.1:8080 --address https://care.example.org"
     )]
     Serve(Serve),
+    /// Run the demo practice with invented people, and print how to sign in as each of them.
+    #[command(after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json")]
+    Demo(Demo),
     /// Bring something from elsewhere into the house.
     #[command(
         subcommand,
@@ -97,6 +100,18 @@ pub struct Serve {
 
 fn zone(text: &str) -> Result<jiff::tz::TimeZone, String> {
     jiff::tz::TimeZone::get(text).map_err(|_| "write the name of a time zone, such as America/Los_Angeles".into())
+}
+
+/// `alula demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub door: Door,
+    /// Print one JSON object with the address and the people when ready.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `alula import`.

@@ -5,6 +5,7 @@ compile_error!("the feature `dev` moves the clock; it is never part of a release
 
 mod args;
 mod commands;
+mod demo;
 mod logs;
 mod place;
 mod wiring;

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod demo;
 mod import;
 mod migrate;
 mod open;
@@ -21,6 +22,7 @@ use crate::args::{Import, Task};
 pub async fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Serve(asked) => serve::run(asked).await,
+        Task::Demo(asked) => demo::run(asked).await,
         Task::Import(Import::Fhir(asked)) => import::run(asked).await,
         Task::Verify(asked) => verify::run(asked).await,
         Task::Reindex(asked) => reindex::run(asked).await,

@@ -1,0 +1,61 @@
+//! `alula demo`: the demo practice in the browser.
+
+use std::process::ExitCode;
+
+use alula_app::House;
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+
+use super::serve::Front;
+use super::{open, say};
+use crate::args::{self, Place};
+use crate::demo::{self, SEED, SignIn};
+
+/// The folder under the data home when none is named; never the one of a real practice.
+const FOLDER: &str = "alula-demo";
+
+/// What a program reads that starts the demo.
+#[derive(Serialize)]
+struct Ready {
+    address: String,
+    people: Vec<SignIn>,
+}
+
+/// Makes the demo practice when the folder is empty, then serves until it is told to stop.
+pub async fn run(asked: args::Demo) -> Result<ExitCode> {
+    let front = Front::open(&asked.door).await?;
+    let house = filled(&asked.place).await?;
+    let people = demo::people(SEED)?;
+    if asked.json {
+        let ready = Ready { address: front.shown(), people };
+        say(&serde_json::to_string(&ready).context("The answer cannot be written as JSON. Try without --json.")?)?;
+    } else {
+        say(&format!("listening on {}", front.shown()))?;
+        say("Nobody in this practice exists. Sign in as")?;
+        let widest = people.iter().map(|it| it.email.len()).max().unwrap_or_default();
+        for it in &people {
+            say(&format!("  {:<10}  {:<widest$}  {}", it.role, it.email, it.password))?;
+        }
+    }
+    front.serve(house, demo::practice_name()?, None).await
+}
+
+async fn filled(place: &Place) -> Result<House> {
+    let (house, home) = open::existing_or_new(place, FOLDER).await?;
+    if house.waits_for_first_manager().await.map_err(open::sentence)? {
+        let now = house.now();
+        let today = now.to_zoned(place.zone.clone()).date();
+        drop(house);
+        let (ports, clock) = demo::ports(SEED, today, now);
+        let house = open::existing_with(place, FOLDER, ports).await?;
+        let why = "The demo practice could not be made. Name an empty folder with --data DIR.";
+        demo::fill(&house, &clock, SEED, today).await.context(why)?;
+        drop(house);
+        return open::existing(place, FOLDER).await;
+    }
+    let names: Vec<_> = house.colleagues().await.map_err(open::sentence)?.into_values().map(|it| it.name).collect();
+    if !demo::colleagues()?.iter().all(|it| names.iter().any(|name| name.starts_with(it))) {
+        bail!("The folder {} holds another practice. Name an empty one with --data DIR.", home.data.display());
+    }
+    Ok(house)
+}

@@ -1,0 +1,181 @@
+use std::collections::BTreeMap;
+
+use alula_app::{House, HouseConfig, TaskKind};
+use alula_core::chart::Chart;
+use alula_core::decide::{Colleague, Context, Role, decide};
+use alula_core::ids::{SessionId, StaffId};
+use alula_core::intake::ConcernRaised;
+use alula_core::ledger::{Author, Entry, Header};
+use alula_core::protocol::readiness::{Scope, readiness};
+use alula_core::protocol::{REFERENCE, SignedProtocol};
+use alula_core::session::SessionPlanned;
+use alula_policy::Actor;
+use alula_store::{DatabaseUrl, Keys};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::files::{self, Practice};
+use super::story::{self, Stage, Who, told};
+use super::{SEED, fill, people, ports};
+
+const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+fn zone() -> TimeZone {
+    TimeZone::get("America/Los_Angeles").unwrap()
+}
+
+/// The people of the practice as the rules know them.
+struct Around {
+    keys: BTreeMap<String, StaffId>,
+    staff: BTreeMap<StaffId, Colleague>,
+    protocol: SignedProtocol,
+    zone: TimeZone,
+}
+
+impl Around {
+    fn of(practice: &Practice) -> Self {
+        let numbered = practice.staff.iter().zip(1_u128..);
+        let keys: BTreeMap<_, _> =
+            numbered.map(|(it, n)| (it.key.clone(), StaffId(uuid::Uuid::from_u128(n)))).collect();
+        let colleague = |it: &files::Colleague| Colleague {
+            name: it.name.clone(),
+            role: it.role,
+            supervisor: it.supervisor.as_ref().map(|key| keys[key]),
+            agreement_until: it.agreement_days.map(|days| TODAY + jiff::Span::new().days(days)),
+            active: true,
+        };
+        let staff = practice.staff.iter().map(|it| (keys[&it.key], colleague(it))).collect();
+        let signed_at = "2026-01-01T00:00:00Z".parse().unwrap();
+        let protocol = SignedProtocol::new(REFERENCE, keys["anand"], signed_at).unwrap();
+        Self { keys, staff, protocol, zone: zone() }
+    }
+
+    fn stage(&self) -> Stage<'_> {
+        Stage { seed: SEED, today: TODAY, zone: &self.zone, staff: &self.keys }
+    }
+
+    fn context(&self, who: Who, now: jiff::Timestamp) -> Context<'_> {
+        let (author, role) = match who {
+            Who::Staff(id) => (Author::Staff(id), self.staff[&id].role),
+            Who::Client => (Author::Client, Role::Client),
+        };
+        let (protocol, zone, staff) = (Some(&self.protocol), &self.zone, &self.staff);
+        Context { now, zone, author, role, second_factor: true, protocol, staff }
+    }
+
+    /// The chart that a story makes, by the rules alone.
+    fn chart(&self, story: &files::Story) -> Chart {
+        let client = story::client(&self.stage(), story);
+        let mut chart = Chart::empty(client);
+        for asked in told(&self.stage(), story).unwrap() {
+            let ctx = self.context(asked.who, asked.at);
+            let drafts = decide(&chart, &asked.request, &ctx).unwrap_or_else(|it| panic!("{}: {it}", asked.place));
+            for draft in drafts {
+                let header = Header {
+                    id: draft.id,
+                    client,
+                    sequence: chart.sequence() + 1,
+                    kind: draft.statement.kind().to_owned(),
+                    occurred_at: draft.occurred_at,
+                    recorded_at: asked.at,
+                    author: draft.author,
+                    digest: [0; 32],
+                    seal: [0; 32],
+                };
+                chart.push(Entry { header, statement: draft.statement });
+            }
+        }
+        chart
+    }
+}
+
+fn charts() -> (Around, BTreeMap<String, Chart>) {
+    let around = Around::of(&files::practice().unwrap());
+    let charts = files::stories().unwrap().iter().map(|it| (it.key.clone(), around.chart(it))).collect();
+    (around, charts)
+}
+
+#[test]
+fn every_step_of_every_story_is_accepted_by_the_rules() {
+    let (_, charts) = charts();
+    assert!(charts.len() >= 8);
+    assert_eq!(charts["petros"].all::<ConcernRaised>().count(), 1, "an answer raised a concern");
+    assert_eq!(charts["hana"].all::<SessionPlanned>().count(), 3);
+}
+
+#[test]
+fn today_s_session_waits_only_for_what_belongs_to_today() {
+    let (around, charts) = charts();
+    let chart = &charts["leila"];
+    let session = SessionId::of(chart.last::<SessionPlanned>().unwrap().id());
+    let now = around.stage().at(0, "13:00").unwrap();
+    let ctx = around.context(Who::Staff(around.keys["maya"]), now);
+    let ready = readiness(chart, Scope::Session(session), &ctx);
+    let closed: Vec<_> = ready.gates.iter().filter(|it| !it.is_open()).map(|it| it.id.as_str()).collect();
+    assert_eq!(closed, ["G-DAY-BP", "G-DAY-FAST", "G-DAY-MED", "G-DAY-CON", "G-STAFF-1", "G-SUP-1", "G-RIDE-1"]);
+}
+
+#[test]
+fn the_same_seed_and_day_make_the_same_people_and_ids() {
+    let (around, charts) = charts();
+    let (_, again) = self::charts();
+    for (key, chart) in &charts {
+        let ids = |it: &Chart| it.entries().iter().map(|it| it.header.id).collect::<Vec<_>>();
+        assert_eq!(ids(chart), ids(&again[key]));
+    }
+    assert_eq!(people(SEED).unwrap(), people(SEED).unwrap());
+    assert_ne!(people(SEED).unwrap()[0].password, people(SEED + 1).unwrap()[0].password);
+    let stories = files::stories().unwrap();
+    let tomorrow = Stage { today: TODAY.tomorrow().unwrap(), ..around.stage() };
+    assert_ne!(story::client(&around.stage(), &stories[1]), story::client(&tomorrow, &stories[1]));
+}
+
+#[test]
+fn everybody_is_marked_as_invented_and_can_sign_in() {
+    let people = people(SEED).unwrap();
+    let roles: Vec<_> = people.iter().map(|it| it.role).collect();
+    assert_eq!(roles, ["therapist", "associate", "supervisor", "prescriber", "manager", "client", "client"]);
+    for it in &people {
+        assert!(it.email.is_ascii() && it.email.ends_with("@demo.alula.invalid"), "{}", it.email);
+        assert!(it.password.len() >= 12);
+    }
+    assert!(super::practice_name().unwrap().contains("invented"));
+}
+
+#[tokio::test]
+async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = Keys::create(&folder.path().join("demo.key")).unwrap();
+    let now = "2026-11-22T20:00:00Z".parse().unwrap();
+    let (ports, clock) = ports(SEED, TODAY, now);
+    let database = DatabaseUrl::Sqlite(folder.path().join("alula.db"));
+    let house = House::open(HouseConfig { database, keys, zone: zone(), digests: None }, ports).await.unwrap();
+    assert!(house.waits_for_first_manager().await.unwrap());
+
+    fill(&house, &clock, SEED, TODAY).await.unwrap();
+
+    assert!(!house.waits_for_first_manager().await.unwrap());
+    clock.go(now);
+    let found = alula_store::verify(house.store()).await.unwrap();
+    assert!(found.faults.is_empty(), "{:?}", found.faults);
+    let practice = files::practice().unwrap();
+    let colleagues = house.colleagues().await.unwrap();
+    let actor = |key: &str| {
+        let it = practice.staff.iter().find(|it| it.key == key).unwrap();
+        let id = colleagues.iter().find(|(_, found)| found.name.starts_with(&it.name)).unwrap().0;
+        Actor::Staff { id: *id, role: it.role, second_factor: false }
+    };
+    let manager = actor("lucia");
+    assert_eq!(house.clients(&manager, None).await.unwrap().len(), 8);
+    assert_eq!(house.enquiries(&manager).await.unwrap().len(), 2);
+    let waiting = |tasks: Vec<alula_app::Task>| tasks.into_iter().map(|it| it.kind).collect::<Vec<_>>();
+    let ruth = waiting(house.tasks(&actor("ruth")).await.unwrap());
+    let ines = waiting(house.tasks(&actor("ines")).await.unwrap());
+    assert!(ruth.contains(&TaskKind::CosignNote), "{ruth:?}");
+    assert!(ines.contains(&TaskKind::LookAtConcern), "{ines:?}");
+    assert!(ines.contains(&TaskKind::LookAtSetAside), "{ines:?}");
+    for person in people(SEED).unwrap() {
+        let signed_in = house.sign_in(&person.email.as_str().into(), &person.password.as_str().into()).await.unwrap();
+        assert!(signed_in.is_ok(), "{} cannot sign in", person.email);
+    }
+}
