@@ -71,8 +71,8 @@ pub struct MeasureFinished {
 /// `impossible` for a questionnaire this house does not have; `already` while it waits to be begun.
 pub(crate) fn ask_measure(chart: &Chart, request: &Request, it: &MeasureAsked, ctx: &Context<'_>) -> Decided {
     known(&it.instrument)?;
-    let asked = chart.all::<MeasureAsked>().filter(|other| other.is.instrument == it.instrument).last();
-    let begun = chart.all::<MeasureBegun>().filter(|other| other.is.instrument == it.instrument).last();
+    let asked = chart.all::<MeasureAsked>().rfind(|other| other.is.instrument == it.instrument);
+    let begun = chart.all::<MeasureBegun>().rfind(|other| other.is.instrument == it.instrument);
     let begun = begun.map_or(0, |it| it.header.sequence);
     if asked.is_some_and(|it| it.header.sequence > begun) {
         return Err(Refusal::Already { what: "question for this questionnaire" });

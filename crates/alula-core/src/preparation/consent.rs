@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::chart::{Chart, Said};
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::private::Private;
-use crate::session::{HoldRaised, HoldReason, SessionView, after_t0, sessions};
+use crate::session::{HoldRaised, HoldReason, Life, SessionView, after_t0, sessions};
 
 /// The client signed a consent document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,7 +65,8 @@ pub fn signed<'c>(chart: &'c Chart, document: &str) -> Option<Said<'c, ConsentSi
     (!taken_back.any(after)).then_some(signed)
 }
 
-/// Withdraws consent. It counts at once and is possible at every moment; medicine of an open session is held.
+/// Withdraws consent. It counts at once and is possible at every moment; medicine of a session whose day has begun
+/// is held.
 ///
 /// # Refusals
 /// `missing` when no document is named.
@@ -74,7 +75,8 @@ pub(crate) fn withdraw_consent(chart: &Chart, request: &Request, it: &ConsentWit
         return Err(Refusal::Missing { field: "document" });
     }
     let mut drafts = vec![request.states(ctx, it.clone())];
-    for (session, n) in sessions(chart).into_iter().filter(SessionView::is_open).zip(1..) {
+    let begun = |it: &SessionView<'_>| it.is_open() && !matches!(it.life, Life::Planned);
+    for (session, n) in sessions(chart).into_iter().filter(begun).zip(1..) {
         let why = HoldReason::Person { words: "The client withdrew a consent.".into() };
         drafts.push(request.adds(ctx, n, HoldRaised { session: session.id, why }));
     }

@@ -319,6 +319,20 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_limits_says_what_the_protocol_says() {
+        let page = include_str!("../../../../docs/clinical/limits.md");
+        let protocol = Protocol::parse(REFERENCE).unwrap();
+        for (id, it) in protocol.thresholds() {
+            let line = page.lines().find(|line| line.starts_with(&format!("| `{}` |", id.name()))).unwrap_or(id.name());
+            let says = [format!("| {} {} |", it.value, it.unit), it.source.clone()];
+            assert!(says.iter().all(|it| line.contains(it)), "docs/clinical/limits.md: {line}");
+        }
+        for it in &protocol.contraindications {
+            assert!(page.contains(&format!("| {} |", it.words)), "docs/clinical/limits.md: {}", it.words);
+        }
+    }
+
+    #[test]
     fn every_number_of_a_protocol_has_a_unit_and_a_source() {
         assert_eq!(wrong("unit = \"mmHg\"", "unit = \"kPa\"").0, "wrong_unit");
         let none = wrong("source = \"CTCAE version 5, hypertension grade 3\"", "source = \" \"");

@@ -307,9 +307,9 @@ fn intention_spoken(view: &View<'_>) -> Answer {
 fn safety_plan_if_needed(view: &View<'_>) -> Answer {
     let limit = view.limit(ThresholdId::RiskMemoryD);
     let recent = SignedDuration::from_hours(24 * limit.value);
-    let risk = view.all::<RiskReviewed>().filter(|it| view.since(it.at()) <= recent);
-    let risk = risk.filter(|it| it.is.answers.tier() != RiskTier::None).last();
-    let concern = view.all::<ConcernRaised>().filter(|it| view.since(it.at()) <= recent).last();
+    let grave = |it: &Said<'_, RiskReviewed>| it.is.answers.tier() != RiskTier::None && view.since(it.at()) <= recent;
+    let risk = view.all::<RiskReviewed>().rfind(grave);
+    let concern = view.all::<ConcernRaised>().rfind(|it| view.since(it.at()) <= recent);
     let plan = view.last::<SafetyPlanWritten>();
     let asked = view.last::<RiskReviewed>();
     let answer = match (risk, concern, plan) {

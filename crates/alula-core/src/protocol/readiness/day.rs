@@ -258,8 +258,8 @@ fn interval_kept(view: &View<'_>) -> Answer {
 
 fn no_open_hold(view: &View<'_>) -> Answer {
     let lifted = |id: HoldId| view.all::<HoldLifted>().any(|it| it.is.hold == id);
-    let mine = view.all::<HoldRaised>().filter(|it| Some(it.is.session) == view.session);
-    match mine.filter(|it| !lifted(HoldId::of(it.id()))).last() {
+    let mut mine = view.all::<HoldRaised>().filter(|it| Some(it.is.session) == view.session);
+    match mine.rfind(|it| !lifted(HoldId::of(it.id()))) {
         None => Answer::pass("None"),
         Some(hold) => {
             let words = match &hold.is.why {

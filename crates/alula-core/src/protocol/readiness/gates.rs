@@ -21,13 +21,12 @@ pub(super) fn ask(chart: &Chart, scope: Scope, ctx: &Context<'_>) -> Readiness {
 fn counts(gate: &Gate, view: &View<'_>) -> bool {
     let protocol = &view.signed.protocol;
     let route = || view.order.and_then(|it| protocol.route(it.is.route, view.setting));
-    let ends = |stages: &[Stage]| {
-        protocol.stages.iter().any(|it| stages.contains(&it.id) && it.exit.iter().any(|id| *id == gate.id))
-    };
+    let ends =
+        |stages: &[Stage]| protocol.stages.iter().any(|it| stages.contains(&it.id) && it.exit.contains(&gate.id));
     let here = match view.scope {
         Scope::Stage(stage) => ends(&[stage]),
         Scope::Session(_) => match gate.at {
-            At::Day => route().map_or(true, |it| it.entry.contains(&gate.id)),
+            At::Day => route().is_none_or(|it| it.entry.contains(&gate.id)),
             _ => ends(&[Stage::Enquiry, Stage::Screening, Stage::Preparation, Stage::Review]),
         },
         Scope::Release(_) => route().map_or(gate.at == At::Release, |it| it.release == gate.id),

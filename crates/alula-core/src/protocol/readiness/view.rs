@@ -40,7 +40,7 @@ impl<'a> View<'a> {
         let planned = session.and_then(|id| chart.find::<SessionPlanned>(id.entry()));
         let order = match planned {
             Some(planned) => chart.find::<OrderWritten>(planned.is.order.entry()),
-            None => chart.all::<OrderWritten>().filter(|it| !withdrawn(chart, *it)).last(),
+            None => chart.all::<OrderWritten>().rfind(|it| !withdrawn(chart, *it)),
         };
         let setting = planned.map(|it| it.is.setting).or(order.map(|it| it.is.setting)).unwrap_or(Setting::Office);
         let team = chart.last::<TeamNamed>().map(|it| it.is);
