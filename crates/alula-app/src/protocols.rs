@@ -288,3 +288,49 @@ fn signed_words(digest: &[u8; 32], by: StaffId, at: Timestamp) -> Vec<u8> {
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use alula_core::protocol::REFERENCE;
+
+    use super::*;
+
+    fn keys(name: &str, folder: &tempfile::TempDir) -> Keys {
+        Keys::create(&folder.path().join(name)).unwrap()
+    }
+
+    fn signed(keys: &Keys) -> KeptProtocol {
+        let digest: [u8; 32] = Sha256::digest(REFERENCE.as_bytes()).into();
+        let (by, at) = (StaffId(uuid::Uuid::from_u128(7)), Timestamp::UNIX_EPOCH);
+        let signature = keys.sign(&signed_words(&digest, by, at));
+        KeptProtocol {
+            id: "kap".to_owned(),
+            version: 1,
+            text: REFERENCE.as_bytes().to_vec(),
+            digest,
+            status: ProtocolStatus::Signed,
+            added_at: at,
+            signed: Some(ProtocolSignature { by, at, signature }),
+        }
+    }
+
+    #[test]
+    fn a_changed_text_another_key_and_another_signer_do_not_hold() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let (ours, theirs) = (keys("ours", &folder), keys("theirs", &folder));
+        let kept = signed(&ours);
+        assert!(holds(&ours, &kept).is_ok());
+        assert_eq!(holds(&theirs, &kept), Err(BadProtocol::UnknownKey));
+
+        let mut changed = kept.clone();
+        changed.text.push(b'\n');
+        assert_eq!(holds(&ours, &changed), Err(BadProtocol::Changed));
+        changed.digest = Sha256::digest(&changed.text).into();
+        assert_eq!(holds(&ours, &changed), Err(BadProtocol::UnknownKey), "a new digest has no signature");
+
+        let mut other = kept.clone();
+        other.signed = kept.signed.clone().map(|it| ProtocolSignature { by: StaffId(uuid::Uuid::nil()), ..it });
+        assert_eq!(holds(&ours, &other), Err(BadProtocol::UnknownKey));
+        assert_eq!(holds(&ours, &KeptProtocol { signed: None, ..kept }), Err(BadProtocol::UnknownKey));
+    }
+}
