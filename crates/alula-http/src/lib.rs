@@ -8,6 +8,7 @@ mod site;
 
 mod reader;
 
+mod act;
 mod address;
 mod answer;
 mod form;
@@ -16,6 +17,8 @@ mod upload;
 
 mod clients;
 mod entrance;
+mod me;
+mod measures;
 mod office;
 mod public;
 mod session;
@@ -31,6 +34,7 @@ mod health;
 mod pace;
 mod serve;
 
+pub use act::Asks;
 pub use address::*;
 pub use answer::{Answer, Answered};
 pub use body::{FORM, REFERRAL};

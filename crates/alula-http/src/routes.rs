@@ -80,10 +80,37 @@ routes! {
 
     get Today, Practice(ReadTasks) => crate::office::today::get;
     get Inbox, Practice(ReadTasks) => crate::office::inbox::get;
+    get People, Practice(ManagePeople) => crate::office::people::get;
+    get NewPerson, Practice(ManagePeople) => crate::office::people::new;
+    post NewPerson, Practice(ManagePeople) => crate::office::people::post;
+
+    get Enquiries, Practice(ReadEnquiries) => crate::clients::admit::list;
+    get Enquiry, Practice(ReadEnquiries) => crate::clients::admit::one;
+    get Admit, Practice(AdmitEnquiry) => crate::clients::admit::get;
+    post Admit, Practice(AdmitEnquiry) => crate::clients::admit::post;
+    get NewClient, Practice(Admit) => crate::clients::admit::new;
+    post NewClient, Practice(Admit) => crate::clients::admit::post_new;
+
     get Clients, Practice(ListClients) => crate::clients::list::get;
     get Client, Chart(ReadChart) => crate::clients::story::get;
+    get Team, Chart(NameTeam) => crate::clients::team::get;
+    post Team, Chart(NameTeam) => crate::clients::team::post;
+    get InviteClient, Chart(InviteClient) => crate::clients::team::invitation;
+    post InviteClient, Chart(InviteClient) => crate::clients::team::invite;
+
+    get MeasureItem, Chart(AnswerItem) => crate::measures::aloud::get;
+    post MeasureItem, Chart(AnswerItem) => crate::measures::aloud::post;
 
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
+
+    get Me, Own(ReadOwn) => crate::me::home::get;
+    get MyMeasure, Own(BeginMeasure) => crate::me::measures::first;
+    post MyMeasure, Own(BeginMeasure) => crate::me::measures::begun;
+    get MyMeasureItem, Own(AnswerItem) => crate::me::measures::get;
+    post MyMeasureItem, Own(AnswerItem) => crate::me::measures::post;
+    get MyMeasureDone, Own(ReadOwn) => crate::me::measures::done;
+    get MyWorry, Own(ReadOwn) => crate::me::worry::get;
+    post MyWorry, Own(RaiseConcern) => crate::me::worry::post;
 }
 
 #[cfg(test)]

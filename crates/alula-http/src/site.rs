@@ -32,6 +32,8 @@ pub struct Settings {
     pub practice: String,
     /// How it is reached.
     pub reach: Reach,
+    /// Where it listens.
+    pub at: std::net::SocketAddr,
     /// The one-time code with which the first manager sets up an empty house.
     pub setup_code: Option<String>,
     /// A number that differs from start to start, so that references do too.
@@ -84,6 +86,14 @@ impl Site {
     /// How the house is reached.
     pub fn reach(&self) -> &Reach {
         &self.0.settings.reach
+    }
+
+    /// The whole address of a page, to give to somebody.
+    pub(crate) fn address_of(&self, page: &impl std::fmt::Display) -> String {
+        match self.reach() {
+            Reach::Https { origin } => format!("{origin}{page}"),
+            Reach::Loopback => format!("http://{}{page}", self.0.settings.at),
+        }
     }
 
     /// Turns true when the house stops.

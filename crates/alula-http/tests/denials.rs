@@ -17,6 +17,13 @@ const STAFF: &[Who] = &[OtherTherapist, Associate, Supervisor, Prescriber, Other
 /// The team of the client.
 const TEAM: &[Who] = &[Associate, Supervisor, Prescriber];
 
+/// Who runs the practice.
+const MANAGER: &[Who] = &[Manager];
+/// Who answers those who reach out.
+const FRONT: &[Who] = &[OtherTherapist, Supervisor, Manager];
+/// Clients, each on their own pages.
+const CLIENTS: &[Who] = &[Client, OtherClient];
+
 /// Who may come in, route by route. What is not here fails the first test.
 const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/sign-out", SIGNED_IN),
@@ -25,9 +32,32 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/confirm", SIGNED_IN),
     ("GET", "/today", STAFF),
     ("GET", "/inbox", STAFF),
+    ("GET", "/people", MANAGER),
+    ("GET", "/people/new", MANAGER),
+    ("POST", "/people/new", MANAGER),
+    ("GET", "/enquiries", FRONT),
+    ("GET", "/enquiries/{enquiry}", FRONT),
+    ("GET", "/enquiries/{enquiry}/admit", FRONT),
+    ("POST", "/enquiries/{enquiry}/admit", FRONT),
+    ("GET", "/clients/new", FRONT),
+    ("POST", "/clients/new", FRONT),
     ("GET", "/clients", STAFF),
     ("GET", "/clients/{client}", TEAM),
+    ("GET", "/clients/{client}/team", MANAGER),
+    ("POST", "/clients/{client}/team", MANAGER),
+    ("GET", "/clients/{client}/invite", &[Associate, Supervisor, Prescriber, Manager]),
+    ("POST", "/clients/{client}/invite", &[Associate, Supervisor, Prescriber, Manager]),
+    ("GET", "/clients/{client}/measures/{measure}/{item}", TEAM),
+    ("POST", "/clients/{client}/measures/{measure}/{item}", TEAM),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
+    ("GET", "/me", CLIENTS),
+    ("GET", "/me/measures/{instrument}", CLIENTS),
+    ("POST", "/me/measures/{instrument}", CLIENTS),
+    ("GET", "/me/measures/{measure}/{item}", &[Client]),
+    ("POST", "/me/measures/{measure}/{item}", &[Client]),
+    ("GET", "/me/measures/{measure}/done", &[Client]),
+    ("GET", "/me/worried", CLIENTS),
+    ("POST", "/me/worried", CLIENTS),
 ];
 
 /// Routes that are open to everybody; each has a reason.
@@ -101,8 +131,11 @@ fn is_turned_away(heard: &Heard, who: Who) -> bool {
 
 fn filled(path: &str, house: &TestHouse) -> String {
     let nobody = "00000000-0000-7000-8000-0000000000ff";
-    let mut address = path.replace("{client}", &house.client.to_string());
-    for part in ["session", "note", "concern", "entry", "measure", "enquiry"] {
+    let mut address = path
+        .replace("{client}", &house.client.to_string())
+        .replace("{measure}", &house.measure.to_string())
+        .replace("{enquiry}", &house.enquiry.to_string());
+    for part in ["session", "note", "concern", "entry"] {
         address = address.replace(&format!("{{{part}}}"), nobody);
     }
     address.replace("{item}", "1").replace("{instrument}", "phq-9").replace("{document}", "ketamine")

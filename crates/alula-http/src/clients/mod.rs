@@ -1,4 +1,6 @@
 //! Clients: the list, and each one's page.
 
+pub(crate) mod admit;
 pub(crate) mod list;
 pub(crate) mod story;
+pub(crate) mod team;

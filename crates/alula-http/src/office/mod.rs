@@ -1,4 +1,5 @@
 //! The practice's day, its people and its protocol.
 
 pub(crate) mod inbox;
+pub(crate) mod people;
 pub(crate) mod today;

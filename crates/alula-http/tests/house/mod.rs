@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use alula_app::testing::{SeededIds, TestClock};
-use alula_app::{Holder, House, HouseConfig, NewPerson, Ports};
+use alula_app::{Holder, House, HouseConfig, NewEnquiry, NewPerson, Ports};
 use alula_core::decide::{Command, Request as Asked, Role};
-use alula_core::ids::{ClientId, EntryId, StaffId};
-use alula_core::intake::{ClientAdmitted, TeamNamed};
+use alula_core::ids::{ClientId, EnquiryId, EntryId, MeasureId, StaffId};
+use alula_core::intake::{ClientAdmitted, MeasureBegun, Mode, TeamNamed};
 use alula_http::{Reach, Settings, Site, router};
 use alula_policy::Actor;
 use alula_store::{DatabaseUrl, Keys};
@@ -86,6 +86,10 @@ pub struct TestHouse {
     pub client: ClientId,
     /// A client of another team.
     pub other_client: ClientId,
+    /// A round of the PHQ-9 that the client has begun.
+    pub measure: MeasureId,
+    /// Somebody who reached out.
+    pub enquiry: EnquiryId,
     /// The people who work here.
     pub staff: BTreeMap<Who, StaffId>,
     cookies: BTreeMap<Who, String>,
@@ -181,6 +185,7 @@ impl TestHouse {
             house: house.clone(),
             practice: "Quiet Harbour".into(),
             reach: Reach::Loopback,
+            at: ([127, 0, 0, 1], 8080).into(),
             setup_code: Some(SETUP_CODE.into()),
             seed: 1,
             stop,
@@ -192,6 +197,8 @@ impl TestHouse {
             clock,
             client: id(0xc1),
             other_client: id(0xc2),
+            measure: MeasureId(Uuid::nil()),
+            enquiry: EnquiryId(Uuid::from_u128(0xe1)),
             staff: BTreeMap::new(),
             cookies: BTreeMap::new(),
             router,
@@ -226,6 +233,24 @@ impl TestHouse {
             it.say(client, Command::NameTeam(team)).await;
             it.open_account(who, Holder::Client(client)).await;
         }
+        let begun = MeasureBegun {
+            instrument: "phq-9".into(),
+            version: alula_core::instruments::find("phq-9").unwrap().version.clone(),
+            language: "en".into(),
+            mode: Mode::Alone,
+        };
+        let client = Actor::Client { id: it.client };
+        it.measure = MeasureId::of(it.say_as(&client, it.client, Command::BeginMeasure(begun)).await);
+        let enquiry = NewEnquiry {
+            id: it.enquiry,
+            name: "Invented Enquirer".into(),
+            email: "enquirer@test.alula.invalid".into(),
+            phone: "".into(),
+            state: "CA".into(),
+            reach: "email".into(),
+            words: "Nothing has helped for two years.".into(),
+        };
+        it.house.enquire(enquiry).await.unwrap().unwrap();
         for who in Who::ALL.into_iter().filter(|it| *it != Who::Visitor) {
             let heard = it.visitor().post("/sign-in", &[("email", &who.email()), ("password", PASSWORD)]).await;
             let cookie = heard.header("set-cookie").split(';').next().unwrap_or_default().to_owned();

@@ -29,7 +29,7 @@ pub async fn existing_or_new(place: &Place, name: &str) -> Result<(House, Home)>
     let keys =
         if is_new { Keys::create(&home.keys).map_err(sentence)? } else { Keys::open(&home.keys).map_err(sentence)? };
     if is_new {
-        tracing::warn!(file = %home.keys.display(), "a new key file was made; keep a copy of it elsewhere, without it nothing here can be read");
+        tracing::info!(file = %home.keys.display(), "a new key file was made; keep a copy of it elsewhere, without it nothing here can be read");
     }
     let house = house(place, &home, keys, wiring::ports(place)).await?;
     Ok((house, home))

@@ -77,6 +77,7 @@ impl Front {
             house,
             practice,
             reach: self.reach,
+            at: self.at,
             setup_code,
             seed: wiring::seed(),
             stop: stop.clone(),

@@ -1,0 +1,18 @@
+//! The client's own pages.
+
+pub(crate) mod home;
+pub(crate) mod measures;
+pub(crate) mod worry;
+
+use alula_core::Chart;
+use alula_core::intake::TeamNamed;
+
+use crate::site::Site;
+use crate::trouble::Stop;
+
+/// Who reads what this client says: the therapist's name, or the practice.
+async fn reader_of(site: &Site, chart: &Chart) -> Result<String, Stop> {
+    let therapist = chart.all::<TeamNamed>().next_back().map(|it| it.is.therapist);
+    let colleagues = site.house().colleagues().await?;
+    Ok(therapist.and_then(|id| colleagues.get(&id)).map_or_else(|| "your practice".to_owned(), |it| it.name.clone()))
+}
