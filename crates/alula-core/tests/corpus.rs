@@ -2,6 +2,8 @@
 //!
 //! A new kind needs `corpus/<kind>.v<version>.json`, the stored form and nothing else, without a line break at the end.
 
+#![expect(clippy::unwrap_used, reason = "a stored body that cannot be read is a failed test")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

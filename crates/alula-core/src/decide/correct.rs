@@ -77,9 +77,7 @@ pub(super) fn correct(
         return Err(Refusal::Impossible { field: "replacement", why });
     }
     let impossible_pressure = match replacement {
-        Statement::VitalsRecorded(it) => {
-            it.is_empty() || it.pressure.is_some_and(|it| it.systolic <= it.diastolic)
-        }
+        Statement::VitalsRecorded(it) => it.is_empty() || it.pressure.is_some_and(|it| it.systolic <= it.diastolic),
         _ => false,
     };
     if impossible_pressure {
@@ -288,7 +286,8 @@ mod tests {
 
     #[test]
     fn a_reading_corrected_beyond_a_limit_holds_the_medicine() {
-        let held = planned().and([reading(120)]).when(fix(nth(2), reading(182))).states_kinds(["corrected", "hold_raised"]);
+        let held =
+            planned().and([reading(120)]).when(fix(nth(2), reading(182))).states_kinds(["corrected", "hold_raised"]);
         assert_eq!(open_holds(&held.chart, SessionId::of(nth(1))).len(), 1);
         let back = held.when_at(nth(99), None, fix(nth(2), reading(120))).states_kinds(["corrected"]);
         assert_eq!(open_holds(&back.chart, SessionId::of(nth(1))).len(), 1);

@@ -135,3 +135,96 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
     }
     (ctx.now.duration_since(report.occurred_at) > LATE_REPORT).then_some(late)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::given::{Given, REQUEST, THERAPIST, ago, given, now, nth};
+    use crate::ids::{OrderId, SessionId};
+    use crate::intake::Presence;
+    use crate::samples::{order, planned, reading};
+    use crate::session::{MarkKind, MarkMade, MedicineGiven, SessionCancelled, VitalsRecorded};
+    use crate::units::Micrograms;
+
+    fn session_id() -> SessionId {
+        SessionId::of(nth(2))
+    }
+
+    fn day() -> Given {
+        given([ago(9000, order()), ago(8000, planned(now(), OrderId::of(nth(1))))])
+    }
+
+    fn with_medicine(minutes: i64) -> Given {
+        let amount = Micrograms::milligrams(100).unwrap();
+        let (order, identity) = (OrderId::of(nth(1)), Presence::Present);
+        day().and([ago(minutes, MedicineGiven { session: session_id(), order, amount, lot: "".into(), identity })])
+    }
+
+    fn high() -> VitalsRecorded {
+        reading(session_id(), 182, 104)
+    }
+
+    fn mark() -> Reported {
+        Reported::Mark(MarkMade { session: session_id(), kind: MarkKind::Tears, words: "".into() })
+    }
+
+    /// The kinds that follow, and whether a person has to look.
+    fn admitted(given: &Given, minutes_ago: i64, says: Reported) -> (Vec<String>, bool) {
+        let occurred_at = given.now - SignedDuration::from_mins(minutes_ago);
+        let report = Report { id: REQUEST, occurred_at, author: Author::Staff(THERAPIST), says };
+        let (drafts, aside) = match admit(&given.chart, &report, &given.context()) {
+            Admission::Filed(drafts) => (drafts, false),
+            Admission::SetAside(drafts) => (drafts, true),
+        };
+        assert_eq!(drafts[0].id, REQUEST);
+        (drafts.iter().map(|it| it.statement.kind().to_owned()).collect(), aside)
+    }
+
+    #[test]
+    fn a_high_reading_before_the_medicine_holds_it() {
+        let (kinds, aside) = admitted(&day(), 2, Reported::Vitals(high()));
+        assert_eq!((kinds.join(" "), aside), ("vitals_recorded hold_raised".to_owned(), false));
+    }
+
+    #[test]
+    fn a_high_reading_after_the_medicine_is_filed_and_holds_nothing() {
+        let (kinds, aside) = admitted(&with_medicine(40), 2, Reported::Vitals(high()));
+        assert_eq!((kinds.join(" "), aside), ("vitals_recorded".to_owned(), false));
+    }
+
+    #[test]
+    fn a_high_reading_from_before_that_arrives_after_is_looked_at() {
+        let (kinds, aside) = admitted(&with_medicine(10), 30, Reported::Vitals(high()));
+        assert_eq!((kinds.join(" "), aside), ("vitals_recorded hold_raised set_aside".to_owned(), true));
+    }
+
+    #[test]
+    fn what_is_late_or_from_the_future_is_filed_and_looked_at() {
+        assert_eq!(admitted(&with_medicine(90), 59, mark()), (vec!["mark_made".to_owned()], false));
+        assert!(admitted(&with_medicine(90), 61, mark()).1);
+        assert!(admitted(&with_medicine(90), -5, mark()).1);
+    }
+
+    #[test]
+    fn what_contradicts_the_chart_is_filed_and_looked_at() {
+        let cancelled = SessionCancelled { session: session_id(), reason: "A cold.".into() };
+        assert!(admitted(&day().and([cancelled]), 1, mark()).1);
+        let elsewhere = MarkMade { session: SessionId::of(nth(77)), kind: MarkKind::Ease, words: "".into() };
+        assert!(admitted(&day(), 1, Reported::Mark(elsewhere)).1);
+        let empty = VitalsRecorded { pressure: None, pulse: None, saturation: None, breaths: None, ..high() };
+        assert!(admitted(&day(), 1, Reported::Vitals(empty)).1);
+    }
+
+    #[test]
+    fn a_fact_of_a_referral_is_filed_whatever_its_age() {
+        let condition = intake::ConditionRecorded {
+            text: "Depression".into(),
+            code: None,
+            onset: "2019".into(),
+            status: intake::ConditionStatus::Active,
+            source: intake::Source::Told,
+        };
+        let (kinds, aside) = admitted(&day(), 60 * 24 * 900, Reported::Condition(condition));
+        assert_eq!((kinds.join(" "), aside), ("condition_recorded".to_owned(), false));
+    }
+}

@@ -78,11 +78,8 @@ pub(super) fn standing(statement: &Statement) -> Standing {
         S::ConsentWithdrawn(_) => Standing::Signed("The client can sign the consent again."),
         S::NoteSigned(_) => Standing::Signed("Add to the note."),
         S::NoteCosigned(_) | S::NoteQuestioned(_) | S::NoteAddended(_) => Standing::Signed("Add to the note."),
-        S::Corrected(_)
-        | S::Withdrawn(_)
-        | S::SetAside(_)
-        | S::Reviewed(_)
-        | S::Unknown(_)
-        | S::Removed { .. } => Standing::About,
+        S::Corrected(_) | S::Withdrawn(_) | S::SetAside(_) | S::Reviewed(_) | S::Unknown(_) | S::Removed { .. } => {
+            Standing::About
+        }
     }
 }

@@ -142,3 +142,88 @@ pub fn verify_chain<'a>(
     }
     faults
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::given::{CLIENT, now, nth};
+    use crate::ledger::{Author, Draft, link};
+    use crate::preparation::GoalSet;
+
+    fn chain(length: u32) -> Vec<(Header, Body)> {
+        let mut links: Vec<(Header, Body)> = Vec::new();
+        for n in 1..=length {
+            let statement = GoalSet { words: format!("Goal {n}").into() }.into();
+            let draft = Draft { id: nth(n), occurred_at: now(), author: Author::Client, statement };
+            let head = links.last().map_or_else(Head::default, |(header, _)| Head::from(header));
+            links.push(link(CLIENT, head, &draft, now(), [n as u8; 16]));
+        }
+        links
+    }
+
+    fn faults(links: &[(Header, Body)], head: Option<Head>) -> Vec<ChainFault> {
+        verify_chain(CLIENT, links.iter().map(|(header, body)| Link { header, body: Some(body) }), head)
+    }
+
+    fn codes(links: &[(Header, Body)]) -> Vec<&'static str> {
+        faults(links, None).iter().map(ChainFault::code).collect()
+    }
+
+    #[test]
+    fn a_chain_holds_with_and_without_its_bodies() {
+        let links = chain(4);
+        let head = Head::from(&links[3].0);
+        assert_eq!(faults(&links, Some(head)), []);
+        let erased = links.iter().map(|(header, _)| Link { header, body: None });
+        assert_eq!(verify_chain(CLIENT, erased, Some(head)), []);
+        assert_eq!(faults(&[], Some(Head::default())), []);
+    }
+
+    #[test]
+    fn a_removed_entry_is_named_with_its_sequence() {
+        let mut links = chain(5);
+        links.remove(2);
+        assert_eq!(
+            faults(&links, None),
+            [ChainFault::Gap { from: 3, until: 3 }, ChainFault::WrongSeal { sequence: 4, id: nth(4) }]
+        );
+    }
+
+    #[test]
+    fn an_entry_cut_off_at_the_end_is_seen_only_against_the_head() {
+        let mut links = chain(3);
+        let head = Head::from(&links[2].0);
+        links.pop();
+        assert_eq!(faults(&links, None), []);
+        assert_eq!(faults(&links, Some(head)), [ChainFault::WrongHead { expected: 3, found: 2 }]);
+    }
+
+    #[test]
+    fn swapped_entries_are_out_of_order() {
+        let mut links = chain(4);
+        links.swap(1, 2);
+        assert!(codes(&links).contains(&"out_of_order"));
+    }
+
+    #[test]
+    fn a_changed_body_is_found_and_only_there() {
+        let mut links = chain(4);
+        links[1].1.bytes[20] ^= 1;
+        assert_eq!(faults(&links, None), [ChainFault::WrongDigest { sequence: 2, id: nth(2) }]);
+    }
+
+    #[test]
+    fn a_changed_header_is_found_and_only_there() {
+        let mut links = chain(4);
+        links[1].0.kind = "goal_ended".into();
+        assert_eq!(faults(&links, None), [ChainFault::WrongSeal { sequence: 2, id: nth(2) }]);
+    }
+
+    #[test]
+    fn an_entry_of_another_chart_is_found() {
+        let links = chain(2);
+        let other = ClientId(uuid::Uuid::from_u128(9));
+        let read = verify_chain(other, links.iter().map(|(header, body)| Link { header, body: Some(body) }), None);
+        assert_eq!(read.iter().map(ChainFault::code).collect::<Vec<_>>(), ["other_chart", "other_chart"]);
+    }
+}

@@ -99,9 +99,11 @@ pub fn due(chart: &Chart, session: &SessionView<'_>, protocol: &Protocol, now: T
     for of_kind in moments.chunk_by(|a, b| a.0 == b.0) {
         let what = of_kind[0].0;
         let Some(done) = done_at(chart, session.id, what) else { continue };
-        let times: Vec<_> = of_kind.iter().map(|(_, minute)| zero + SignedDuration::from_mins((*minute).into())).collect();
+        let times: Vec<_> =
+            of_kind.iter().map(|(_, minute)| zero + SignedDuration::from_mins((*minute).into())).collect();
         for (place, (_, minute)) in of_kind.iter().enumerate() {
-            let window = begins(&times, place, *minute)..times.get(place + 1).map_or(Timestamp::MAX, |_| begins(&times, place + 1, of_kind[place + 1].1));
+            let window = begins(&times, place, *minute)
+                ..times.get(place + 1).map_or(Timestamp::MAX, |_| begins(&times, place + 1, of_kind[place + 1].1));
             let at = times[place];
             let by = done.iter().find(|(time, _)| window.contains(time)).map(|(_, id)| *id);
             if by.is_none() && left.is_some_and(|left| what != Due::NextDayContact && at > left) {
@@ -109,7 +111,10 @@ pub fn due(chart: &Chart, session: &SessionView<'_>, protocol: &Protocol, now: T
             }
             let stands = match by {
                 Some(by) => Lateness::Done { by },
-                None if now >= window.end || (*minute < 0 && session.t0().is_some()) || left.is_some_and(|left| at <= left) => {
+                None if now >= window.end
+                    || (*minute < 0 && session.t0().is_some())
+                    || left.is_some_and(|left| at <= left) =>
+                {
                     Lateness::Missed
                 }
                 None => lateness(at, now),
@@ -163,7 +168,9 @@ fn done_at(chart: &Chart, session: SessionId, what: Due) -> Option<Vec<(Timestam
         }
         Due::DayQuestions => said_in::<DayAnswered>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect(),
         Due::Medicine => said_in::<MedicineGiven>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect(),
-        Due::LozengeEnd => said_in::<LozengeFinished>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect(),
+        Due::LozengeEnd => {
+            said_in::<LozengeFinished>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect()
+        }
         Due::Alertness | Due::LeaveCheck => {
             said_in::<LeaveChecked>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect()
         }

@@ -138,7 +138,9 @@ pub(crate) fn declare_ready(chart: &Chart, request: &Request, it: &ReadyToLeave,
     let wait = least - request.at(ctx).duration_since(session.last_amount().unwrap_or(t0));
     if wait.is_positive() {
         let minutes = wait.as_secs().div_euclid(60) + i64::from(wait.as_secs() % 60 != 0);
-        return Err(Refusal::TooEarlyToLeave { wait: Minutes::new(minutes.clamp(1, 100_000)).expect("clamped into the range") });
+        return Err(Refusal::TooEarlyToLeave {
+            wait: Minutes::new(minutes.clamp(1, 100_000)).expect("clamped into the range"),
+        });
     }
     released(chart, it.session, ctx)?;
     Ok(vec![request.states(ctx, it.clone())])

@@ -206,7 +206,10 @@ pub fn t0(chart: &Chart, session: SessionId) -> Option<Timestamp> {
 
 /// The holds that stop medicine in a session.
 pub fn open_holds(chart: &Chart, session: SessionId) -> Vec<Said<'_, HoldRaised>> {
-    said_in::<HoldRaised>(chart, session).into_iter().filter(|it| lifted(chart, HoldId::of(it.id())).is_none()).collect()
+    said_in::<HoldRaised>(chart, session)
+        .into_iter()
+        .filter(|it| lifted(chart, HoldId::of(it.id())).is_none())
+        .collect()
 }
 
 /// Until when nothing binding is asked of the client, when that is so at `now`: from T0 until six in the morning of

@@ -23,19 +23,19 @@ mod phases;
 
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
+pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
 pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
 };
-pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
 pub use limits::{Beyond, Side, beyond, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
 pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, is_late, minute_since, timeline};
-pub(crate) use vitals::hold_for;
 pub use vitals::VitalsRecorded;
+pub(crate) use vitals::hold_for;
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};

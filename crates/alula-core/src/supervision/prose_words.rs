@@ -69,7 +69,8 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
     Some(match says {
         Statement::DayAnswered(it) => day(it, &moment, clock),
         Statement::EscortConfirmed(it) => {
-            let phone = if it.answered == Presence::Present { "the phone answered" } else { "the phone did not answer" };
+            let phone =
+                if it.answered == Presence::Present { "the phone answered" } else { "the phone did not answer" };
             format!("{moment} {} takes the client home; {phone}.", it.name.reveal().trim())
         }
         Statement::RoomChecked(it) => {

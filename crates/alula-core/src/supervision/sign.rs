@@ -45,12 +45,8 @@ pub(crate) fn sign(
         }
     }
     let prose = sentences.iter().map(|it| it.text.reveal()).collect::<Vec<_>>().join("\n");
-    let content = NoteContent {
-        prose: prose.into(),
-        mattered: mattered.clone(),
-        done: done.clone(),
-        onward: onward.clone(),
-    };
+    let content =
+        NoteContent { prose: prose.into(), mattered: mattered.clone(), done: done.clone(), onward: onward.clone() };
     let hash = content_hash(about, &content);
     Ok(vec![request.states(ctx, NoteSigned { about: about.clone(), content, hash })])
 }

@@ -117,9 +117,7 @@ fn view<'c>(chart: &'c Chart, signed: Said<'c, NoteSigned>) -> NoteView<'c> {
 
 fn state(chart: &Chart, signed: Said<'_, NoteSigned>, history: &[NoteStep<'_>]) -> NoteState {
     let mut later = chart.all::<NoteSigned>().filter(|it| {
-        it.is.about == signed.is.about
-            && it.author() == signed.author()
-            && it.header.sequence > signed.header.sequence
+        it.is.about == signed.is.about && it.author() == signed.author() && it.header.sequence > signed.header.sequence
     });
     if let Some(newer) = later.next() {
         return NoteState::Replaced { by: NoteId::of(newer.id()) };
@@ -130,9 +128,7 @@ fn state(chart: &Chart, signed: Said<'_, NoteSigned>, history: &[NoteStep<'_>]) 
     };
     history.iter().fold(complete(signed.author()), |state, step| match step {
         NoteStep::Signed(_) => state,
-        NoteStep::Questioned(it) => {
-            NoteState::Questioned { question: it.id(), change_required: it.is.change_required }
-        }
+        NoteStep::Questioned(it) => NoteState::Questioned { question: it.id(), change_required: it.is.change_required },
         NoteStep::Added(it) if it.author() == signed.author() => complete(signed.author()),
         NoteStep::Added(_) => state,
         NoteStep::Cosigned(it) => NoteState::Cosigned { by: it.author(), at: it.at() },

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::*;
 use crate::decide::Refusal;
-use crate::given::{ASSOCIATE, Given, PRESCRIBER, REQUEST, SUPERVISOR, THERAPIST, ago, by, given, nth, now};
+use crate::given::{ASSOCIATE, Given, PRESCRIBER, REQUEST, SUPERVISOR, THERAPIST, ago, by, given, now, nth};
 use crate::ids::{NoteId, OrderId, SessionId, VisitId};
 use crate::intake::{Presence, Route, Setting, TeamNamed};
 use crate::ledger::{Author, Statement, Withdrawn};
@@ -66,7 +66,11 @@ fn cosign(chart: &Given) -> Command {
 
 fn question(change_required: Change) -> Command {
     let words = "What did you do when she wept?".into();
-    Command::QuestionNote(NoteQuestioned { note: note_id(), words, change_required: change_required == Change::Required })
+    Command::QuestionNote(NoteQuestioned {
+        note: note_id(),
+        words,
+        change_required: change_required == Change::Required,
+    })
 }
 
 #[derive(PartialEq)]
@@ -114,13 +118,16 @@ fn a_correction_is_told_and_named_as_a_source() {
 
 #[test]
 fn a_visit_has_its_prose_too() {
-    let visit = VisitHeld { kind: VisitKind::Integration, length: Minutes::new(50).unwrap(), summary: "The letter".into() };
+    let visit =
+        VisitHeld { kind: VisitKind::Integration, length: Minutes::new(50).unwrap(), summary: "The letter".into() };
     let chart = given([ago(60, visit)]);
     let id = VisitId::of(nth(1));
-    let texts: Vec<_> = visit_prose(&chart.chart, id, &chart.zone).iter().map(|it| it.text.reveal().to_owned()).collect();
+    let texts: Vec<_> =
+        visit_prose(&chart.chart, id, &chart.zone).iter().map(|it| it.text.reveal().to_owned()).collect();
     assert_eq!(texts, ["Integration visit on 1 June 2026 at 08:00, 50 minutes.", "The letter"]);
     let blank = Private::default();
-    let note = Command::SignNote { about: NoteAbout::Visit(id), mattered: blank.clone(), done: blank.clone(), onward: blank };
+    let note =
+        Command::SignNote { about: NoteAbout::Visit(id), mattered: blank.clone(), done: blank.clone(), onward: blank };
     let signed = chart.when(note).states_kinds(["note_signed"]);
     assert_eq!(note_state(&signed.chart, note_id()), Some(NoteState::Signed));
 }
@@ -153,7 +160,10 @@ fn an_associates_note_waits_for_the_supervisor_of_record() {
     let before = hash(&chart);
     let command = cosign(&chart);
     let cosigned = chart.asked_by(SUPERVISOR).when_at(nth(99), None, command).states_kinds(["note_cosigned"]);
-    assert!(matches!(note_state(&cosigned.chart, note_id()), Some(NoteState::Cosigned { by: Author::Staff(SUPERVISOR), .. })));
+    assert!(matches!(
+        note_state(&cosigned.chart, note_id()),
+        Some(NoteState::Cosigned { by: Author::Staff(SUPERVISOR), .. })
+    ));
     assert_eq!(hash(&cosigned), before);
     let again = cosign(&cosigned);
     cosigned.when_at(nth(98), None, again).refused_as("already");
@@ -176,7 +186,10 @@ fn a_note_of_a_licensed_therapist_needs_no_co_signature() {
 
 #[test]
 fn a_required_change_comes_before_the_co_signature() {
-    let asked = signed().asked_by(SUPERVISOR).when_at(nth(99), None, question(Change::Required)).states_kinds(["note_questioned"]);
+    let asked = signed()
+        .asked_by(SUPERVISOR)
+        .when_at(nth(99), None, question(Change::Required))
+        .states_kinds(["note_questioned"]);
     let command = cosign(&asked);
     let asked = asked.when_at(nth(98), None, command).refused_as("not_now");
     let added = asked.asked_by(ASSOCIATE).when_at(nth(97), None, add()).states_kinds(["note_addended"]);
@@ -188,7 +201,10 @@ fn a_required_change_comes_before_the_co_signature() {
 
 #[test]
 fn a_question_without_a_change_does_not_stand_in_the_way() {
-    let asked = signed().asked_by(SUPERVISOR).when_at(nth(99), None, question(Change::NotRequired)).states_kinds(["note_questioned"]);
+    let asked = signed()
+        .asked_by(SUPERVISOR)
+        .when_at(nth(99), None, question(Change::NotRequired))
+        .states_kinds(["note_questioned"]);
     let command = cosign(&asked);
     asked.when_at(nth(98), None, command).states_kinds(["note_cosigned"]);
     signed().asked_by(PRESCRIBER).when_at(nth(99), None, question(Change::Required)).refused(Refusal::RoleMayNot);
@@ -196,7 +212,10 @@ fn a_question_without_a_change_does_not_stand_in_the_way() {
 
 #[test]
 fn a_note_that_has_to_change_can_be_signed_anew_and_the_first_stays() {
-    let asked = signed().asked_by(SUPERVISOR).when_at(nth(99), None, question(Change::Required)).states_kinds(["note_questioned"]);
+    let asked = signed()
+        .asked_by(SUPERVISOR)
+        .when_at(nth(99), None, question(Change::Required))
+        .states_kinds(["note_questioned"]);
     let anew = asked.later(5).asked_by(ASSOCIATE).when_at(nth(98), None, sign()).states_kinds(["note_signed"]);
     assert_eq!(note_state(&anew.chart, note_id()), Some(NoteState::Replaced { by: NoteId::of(nth(98)) }));
     assert_eq!(note_about(&anew.chart, &about()).unwrap().id, NoteId::of(nth(98)));

@@ -1,7 +1,9 @@
 //! What a line asks for.
 
 use alula_core::decide::Command;
-use alula_core::ids::{EntryId, HoldId, InsightId, IntentionId, MomentId, NoteId, OrderId, SessionId, StrategyId, VisitId};
+use alula_core::ids::{
+    EntryId, HoldId, InsightId, IntentionId, MomentId, NoteId, OrderId, SessionId, StrategyId, VisitId,
+};
 use alula_core::intake::*;
 use alula_core::integration::*;
 use alula_core::ledger::{Reviewed, SetAside, Stated, Statement, Withdrawn};
@@ -45,7 +47,8 @@ impl House {
             ["order", amount, "mg", "limits", limits] => Command::WriteOrder(self.order(amount, limits)?),
             ["risk", answer] => {
                 let (none, yes) = (Some(false), Some(answer == "high"));
-                let answers = ColumbiaAnswers { q1: yes, q2: yes, q3: yes, q4: yes, q5: none, q6: none, q6_recent: None };
+                let answers =
+                    ColumbiaAnswers { q1: yes, q2: yes, q3: yes, q4: yes, q5: none, q6: none, q6_recent: None };
                 Command::ReviewRisk(RiskReviewed { concern: None, answers, plan: told() })
             }
             ["consents"] | ["consent", ..] => {
@@ -76,7 +79,11 @@ impl House {
             ["vitals", ..] => Command::RecordVitals(self.reading(&parts[1..])?),
             ["plan", "session", "in", days, "days"] => {
                 let at = self.now.to_zoned(self.zone.clone()).checked_add(days.parse::<i64>().ok()?.days()).ok()?;
-                Command::PlanSession { at: at.timestamp(), order: OrderId::of(self.the::<OrderWritten>()), place: told() }
+                Command::PlanSession {
+                    at: at.timestamp(),
+                    order: OrderId::of(self.the::<OrderWritten>()),
+                    place: told(),
+                }
             }
             ["cancel"] => Command::CancelSession(SessionCancelled { session: self.session()?, reason: told() }),
             ["day", fast, "h", "fasted"] => Command::AnswerDay(self.day(fast.parse().ok()?, words)?),
@@ -286,7 +293,8 @@ impl House {
             words.get(place + 1)?.parse::<i64>().ok()
         };
         let open = session(&self.chart, SessionId::of(self.the::<SessionPlanned>()));
-        let today = |it: &SessionView<'_>| it.plan.is.at.duration_since(self.now).abs() < SignedDuration::from_hours(12);
+        let today =
+            |it: &SessionView<'_>| it.plan.is.at.duration_since(self.now).abs() < SignedDuration::from_hours(12);
         Some(VitalsRecorded {
             session: open.filter(today).map(|it| it.id),
             pressure: Some(BloodPressure {

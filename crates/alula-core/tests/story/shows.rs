@@ -57,11 +57,16 @@ impl House {
         let held = if it.is_held() { ", medicine held" } else { "" };
         let protocol = &self.protocol().protocol;
         let phase = session::phases(&self.chart, it.id, protocol, self.now).pop();
-        let phase = phase.filter(|_| it.is_open()).map_or_else(String::new, |it| format!(", {}", it.name.to_lowercase()));
+        let phase =
+            phase.filter(|_| it.is_open()).map_or_else(String::new, |it| format!(", {}", it.name.to_lowercase()));
         let due = session::due(&self.chart, it, protocol, self.now);
         let late = due.iter().filter(|it| matches!(it.stands, Lateness::Late { .. } | Lateness::VeryLate { .. }));
         let late: Vec<_> = late.map(|it| format!("{:?}", it.what).to_lowercase()).collect();
-        let late = if late.is_empty() || !it.is_open() || it.t0().is_none() { String::new() } else { format!(", late: {}", late.join(" ")) };
+        let late = if late.is_empty() || !it.is_open() || it.t0().is_none() {
+            String::new()
+        } else {
+            format!(", late: {}", late.join(" "))
+        };
         format!("session {}: {life}{phase}{held}{late}", it.number)
     }
 
@@ -72,8 +77,15 @@ impl House {
             lines.push(format!("The timeline of session {}", view.number));
             for item in session::timeline(&self.chart, view.id) {
                 let minute = item.minute.map_or_else(|| "    -".to_owned(), |it| format!("{it:5}"));
-                let mut line = format!("{minute} {:8} {:8} {}", format!("{:?}", item.lane), format!("{:?}", item.shape), item.says.kind());
-                for (word, holds) in [(" late", item.late), (" corrected", item.corrected), (" struck", item.struck.is_some())] {
+                let mut line = format!(
+                    "{minute} {:8} {:8} {}",
+                    format!("{:?}", item.lane),
+                    format!("{:?}", item.shape),
+                    item.says.kind()
+                );
+                for (word, holds) in
+                    [(" late", item.late), (" corrected", item.corrected), (" struck", item.struck.is_some())]
+                {
                     line.push_str(if holds { word } else { "" });
                 }
                 lines.push(line);
@@ -90,9 +102,13 @@ impl House {
                     lines.push(format!("    insight: {}", insight.insight.is.words.reveal()));
                     for strategy in &insight.strategies {
                         lines.push(format!("      strategy: {}", strategy.strategy.is.words.reveal()));
-                        let tries = strategy.tries.iter().map(|it| format!("        {:?}: {}", it.is.how, it.is.words.reveal()));
+                        let tries = strategy
+                            .tries
+                            .iter()
+                            .map(|it| format!("        {:?}: {}", it.is.how, it.is.words.reveal()));
                         lines.extend(tries);
-                        let changes = strategy.changes.iter().map(|it| format!("        changed: {}", it.is.words.reveal()));
+                        let changes =
+                            strategy.changes.iter().map(|it| format!("        changed: {}", it.is.words.reveal()));
                         lines.extend(changes);
                     }
                 }

@@ -46,11 +46,11 @@ pub(super) fn answer(check: &Check, view: &View<'_>) -> Option<Answer> {
     })
 }
 
-/// The readings of this session that hold a pressure, in the order of time.
+/// The readings of this session that hold a pressure, by time; of two at one time the order of arrival does not show.
 pub(super) fn pressures<'a>(view: &View<'a>) -> Vec<(Said<'a, VitalsRecorded>, BloodPressure)> {
     let mine = view.all::<VitalsRecorded>().filter(|it| it.is.session.is_some() && it.is.session == view.session);
     let mut readings: Vec<_> = mine.filter_map(|it| Some((it, it.is.pressure?))).collect();
-    readings.sort_by_key(|(it, _)| (it.at(), it.header.sequence));
+    readings.sort_by_key(|(it, _)| (it.at(), it.id()));
     readings
 }
 
@@ -115,7 +115,8 @@ fn clear_band_acknowledged(view: &View<'_>) -> Answer {
 
 fn pulse_within(view: &View<'_>) -> Answer {
     let mine = |it: &VitalsRecorded| it.session.is_some() && it.session == view.session && it.pulse.is_some();
-    let Some(reading) = view.last_of::<VitalsRecorded>(mine) else { return Answer::nothing() };
+    let readings = view.all::<VitalsRecorded>().filter(|it| mine(it.is));
+    let Some(reading) = readings.max_by_key(|it| (it.at(), it.id())) else { return Answer::nothing() };
     let Some(pulse) = reading.is.pulse else { return Answer::nothing() };
     let (low, high) = (view.limit(ThresholdId::HrStopLo), view.limit(ThresholdId::HrStopHi));
     let fresh = view.limit(ThresholdId::VitalsFreshMin);
