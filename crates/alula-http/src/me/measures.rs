@@ -1,4 +1,4 @@
-//! The client answers a questionnaire: `/me/measures/{instrument}`, `/me/measures/{measure}/{item}`,
+//! The client answers a questionnaire: `/me/measures/{measure}` for an instrument, `/me/measures/{measure}/{item}`,
 //! `/me/measures/{measure}/done`.
 
 use alula_core::instruments::{self, Instrument};
@@ -18,9 +18,10 @@ use crate::reader::{Me, Seen};
 use crate::site::Site;
 use crate::trouble::Stop;
 
-/// A questionnaire, by its id.
+/// A questionnaire, by its id; its segment shares the name of the rounds' segment.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct InstrumentPath {
+    #[serde(rename = "measure")]
     instrument: String,
 }
 
