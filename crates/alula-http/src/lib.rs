@@ -19,9 +19,11 @@ mod clients;
 mod entrance;
 mod me;
 mod measures;
+mod integration;
 mod office;
 mod public;
 mod session;
+mod supervision;
 
 mod dress;
 mod shown;

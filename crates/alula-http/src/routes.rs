@@ -101,6 +101,28 @@ routes! {
     get MeasureItem, Chart(AnswerItem) => crate::measures::aloud::get;
     post MeasureItem, Chart(AnswerItem) => crate::measures::aloud::post;
 
+    get NewSession, Chart(ReadChart) => crate::session::new::get;
+    post NewSession, Chart(PlanSession) => crate::session::new::post;
+    get Session, Chart(ReadChart) => crate::session::page::get;
+    post SessionDay, Chart(AnswerDay) => crate::session::before::day;
+    post SessionVitals, Chart(RecordVitals) => crate::session::before::vitals;
+    post SessionEscort, Chart(ConfirmEscort) => crate::session::before::escort;
+    post SessionRoom, Chart(CheckRoom) => crate::session::before::room;
+    post SessionReachable, Chart(BeReachable) => crate::session::before::reachable;
+    post SessionHold, Chart(RaiseHold) => crate::session::before::hold;
+    post SessionLift, Chart(LiftHold) => crate::session::before::lift;
+    post SessionOverride, Chart(OverrideGate) => crate::session::before::pass_gate;
+    post SessionGive, Chart(GiveMedicine) => crate::session::before::give;
+    post SessionCancel, Chart(CancelSession) => crate::session::before::cancel;
+    post SessionAdd, Chart(AddMedicine) => crate::session::during::add;
+    post SessionFinish, Chart(FinishLozenge) => crate::session::during::finish;
+    post SessionMark, Chart(MakeMark) => crate::session::during::mark;
+    post SessionPhase, Chart(EnterPhase) => crate::session::during::phase;
+    post SessionEvent, Chart(RecordAdverseEvent) => crate::session::during::event;
+    post SessionLeave, Chart(CheckLeave) => crate::session::leaving::questions;
+    post SessionReady, Chart(DeclareReady) => crate::session::leaving::ready;
+    post SessionLeft, Chart(Leave) => crate::session::leaving::left;
+    post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 
     get Me, Own(ReadOwn) => crate::me::home::get;
@@ -111,6 +133,19 @@ routes! {
     get MyMeasureDone, Own(ReadOwn) => crate::me::measures::done;
     get MyWorry, Own(ReadOwn) => crate::me::worry::get;
     post MyWorry, Own(RaiseConcern) => crate::me::worry::post;
+    get NewNote, Chart(SignNote) => crate::supervision::new::get;
+    post NewNote, Chart(SignNote) => crate::supervision::new::post;
+    get Note, Chart(ReadChart) => crate::supervision::note::get;
+    post CosignNote, Chart(CosignNote) => crate::supervision::note::cosign;
+    post QuestionNote, Chart(QuestionNote) => crate::supervision::note::question;
+    post AddToNote, Chart(AddToNote) => crate::supervision::note::add;
+
+    get Integration, Chart(ReadChart) => crate::integration::workspace::get;
+    post Moments, Chart(KeepMoment) => crate::integration::workspace::moment;
+    post Insights, Chart(KeepInsight) => crate::integration::workspace::insight;
+    post Strategies, Chart(AgreeStrategy) => crate::integration::workspace::strategy;
+    post Tries, Chart(RecordTry) => crate::integration::workspace::tried;
+    post Changes, Chart(NoticeChange) => crate::integration::workspace::change;
 }
 
 #[cfg(test)]

@@ -1,3 +1,9 @@
-//! The medicine session.
+//! The medicine session: planned, before the medicine, after it, leaving, and its live stream.
 
+pub(crate) mod act;
+pub(crate) mod before;
+pub(crate) mod during;
+pub(crate) mod leaving;
 pub(crate) mod live;
+pub(crate) mod new;
+pub(crate) mod page;

@@ -1,5 +1,6 @@
 //! The Thread: what came up, what it came to mean, what is tried, what changed; over the curves.
 
+mod of;
 mod strands;
 mod workspace;
 

@@ -4,9 +4,7 @@ use alula_core::ids::{ClientId, SessionId};
 use maud::{Markup, html};
 
 use super::Standing;
-use crate::parts::{
-    Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown,
-};
+use crate::parts::{Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown};
 use crate::urls;
 
 /// One criterion for leaving.

@@ -3,14 +3,14 @@
 use alula_core::Chart;
 use alula_core::chart::Said;
 use alula_core::decide::Context;
-use alula_core::ids::{EntryId, HoldId, SessionId};
+use alula_core::ids::{EntryId, HoldId, OrderId, SessionId};
 use alula_core::intake::{
-    AllergyRecorded, ClientAdmitted, MedicineRecorded, MedicineStatus, NoAllergyStated, OrderWritten,
+    AllergyRecorded, ClientAdmitted, MedicineRecorded, MedicineStatus, NoAllergyStated, OrderWithdrawn, OrderWritten,
 };
 use alula_core::ledger::Author;
 use alula_core::preparation::{IntentionLetGo, IntentionSet, TouchAgreed, WishesRecorded};
 use alula_core::protocol::readiness::readiness;
-use alula_core::protocol::{At, Limit, LimitFrom, Scope, ThresholdId};
+use alula_core::protocol::{At, Limit, LimitFrom, Scope, Stage, ThresholdId};
 use alula_core::session::{
     ContactPlanned, DueItem, HoldReason, Lateness, Life, SessionView, VitalsRecorded, due, minute_since, phases,
     sessions, timeline,
@@ -19,7 +19,10 @@ use jiff::Timestamp;
 
 use super::gates::{gate_lines, resolver};
 use super::lanes::{lanes, told};
-use super::{Criterion, Due, HelpCard, HoldLine, Kept, Leaving, May, PersonCard, Reading, Room, Standing, Threshold};
+use super::{
+    Criterion, Due, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard, Reading, Room,
+    Standing, Threshold,
+};
 use crate::parts::{Filled, Forms, Missing};
 use crate::{urls, wording};
 
@@ -404,5 +407,45 @@ impl SessionPage {
             Some(room) => Self::Room(Box::new(room)),
             None => Self::Threshold(Box::new(Threshold::of(chart, &session, ctx, drawn, may, forms))),
         })
+    }
+}
+
+impl NewSession {
+    /// The form for one client: the orders that hold today, and what is still open before a day makes sense.
+    pub fn of(chart: &Chart, ctx: &Context<'_>, entry: EntryId, form: Filled) -> Self {
+        let today = ctx.now.to_zoned(ctx.zone.clone()).date();
+        let withdrawn = |id: EntryId| chart.all::<OrderWithdrawn>().any(|it| it.is.order.entry() == id);
+        let holding = chart.all::<OrderWritten>().rev().filter(|it| !withdrawn(it.id()) && it.is.valid_until >= today);
+        let stages = [Stage::Screening, Stage::Preparation].map(|stage| readiness(chart, Scope::Stage(stage), ctx));
+        let open = stages.iter().flat_map(|it| &it.gates).filter(|it| !it.is_open()).flat_map(|it| it.missing());
+        Self {
+            client: chart.client(),
+            name: preferred_name(chart),
+            entry,
+            orders: holding
+                .map(|it| OrderChoice {
+                    order: OrderId::of(it.id()),
+                    title: wording::sentence(&format!(
+                        "{} {}, {}",
+                        wording::route(it.is.route),
+                        it.is.amount.in_milligrams(),
+                        wording::setting(it.is.setting)
+                    )),
+                    about: format!(
+                        "holds until {}, by {}",
+                        wording::date(it.is.valid_until),
+                        author_name(it.author(), ctx)
+                    ),
+                })
+                .collect(),
+            missing: open
+                .map(|it| Missing {
+                    what: it.todo.clone(),
+                    who: format!("{} can resolve it", resolver(&it.who)),
+                    to: None,
+                })
+                .collect(),
+            form,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Notes: written from the marks, signed over an exact content, read and co-signed by the supervisor.
 
 mod note;
+mod of;
 mod write;
 
 pub use note::{NotePage, NoteStepLine, SentenceLine, note_page};

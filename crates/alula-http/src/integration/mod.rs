@@ -1,0 +1,3 @@
+//! The Thread, kept by the people of the practice.
+
+pub(crate) mod workspace;

@@ -1,0 +1,4 @@
+//! Notes: written and signed, read, co-signed, questioned, added to.
+
+pub(crate) mod new;
+pub(crate) mod note;

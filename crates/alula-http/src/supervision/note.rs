@@ -1,0 +1,106 @@
+//! `GET /clients/{client}/notes/{note}` and what can be said about a signed note.
+
+use alula_core::decide::{Command, Request};
+use alula_core::supervision::{NoteAddended, NoteCosigned, NoteQuestioned};
+use alula_core::{Chart, Refusal};
+use alula_pages::parts::{Filled, Forms};
+use alula_pages::supervision::{NotePage, note_page};
+use alula_pages::urls;
+use alula_policy::{Action, permit};
+use axum::extract::State;
+use maud::Markup;
+
+use crate::address::{At, NotePath};
+use crate::answer::{Answer, Answered};
+use crate::form::{Form, Reading};
+use crate::reader::{Seen, Staff};
+use crate::site::Site;
+use crate::trouble::Stop;
+
+pub(crate) async fn get(State(site): State<Site>, staff: Staff, Seen(chart): Seen, At(path): At<NotePath>) -> Answered {
+    Ok(Answer::page(draw(&site, &staff, &chart, &path, Forms::fresh()).await?))
+}
+
+pub(crate) async fn cosign(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<NotePath>,
+    form: Form,
+) -> Answered {
+    let (note, hash) = (path.note, form.raw("hash").to_owned());
+    act(&site, &staff, &chart, &path, "cosign", &form, |it| {
+        it.finish(|| Some(Command::CosignNote(NoteCosigned { note, hash })))
+    })
+    .await
+}
+
+pub(crate) async fn question(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<NotePath>,
+    form: Form,
+) -> Answered {
+    let note = path.note;
+    act(&site, &staff, &chart, &path, "question", &form, |mut it| {
+        let words = it.needed("words", "Write your question, or what should change.");
+        let change_required = it.needed_choice::<String>("change_required", "Say whether an answer is enough.");
+        it.finish(|| {
+            let change_required = change_required? == "yes";
+            Some(Command::QuestionNote(NoteQuestioned { note, words, change_required }))
+        })
+    })
+    .await
+}
+
+pub(crate) async fn add(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<NotePath>,
+    form: Form,
+) -> Answered {
+    let note = path.note;
+    act(&site, &staff, &chart, &path, "add", &form, |mut it| {
+        let words = it.needed("words", "Write what is to be added.");
+        it.finish(|| Some(Command::AddToNote(NoteAddended { note, words })))
+    })
+    .await
+}
+
+async fn act(
+    site: &Site,
+    staff: &Staff,
+    chart: &Chart,
+    path: &NotePath,
+    name: &'static str,
+    form: &Form,
+    read: impl FnOnce(Reading<'_>) -> Result<Command, Filled> + Send,
+) -> Answered {
+    let id = form.entry()?;
+    let again = async |filled| {
+        Ok(Answer::unprocessable(draw(site, staff, chart, path, Forms::fresh().with(name, filled)).await?))
+    };
+    let command = match read(Reading::of(form, site.house().zone())) {
+        Ok(command) => command,
+        Err(filled) => return again(filled).await,
+    };
+    let request = Request { id, occurred_at: None, seen: form.seen(), command };
+    match site.house().run(&staff.actor, path.client, request).await? {
+        Ok(_) => Ok(Answer::go(urls::Note(path.client, path.note))),
+        Err(Refusal::SecondFactorNeeded) => Err(Stop::Confirm),
+        Err(refusal) => again(form.filled().refused(&refusal)).await,
+    }
+}
+
+async fn draw(site: &Site, staff: &Staff, chart: &Chart, path: &NotePath, forms: Forms) -> Result<Markup, Stop> {
+    let around = site.house().around(&staff.actor).await?;
+    let on = alula_app::chart_resource(chart);
+    let may = (
+        permit(&staff.actor, Action::CosignNote, &on).is_permit(),
+        permit(&staff.actor, Action::AddToNote, &on).is_permit(),
+    );
+    let view = NotePage::of(chart, path.note, &around.context(), site.house().new_id(), may, forms);
+    Ok(note_page(&staff.shell(site).await?, &view.ok_or(Stop::NotFound)?))
+}

@@ -1,0 +1,142 @@
+//! Notes from a chart: pure, the same chart always reads the same.
+
+use alula_core::Chart;
+use alula_core::decide::Context;
+use alula_core::ids::{EntryId, NoteId};
+use alula_core::ledger::Author;
+use alula_core::preparation::VisitHeld;
+use alula_core::session::{session, timeline};
+use alula_core::supervision::{NoteAbout, NoteState, NoteStep, note, note_about, prose_about, supervisor_of};
+
+use super::{NewNote, NotePage, NoteStepLine, SentenceLine};
+use crate::parts::{Filled, Forms, Timeline};
+use crate::session::{author_name, lanes, preferred_name};
+use crate::wording;
+
+/// `Session 2, Mon 16 Jun`; nothing when there is no such session or visit.
+fn title(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> Option<String> {
+    Some(match about {
+        NoteAbout::Session(id) => {
+            let session = session(chart, *id)?;
+            format!("session {}, {}", session.number, wording::day(session.plan.is.at, ctx.now, ctx.zone))
+        }
+        NoteAbout::Visit(id) => {
+            let visit = chart.find::<VisitHeld>(id.entry())?;
+            format!("{}, {}", wording::visit(visit.is.kind), wording::day(visit.at(), ctx.now, ctx.zone))
+        }
+    })
+}
+
+fn lanes_of(chart: &Chart, about: &NoteAbout) -> Option<Timeline> {
+    match about {
+        NoteAbout::Session(id) => Some(lanes(&timeline(chart, *id), None, false)),
+        NoteAbout::Visit(_) => None,
+    }
+}
+
+impl NewNote {
+    /// A note to be written; nothing when there is nothing to write about. An earlier note of the same author fills the boxes.
+    pub fn of(
+        chart: &Chart,
+        about: NoteAbout,
+        ctx: &Context<'_>,
+        entry: EntryId,
+        form: Option<Filled>,
+    ) -> Option<Self> {
+        let sentences = prose_about(chart, &about, ctx.zone);
+        let earlier = note_about(chart, &about).map(|it| &it.signed.is.content);
+        let filled = form.unwrap_or_else(|| match earlier {
+            Some(it) => Filled::new()
+                .with("mattered", it.mattered.reveal())
+                .with("done", it.done.reveal())
+                .with("onward", it.onward.reveal()),
+            None => Filled::new(),
+        });
+        let supervisor = supervisor_of(chart, ctx.author).map(|id| author_name(Author::Staff(id), ctx));
+        Some(Self {
+            client: chart.client(),
+            name: preferred_name(chart),
+            title: title(chart, &about, ctx)?,
+            entry,
+            sentences: sentences
+                .into_iter()
+                .map(|it| SentenceLine { text: it.text.reveal().to_owned(), from: it.from })
+                .collect(),
+            lanes: lanes_of(chart, &about),
+            about,
+            supervisor: supervisor.unwrap_or_default(),
+            form: filled,
+        })
+    }
+}
+
+impl NotePage {
+    /// A note for one reader; nothing when there is none.
+    pub fn of(
+        chart: &Chart,
+        id: NoteId,
+        ctx: &Context<'_>,
+        drawn: EntryId,
+        may: (bool, bool),
+        forms: Forms,
+    ) -> Option<Self> {
+        let (may_cosign, may_add) = may;
+        let view = note(chart, id)?;
+        let signed = view.signed.is;
+        let reads = matches!((&view.state, ctx.author),
+            (NoteState::WaitsForCosign { supervisor }, Author::Staff(reader)) if *supervisor == reader);
+        let asked = matches!(view.state, NoteState::Questioned { .. });
+        Some(Self {
+            client: chart.client(),
+            note: id,
+            drawn,
+            name: preferred_name(chart),
+            title: title(chart, &signed.about, ctx)?,
+            state: state(&view.state, ctx),
+            prose: signed.content.prose.reveal().to_owned(),
+            mattered: signed.content.mattered.reveal().to_owned(),
+            done: signed.content.done.reveal().to_owned(),
+            onward: signed.content.onward.reveal().to_owned(),
+            hash: signed.hash.chars().take(12).collect(),
+            lanes: lanes_of(chart, &signed.about),
+            history: view.history.iter().map(|it| step(it, ctx)).collect(),
+            may_cosign: may_cosign && (reads || asked),
+            may_add,
+            whole_hash: signed.hash.clone(),
+            forms,
+        })
+    }
+}
+
+fn state(state: &NoteState, ctx: &Context<'_>) -> String {
+    match state {
+        NoteState::Signed => "Signed.".to_owned(),
+        NoteState::WaitsForCosign { supervisor } => {
+            format!("Signed. {} reads it next.", author_name(Author::Staff(*supervisor), ctx))
+        }
+        NoteState::Questioned { change_required: true, .. } => {
+            "The supervisor asks for a change. Sign the note anew, or add to it.".to_owned()
+        }
+        NoteState::Questioned { .. } => "The supervisor has a question. An addition answers it.".to_owned(),
+        NoteState::Cosigned { .. } => "Signed and co-signed.".to_owned(),
+        NoteState::Replaced { .. } => "A newer note stands in its place.".to_owned(),
+    }
+}
+
+fn step(step: &NoteStep<'_>, ctx: &Context<'_>) -> NoteStepLine {
+    let by = |author, at| format!("{} · {}", author_name(author, ctx), wording::at(at, ctx.now, ctx.zone));
+    match step {
+        NoteStep::Signed(it) => NoteStepLine { what: "Signed", by: by(it.author(), it.at()), words: String::new() },
+        NoteStep::Questioned(it) => NoteStepLine {
+            what: if it.is.change_required { "Change asked for" } else { "Asked" },
+            by: by(it.author(), it.at()),
+            words: it.is.words.reveal().to_owned(),
+        },
+        NoteStep::Added(it) => {
+            NoteStepLine { what: "Added", by: by(it.author(), it.at()), words: it.is.words.reveal().to_owned() }
+        }
+        NoteStep::Cosigned(it) => {
+            NoteStepLine { what: "Co-signed", by: by(it.author(), it.at()), words: String::new() }
+        }
+    }
+}
