@@ -23,6 +23,12 @@ const MANAGER: &[Who] = &[Manager];
 const FRONT: &[Who] = &[OtherTherapist, Supervisor, Manager];
 /// Clients, each on their own pages.
 const CLIENTS: &[Who] = &[Client, OtherClient];
+/// Who may give medicine and sign notes about their own work.
+const AUTHORS: &[Who] = &[Associate, Prescriber];
+/// The supervisor of record.
+const SUPERVISOR: &[Who] = &[Supervisor];
+/// The prescriber of the client.
+const PRESCRIBER: &[Who] = &[Prescriber];
 
 /// Who may come in, route by route. What is not here fails the first test.
 const CASES: &[(&str, &str, &[Who])] = &[
@@ -49,6 +55,40 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/invite", &[Associate, Supervisor, Prescriber, Manager]),
     ("GET", "/clients/{client}/measures/{measure}/{item}", TEAM),
     ("POST", "/clients/{client}/measures/{measure}/{item}", TEAM),
+    ("GET", "/clients/{client}/sessions/new", TEAM),
+    ("POST", "/clients/{client}/sessions/new", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/day", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/vitals", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/escort", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/room", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/reachable", SUPERVISOR),
+    ("POST", "/clients/{client}/sessions/{session}/hold", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/lift", PRESCRIBER),
+    ("POST", "/clients/{client}/sessions/{session}/override", &[Supervisor, Prescriber]),
+    ("POST", "/clients/{client}/sessions/{session}/give", AUTHORS),
+    ("POST", "/clients/{client}/sessions/{session}/cancel", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/add", AUTHORS),
+    ("POST", "/clients/{client}/sessions/{session}/finish", AUTHORS),
+    ("POST", "/clients/{client}/sessions/{session}/mark", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/phase", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/event", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/leave", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/ready", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/left", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/contact", TEAM),
+    ("GET", "/clients/{client}/notes/new", AUTHORS),
+    ("POST", "/clients/{client}/notes/new", AUTHORS),
+    ("GET", "/clients/{client}/notes/{note}", TEAM),
+    ("POST", "/clients/{client}/notes/{note}/cosign", SUPERVISOR),
+    ("POST", "/clients/{client}/notes/{note}/question", SUPERVISOR),
+    ("POST", "/clients/{client}/notes/{note}/add", TEAM),
+    ("GET", "/clients/{client}/integration", TEAM),
+    ("POST", "/clients/{client}/integration/moments", TEAM),
+    ("POST", "/clients/{client}/integration/insights", TEAM),
+    ("POST", "/clients/{client}/integration/strategies", TEAM),
+    ("POST", "/clients/{client}/integration/tries", TEAM),
+    ("POST", "/clients/{client}/integration/changes", TEAM),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
     ("GET", "/me", CLIENTS),
     ("GET", "/me/measures/{measure}", CLIENTS),
@@ -138,8 +178,13 @@ fn filled(path: &str, house: &TestHouse) -> String {
     let mut address = path
         .replace("{client}", &house.client.to_string())
         .replace("{measure}", &house.measure.to_string())
+        .replace("{session}", &house.session.to_string())
+        .replace("{note}", &house.note.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
-    for part in ["session", "note", "concern", "entry"] {
+    if address.ends_with("/notes/new") {
+        address = format!("{address}?about=visit:{}", house.visit);
+    }
+    for part in ["concern", "entry"] {
         address = address.replace(&format!("{{{part}}}"), nobody);
     }
     address.replace("{item}", "1").replace("{document}", "ketamine")

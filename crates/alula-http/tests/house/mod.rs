@@ -7,8 +7,13 @@ use std::sync::Arc;
 use alula_app::testing::{SeededIds, TestClock};
 use alula_app::{Holder, House, HouseConfig, NewEnquiry, NewPerson, Ports};
 use alula_core::decide::{Command, Request as Asked, Role};
-use alula_core::ids::{ClientId, EnquiryId, EntryId, MeasureId, StaffId};
-use alula_core::intake::{ClientAdmitted, MeasureBegun, Mode, TeamNamed};
+use alula_core::ids::{ClientId, EnquiryId, EntryId, MeasureId, NoteId, OrderId, SessionId, StaffId, VisitId};
+use alula_core::intake::{
+    AfterHold, Basis, ClientAdmitted, Limits, MeasureBegun, Mode, OrderWritten, Route, Setting, TeamNamed,
+};
+use alula_core::preparation::{VisitHeld, VisitKind};
+use alula_core::supervision::NoteAbout;
+use alula_core::units::{Hours, Micrograms, Minutes};
 use alula_http::{Reach, Settings, Site, router};
 use alula_policy::Actor;
 use alula_store::{DatabaseUrl, Keys};
@@ -90,6 +95,12 @@ pub struct TestHouse {
     pub measure: MeasureId,
     /// Somebody who reached out.
     pub enquiry: EnquiryId,
+    /// A planned session of the client.
+    pub session: SessionId,
+    /// A visit of the client.
+    pub visit: VisitId,
+    /// The note about that visit, which waits for the supervisor.
+    pub note: NoteId,
     /// The people who work here.
     pub staff: BTreeMap<Who, StaffId>,
     cookies: BTreeMap<Who, String>,
@@ -199,6 +210,9 @@ impl TestHouse {
             other_client: id(0xc2),
             measure: MeasureId(Uuid::nil()),
             enquiry: EnquiryId(Uuid::from_u128(0xe1)),
+            session: SessionId(Uuid::nil()),
+            visit: VisitId(Uuid::nil()),
+            note: NoteId(Uuid::nil()),
             staff: BTreeMap::new(),
             cookies: BTreeMap::new(),
             router,
@@ -251,6 +265,7 @@ impl TestHouse {
             words: "Nothing has helped for two years.".into(),
         };
         it.house.enquire(enquiry).await.unwrap().unwrap();
+        it.begin_care().await;
         for who in Who::ALL.into_iter().filter(|it| *it != Who::Visitor) {
             let heard = it.visitor().post("/sign-in", &[("email", &who.email()), ("password", PASSWORD)]).await;
             let cookie = heard.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
@@ -258,6 +273,34 @@ impl TestHouse {
             it.cookies.insert(who, cookie);
         }
         it
+    }
+
+    /// A signed protocol, an order, a planned session, and a visit with its note.
+    async fn begin_care(&mut self) {
+        let prescriber = Actor::Staff { id: self.staff[&Who::Prescriber], role: Role::Prescriber, second_factor: true };
+        let associate = Actor::Staff { id: self.staff[&Who::Associate], role: Role::Associate, second_factor: true };
+        let kept = self.house.install_protocol(&prescriber, alula_core::protocol::REFERENCE).await.unwrap().unwrap();
+        self.house.sign_protocol(&prescriber, &kept.id, kept.number, &kept.digest).await.unwrap().unwrap();
+        let order = self.say_as(&prescriber, self.client, Command::WriteOrder(order())).await;
+        let plan = Command::PlanSession {
+            at: self.house.now() + jiff::SignedDuration::from_hours(1),
+            order: OrderId::of(order),
+            place: "the quiet room".into(),
+        };
+        self.session = SessionId::of(self.say_as(&associate, self.client, plan).await);
+        let visit = VisitHeld {
+            kind: VisitKind::Preparation,
+            length: Minutes::new(50).unwrap(),
+            summary: "We spoke about what is hoped for.".into(),
+        };
+        self.visit = VisitId::of(self.say_as(&associate, self.client, Command::HoldVisit(visit)).await);
+        let note = Command::SignNote {
+            about: NoteAbout::Visit(self.visit),
+            mattered: "Trust is growing.".into(),
+            done: "".into(),
+            onward: "".into(),
+        };
+        self.note = NoteId::of(self.say_as(&associate, self.client, note).await);
     }
 
     async fn open_account(&self, who: Who, holder: Holder) {
@@ -295,6 +338,28 @@ impl TestHouse {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 4 << 20).await.unwrap();
         Heard { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// A lozenge in the office.
+pub fn order() -> OrderWritten {
+    let milligrams = |it| Micrograms::milligrams(it).unwrap();
+    OrderWritten {
+        route: Route::Lozenge,
+        setting: Setting::Office,
+        product: "Rapid lozenge of an invented pharmacy".into(),
+        strength: milligrams(100),
+        amount: milligrams(100),
+        daily_maximum: milligrams(100),
+        hold: Minutes::new(12).unwrap(),
+        after_hold: AfterHold::Spit,
+        redose: None,
+        interval: Hours::new(72).unwrap(),
+        valid_until: jiff::civil::date(2026, 9, 30),
+        limits: Limits { systolic: None, diastolic: None, pulse: None },
+        instruction: "Wait ten minutes and measure again.".into(),
+        basis: Basis::InPersonExam { on: jiff::civil::date(2026, 6, 1) },
+        monitoring_checked: jiff::civil::date(2026, 6, 23),
     }
 }
 
