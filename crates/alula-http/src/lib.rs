@@ -17,9 +17,9 @@ mod upload;
 
 mod clients;
 mod entrance;
+mod integration;
 mod me;
 mod measures;
-mod integration;
 mod office;
 mod public;
 mod session;
