@@ -45,6 +45,8 @@ addresses! {
     MyItemPath { measure: MeasureId, item: u8 }
     /// A round of the reader's own.
     MyMeasurePath { measure: MeasureId }
+    /// A consent document.
+    DocumentPath { document: String }
     /// An enquiry.
     EnquiryPath { enquiry: EnquiryId }
 }

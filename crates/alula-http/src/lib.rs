@@ -12,6 +12,7 @@ mod act;
 mod address;
 mod answer;
 mod form;
+mod kept;
 mod trouble;
 mod upload;
 
@@ -21,7 +22,9 @@ mod integration;
 mod me;
 mod measures;
 mod office;
+mod preparation;
 mod public;
+mod record;
 mod session;
 mod supervision;
 

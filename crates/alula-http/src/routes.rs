@@ -123,6 +123,18 @@ routes! {
     post SessionReady, Chart(DeclareReady) => crate::session::leaving::ready;
     post SessionLeft, Chart(Leave) => crate::session::leaving::left;
     post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
+    get Preparation, Chart(ReadChart) => crate::preparation::sheet::get;
+    post Goals, Chart(SetGoal) => crate::preparation::act::goals;
+    post Intentions, Chart(SetIntention) => crate::preparation::act::intentions;
+    post Wishes, Chart(RecordWishes) => crate::preparation::act::wishes;
+    post Touch, Chart(AgreeTouch) => crate::preparation::act::touch;
+    post Visits, Chart(HoldVisit) => crate::preparation::act::visits;
+    get Consents, Chart(ReadChart) => crate::preparation::consents;
+    get Readiness, Chart(ReadChart) => crate::preparation::readiness;
+
+    get Measures, Chart(ReadChart) => crate::measures::overview::get;
+    post Measures, Chart(AskMeasure) => crate::measures::overview::post;
+
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 
     get Me, Own(ReadOwn) => crate::me::home::get;
@@ -146,6 +158,13 @@ routes! {
     post Strategies, Chart(AgreeStrategy) => crate::integration::workspace::strategy;
     post Tries, Chart(RecordTry) => crate::integration::workspace::tried;
     post Changes, Chart(NoticeChange) => crate::integration::workspace::change;
+    get MyIntentions, Own(ReadOwn) => crate::me::words::intentions;
+    post MyIntentions, Own(SetIntention) => crate::me::words::keep_intention;
+    get MyConsents, Own(ReadOwn) => crate::me::consents::all;
+    get MyConsent, Own(ReadOwn) => crate::me::consents::one;
+    post MyConsent, Own(SignConsent) => crate::me::consents::post;
+    get MyThread, Own(ReadOwn) => crate::me::words::thread;
+    post MyThread, Own(RecordTry) => crate::me::words::keep_try;
 }
 
 #[cfg(test)]

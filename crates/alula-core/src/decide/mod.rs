@@ -10,6 +10,7 @@ mod standing;
 pub use command::{Command, Request};
 pub use context::{Colleague, Context, Role};
 pub use refusal::Refusal;
+pub use standing::{Standing, standing};
 pub use report::{Admission, LATE_REPORT, Report, Reported, admit};
 
 use crate::chart::Chart;

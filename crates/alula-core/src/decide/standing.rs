@@ -4,7 +4,7 @@ use crate::ledger::Statement;
 
 /// What kind of thing a statement is, as far as changing one's mind about it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub enum Standing {
     /// A fact that was written down: it can be corrected and withdrawn.
     Fact,
     /// A fact that others rest on: it can be corrected, not withdrawn.
@@ -18,7 +18,7 @@ pub(super) enum Standing {
 }
 
 /// How a statement stands. A new kind has to choose here before it compiles.
-pub(super) fn standing(statement: &Statement) -> Standing {
+pub fn standing(statement: &Statement) -> Standing {
     use Statement as S;
     match statement {
         S::ClientAdmitted(_) | S::MedicineGiven(_) | S::MedicineAdded(_) => Standing::Root,

@@ -3,12 +3,14 @@
 mod consent;
 mod documents;
 mod goals;
+mod signature;
 mod visits;
 mod wishes;
 
 pub use consent::{ConsentSigned, ConsentWithdrawn, signed};
 pub use documents::{Document, document, documents};
 pub use goals::{GoalEnded, GoalSet, IntentionLetGo, IntentionSet, goals, intentions};
+pub use signature::fits_signature;
 pub use visits::{VisitHeld, VisitKind};
 pub use wishes::{TherapistRole, TouchAgreed, TouchAnswer, TouchItem, WishesRecorded};
 

@@ -3,7 +3,7 @@
 
 use alula_core::instruments::{self, Instrument};
 use alula_core::intake::Mode;
-use alula_pages::measures::{Done, done as done_page, question as page};
+use alula_pages::measures::{Danger, Done, done as done_page, question as page};
 use alula_pages::urls;
 use axum::extract::State;
 use serde::Deserialize;
@@ -41,9 +41,16 @@ pub(crate) async fn begun(State(site): State<Site>, me: Me, At(at): At<Instrumen
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen, At(at): At<MyItemPath>) -> Answered {
     let (round, instrument) = round(&chart, at.measure)?;
+    if round.finished.is_some() {
+        return Ok(Answer::go(urls::MyMeasureDone(at.measure)));
+    }
     let chosen = round.answers.get(&at.item).copied().flatten();
     let mut view = question(instrument, at.item, chosen, site.house().new_id())?;
     view.to = urls::MyMeasureItem(at.measure, at.item).to_string();
+    if raised_concern(&chart, at.measure) {
+        let caller = reader_of(&site, &chart).await?;
+        view.danger = Some(Danger::Own { caller, practice_phone: None });
+    }
     view.back = (at.item > 1).then(|| urls::MyMeasureItem(at.measure, at.item - 1).to_string());
     Ok(Answer::page(page(&me.shell(&site).await?, &view)))
 }

@@ -1,7 +1,9 @@
 //! The client's own pages.
 
+pub(crate) mod consents;
 pub(crate) mod home;
 pub(crate) mod measures;
+pub(crate) mod words;
 pub(crate) mod worry;
 
 use alula_core::Chart;

@@ -1,6 +1,7 @@
 //! Questionnaires, one question on a page; each answer is kept at once, by the client alone or read aloud.
 
 pub(crate) mod aloud;
+pub(crate) mod overview;
 
 use alula_core::decide::Command;
 use alula_core::ids::{EntryId, MeasureId};
@@ -30,8 +31,8 @@ pub(crate) fn question(
     let asked = instrument.item(item).ok_or(Stop::NotFound)?;
     let answers = instrument.options(asked).iter().map(|it| (it.value, it.text.clone())).collect();
     Ok(Question {
-        title: instrument.title.clone(),
-        stem: instrument.stem.clone(),
+        title: instrument.about.clone(),
+        stem: if asked.counts { instrument.stem.clone() } else { String::new() },
         words: asked.text.clone(),
         number: item,
         of: u8::try_from(instrument.items.len()).unwrap_or(u8::MAX),
@@ -42,6 +43,7 @@ pub(crate) fn question(
         entry,
         notice: instrument.notice.clone(),
         read_aloud_to: None,
+        danger: None,
     })
 }
 

@@ -1,25 +1,15 @@
 //! A client's consents: how each stands, one to read and sign, and taking it back at any moment.
 
 use alula_core::ids::EntryId;
-use alula_core::preparation::{Document, documents};
+use alula_core::Chart;
+use alula_core::decide::Context;
+use alula_core::preparation::{Document, documents, signed};
 use maud::{Markup, html};
 
-use crate::parts::{Field, Filled, empty, error_summary, form, icon, main_button, quiet_button};
+use crate::parts::{Field, Filled, empty, error_summary, form, main_button, quiet_button};
+use crate::preparation::{ConsentLine, consent_lines, consent_list};
 use crate::shell::{Place, Shell, Width, page};
-use crate::urls;
-
-/// One document with how it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConsentLine {
-    /// The document's id.
-    pub document: String,
-    /// Its title.
-    pub title: String,
-    /// How it stands: `signed Mon 9 Jun`, `taken back yesterday`, `to read and sign`.
-    pub standing: String,
-    /// True when it is signed in its present text.
-    pub signed: bool,
-}
+use crate::{urls, wording};
 
 /// My consents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +35,13 @@ impl MyConsents {
     }
 }
 
+impl MyConsents {
+    /// The consents of a chart.
+    pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
+        Self { lines: consent_lines(chart, ctx) }
+    }
+}
+
 /// The page of my consents.
 pub fn my_consents(shell: &Shell, view: &MyConsents) -> Markup {
     page(
@@ -56,14 +53,7 @@ pub fn my_consents(shell: &Shell, view: &MyConsents) -> Markup {
             h1 { "Consents" }
             p.say { "You can take each of them back at any moment. It counts at once." }
             @if view.lines.is_empty() { (empty("Nothing to sign", "Your care team puts documents here when there is something to agree on.", None)) }
-            ul.missing {
-                @for line in &view.lines {
-                    li {
-                        @if line.signed { (icon::done()) } @else { (icon::ring()) }
-                        span { a href=(urls::MyConsent(line.document.clone())) { (line.title) } span.who { (line.standing) } }
-                    }
-                }
-            }
+            (consent_list(&view.lines, |line| Some(urls::MyConsent(line.document.clone()).to_string())))
         },
     )
 }
@@ -96,6 +86,26 @@ impl MyConsent {
     }
 }
 
+impl MyConsent {
+    /// One document as it stands in a chart; it cannot be signed from T0 until the next morning.
+    pub fn of(chart: &Chart, document: &'static Document, ctx: &Context<'_>, entry: EntryId, form: Filled) -> Self {
+        let signed = signed(chart, document.id).filter(|it| it.is.digest == document.digest);
+        let locked = alula_core::session::sober_from(chart, ctx.now, ctx.zone);
+        Self {
+            document,
+            signed: signed.map(|it| wording::at(it.at(), ctx.now, ctx.zone)),
+            not_now: locked.map(|until| {
+                format!(
+                    "Nothing has to be signed now. After the medicine it waits: this page opens again {}.",
+                    wording::at(until, ctx.now, ctx.zone)
+                )
+            }),
+            form,
+            entry,
+        }
+    }
+}
+
 /// The page of one document.
 pub fn my_consent(shell: &Shell, view: &MyConsent) -> Markup {
     let to = urls::MyConsent(view.document.id.to_owned());
@@ -105,6 +115,7 @@ pub fn my_consent(shell: &Shell, view: &MyConsent) -> Markup {
         Place::MyConsents,
         Width::Reading,
         html! {
+            p.crumb { a href=(urls::MyConsents) { "All consents" } }
             h1 { (view.document.title) }
             (text(view.document))
             div.section {

@@ -1,7 +1,10 @@
 //! The client's own pages: one next thing, never a dashboard.
 
 pub mod consents;
+mod of;
 pub mod words;
+
+pub use of::try_form;
 
 use maud::{Markup, html};
 

@@ -1,5 +1,12 @@
 //! Questionnaires: one question on a page, each answer a button that keeps it at once.
 
+mod curve_of;
+mod overview;
+
+pub use curve_of::{curve_of, curves, definition};
+pub use overview::{MeasureLine, MeasuresPage, measures_page};
+pub(crate) use overview::{about, asked_for};
+
 use alula_core::ids::EntryId;
 use maud::{Markup, html};
 
@@ -34,6 +41,25 @@ pub struct Question {
     pub notice: String,
     /// When it is read aloud: to whom.
     pub read_aloud_to: Option<String>,
+    /// When an answer of this round spoke of danger: who is asked to call, or where to look.
+    pub danger: Option<Danger>,
+}
+
+/// An answer spoke of danger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Danger {
+    /// On the client's own page: who is asked to call; the practice's number.
+    Own {
+        /// Who.
+        caller: String,
+        /// The practice's number.
+        practice_phone: Option<String>,
+    },
+    /// When it is read aloud: where the concern is looked at.
+    Staff {
+        /// The page of the concerns.
+        to: String,
+    },
 }
 
 impl Question {
@@ -54,6 +80,7 @@ impl Question {
             notice: "PHQ-9, developed by Drs. Spitzer, Williams, Kroenke and colleagues. No permission required."
                 .into(),
             read_aloud_to: None,
+            danger: None,
         };
         let words = "Moving or speaking so slowly that other people could have noticed? Or the opposite, being so fidgety or restless that you have been moving around a lot more than usual";
         let again = Self {
@@ -64,9 +91,10 @@ impl Question {
             ..usual.clone()
         };
         vec![
-            ("usual", usual.clone()),
+            ("usual", usual),
             ("again", again.clone()),
-            ("read-aloud", Self { read_aloud_to: Some("Mara".into()), ..again }),
+            ("danger", Self { danger: Some(Danger::Own { caller: "Alba Reyes".into(), practice_phone: None }), ..again.clone() }),
+            ("read-aloud", Self { read_aloud_to: Some("Mara".into()), danger: Some(Danger::Staff { to: "/clients".into() }), ..again }),
         ]
     }
 }
@@ -83,7 +111,8 @@ pub fn question(shell: &Shell, view: &Question) -> Markup {
             p.steps-line id="steps" { (view.title) ", question " (view.number) " of " (view.of) }
             progress aria-labelledby="steps" max=(view.of) value=(view.number.saturating_sub(1)) {}
             @if let Some(name) = &view.read_aloud_to { p.soft { "Read this aloud to " bdi { (name) } ", word for word, and press what they answer." } }
-            p.asked-stem { (view.stem) }
+            @if let Some(danger) = &view.danger { (heard(danger)) }
+            @if !view.stem.is_empty() { p.asked-stem { (view.stem) } }
             h1.asked { (view.words) }
             form.answers method="post" action=(view.to) {
                 input type="hidden" name="entry" value=(view.entry);
@@ -96,6 +125,23 @@ pub fn question(shell: &Shell, view: &Question) -> Markup {
             p.small.soft { (view.notice) }
         },
     )
+}
+
+fn heard(danger: &Danger) -> Markup {
+    match danger {
+        Danger::Own { caller, practice_phone } => html! {
+            section.notice role="status" aria-label="Help now" {
+                p { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (caller) } " is asked to call you today. You do not have to wait for the call:" }
+                (help::lines(practice_phone.as_deref()))
+                p { "The other questions can wait." }
+            }
+        },
+        Danger::Staff { to } => html! {
+            section.notice role="status" aria-label="Someone has to look" {
+                p { "An answer speaks of thoughts of death. Stay, and ask about it now. " a href=(to) { "Open the concern" } "." }
+            }
+        },
+    }
 }
 
 /// After the last question.

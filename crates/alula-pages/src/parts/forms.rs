@@ -19,6 +19,13 @@ impl Forms {
         self
     }
 
+    /// These forms, and where one was not sent back the one of `held`.
+    #[must_use]
+    pub fn over(mut self, mut held: Self) -> Self {
+        held.0.append(&mut self.0);
+        held
+    }
+
     /// The form of this name, with ids of its own; the one sent back last counts.
     pub fn named(&self, name: &'static str) -> Filled {
         let sent_back = self.0.iter().rfind(|(it, _)| it == name);

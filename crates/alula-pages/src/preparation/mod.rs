@@ -1,9 +1,14 @@
 //! Preparation: goals, intentions, wishes, touch, visits; consents; and what is ready.
 
 mod consents;
+mod of;
 mod readiness;
+mod readiness_of;
 mod sheet;
 
-pub use consents::{ConsentLine, ConsentPage, ConsentsPage, consent_page, consents_page};
+pub use consents::{ConsentLine, ConsentsPage, consents_page};
+pub(crate) use consents::consent_list;
+pub use of::consent_lines;
 pub use readiness::{ReadinessPage, gate_list, missing_of, readiness_page};
+pub use readiness_of::{next_of, open_for};
 pub use sheet::{GoalLine, IntentionLine, PreparationSheet, VisitLine, preparation_page};

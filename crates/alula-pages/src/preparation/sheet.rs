@@ -40,8 +40,8 @@ pub struct VisitLine {
     pub title: String,
     /// What it was about.
     pub summary: String,
-    /// How its note stands; empty when there is none.
-    pub note: String,
+    /// How its note stands, and where it is read or written.
+    pub note: (String, String),
 }
 
 /// Everything of preparation.
@@ -138,8 +138,36 @@ fn goals(view: &PreparationSheet, fresh: &Fresh) -> Markup {
                         (quiet_button("Set it"))
                     }))
                 }
+                @let open: Vec<&GoalLine> = view.goals.iter().filter(|it| it.ended.is_empty()).collect();
+                @if !open.is_empty() { (end_of_goal(view, &open, fresh)) }
             }
         }
+    }
+}
+
+fn end_of_goal(view: &PreparationSheet, open: &[&GoalLine], fresh: &Fresh) -> Markup {
+    let filled = view.forms.named("end");
+    let choices = Choices::one(&filled, "end", "Which goal");
+    let choices = open.iter().fold(choices, |choices, it| choices.offer(it.goal.to_string(), &it.words));
+    html! {
+        details.panel open[filled.is_wrong()] {
+            summary { "A goal has ended" }
+            (error_summary(&filled))
+            (form(urls::Goals(view.client), Some(fresh.id()), html! {
+                input type="hidden" name="ends" value="yes";
+                (choices)
+                (Field::text(&filled, "words", "How it ended").hint("Reached, changed, or set down."))
+                (quiet_button("Keep"))
+            }))
+        }
+    }
+}
+
+fn agreed(answer: &str) -> &'static str {
+    match answer {
+        "yes" => "welcome",
+        "ask" => "ask first",
+        _ => "no",
     }
 }
 
@@ -149,7 +177,7 @@ fn wishes(view: &PreparationSheet, fresh: &Fresh) -> Markup {
         section.section id="wishes" {
             h2 { "Fears, and how to be calmed" }
             @for (name, heading) in [("fears", "Fears"), ("calming", "To be calmed by"), ("sound", "Sound")] {
-                @if !filled.value(name).is_empty() && !filled.is_wrong() { p dir="auto" { span.soft { (heading) ": " } (filled.value(name)) } }
+                @if !filled.value(name).is_empty() && !filled.is_wrong() { p dir="auto" { span.soft { (heading) ": " } bdi { (filled.value(name)) } } }
             }
             @if view.may_write {
                 details.panel open[filled.is_wrong()] {
@@ -177,7 +205,7 @@ fn touch(view: &PreparationSheet, fresh: &Fresh) -> Markup {
             h2 { "Touch" }
             @if filled.value("what:0").is_empty() { p.soft { "Nothing is agreed yet, so nothing is welcome." } }
             @else if !filled.is_wrong() {
-                ul.listed { @for (what, answer) in &rows { @if !filled.value(what).is_empty() { li { bdi { (filled.value(what)) } ": " (filled.value(answer)) } } } }
+                ul.listed { @for (what, answer) in &rows { @if !filled.value(what).is_empty() { li { bdi { (filled.value(what)) } ": " (agreed(filled.value(answer))) } } } }
             }
             @if view.may_write {
                 details.panel open[filled.is_wrong()] {
@@ -210,10 +238,7 @@ fn visits(view: &PreparationSheet, fresh: &Fresh) -> Markup {
                 article.visit {
                     h3 { (one.title) }
                     p dir="auto" { (one.summary) }
-                    p.soft.small {
-                        @if one.note.is_empty() { a href=(urls::new_note(view.client, &alula_core::supervision::NoteAbout::Visit(one.visit))) { "Write the note" } }
-                        @else { (one.note) }
-                    }
+                    p.small { a href=(one.note.1) { (one.note.0) } }
                 }
             }
             @if view.may_write {

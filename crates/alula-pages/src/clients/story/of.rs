@@ -6,7 +6,7 @@ use alula_core::chart::{Chart, Said};
 use alula_core::decide::Colleague;
 use alula_core::ids::{IntentionId, SessionId, StaffId, VisitId};
 use alula_core::intake::{
-    AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MeasureBegun, MeasureFinished, MedicineRecorded,
+    AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MedicineRecorded,
     MedicineStatus, NoAllergyStated, OrderWithdrawn, OrderWritten, TeamNamed,
 };
 use alula_core::ledger::{Author, Reviewed, SetAside};
@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Alert, Story, tellings};
-use crate::parts::{Action, Curve, Missing, Next, Point, Reached, Rule, Step, Tone};
+use crate::parts::{Action, Missing, Next, Reached, Step, Tone};
 use crate::{urls, wording};
 
 /// What a story needs beside the chart.
@@ -65,7 +65,7 @@ impl Story {
             tellings: tellings::all(chart, &sessions, teller),
             next: next(chart, &sessions, teller),
             missing: missing(chart),
-            curves: curves(chart, &sessions, teller),
+            curves: crate::measures::curves(chart, teller.now, teller.zone),
             held: held(chart, teller),
             team: team(chart, teller),
         }
@@ -221,48 +221,6 @@ fn missing(chart: &Chart) -> Vec<Missing> {
     lacks(ordered, "An order", "The prescriber writes it after the evaluation", urls::Orders(client).to_string());
     lacks(false, "A session with a time", "The therapist plans it", urls::NewSession(client).to_string());
     missing
-}
-
-fn curves(chart: &Chart, sessions: &[SessionView<'_>], teller: &Teller<'_>) -> Vec<Curve> {
-    let began: BTreeMap<_, _> = chart.all::<MeasureBegun>().map(|it| (it.id(), it.is.instrument.clone())).collect();
-    let mut rounds: BTreeMap<&str, Vec<Said<'_, MeasureFinished>>> = BTreeMap::new();
-    for finished in chart.all::<MeasureFinished>() {
-        if let Some(instrument) = began.get(&finished.is.measure.entry()) {
-            rounds.entry(instrument).or_default().push(finished);
-        }
-    }
-    let day = |at: Timestamp| at.as_second().div_euclid(86_400);
-    let rules = sessions
-        .iter()
-        .filter_map(|it| it.t0().map(|t0| Rule { day: day(t0), label: format!("session {}", it.number) }));
-    let rules: Vec<Rule> = rules.collect();
-    rounds
-        .into_iter()
-        .map(|(instrument, mut rounds)| {
-            rounds.sort_by_key(Said::at);
-            let points = rounds.iter().map(|it| Point {
-                day: day(it.at()),
-                when: teller.day(it.at()),
-                value: it.is.total.map(f64::from),
-            });
-            let points: Vec<Point> = points.collect();
-            let highest = points.iter().filter_map(|it| it.value).fold(20.0, f64::max);
-            let sentence = match points.last() {
-                Some(Point { value: Some(value), when, .. }) => format!("{value} on {when}."),
-                _ => "A question was skipped in the last round, so it has no total.".to_owned(),
-            };
-            Curve {
-                name: instrument.to_uppercase(),
-                low: 0.0,
-                high: (highest / 5.0).ceil() * 5.0,
-                step: 5.0,
-                points,
-                rules: rules.clone(),
-                sentence,
-                definition: String::new(),
-            }
-        })
-        .collect()
 }
 
 fn held(chart: &Chart, teller: &Teller<'_>) -> Vec<String> {

@@ -1,0 +1,1 @@
+//! Every statement of a chart: read, correct, withdraw, look at.

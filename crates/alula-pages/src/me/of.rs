@@ -1,0 +1,170 @@
+//! The client's own pages from their chart.
+
+use alula_core::Chart;
+use alula_core::decide::Context;
+use alula_core::ids::{EntryId, IntentionId, StrategyId};
+use alula_core::instruments::{all, rounds};
+use alula_core::integration::{self, MomentStrand, TryHow};
+use alula_core::intake::{Mode, TeamNamed};
+use alula_core::preparation::intentions;
+use alula_core::session::{SessionView, after_t0, sessions};
+
+use super::words::{MyIntention, MyIntentions, MyStrategy, MyThread};
+use super::{MyHome, MyNext, Trying};
+use crate::measures::{about, asked_for};
+use crate::parts::{Action, Filled, Forms, Fresh, Link};
+use crate::preparation::consent_lines;
+use crate::session::preferred_name;
+use crate::{urls, wording};
+
+impl MyHome {
+    /// The one next thing of a client, and what they wanted to try.
+    pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
+        let hour = ctx.now.to_zoned(ctx.zone.clone()).hour();
+        let greeting = match hour {
+            5..=11 => "Good morning",
+            12..=17 => "Good afternoon",
+            _ => "Good evening",
+        };
+        Self {
+            greeting: format!("{greeting}, {}", preferred_name(chart)),
+            // Under the medicine there is nothing to do.
+            next: if after_t0(chart, ctx) { None } else { next(chart, ctx) },
+            appointment: appointment(chart, ctx),
+            trying: trying(chart, ctx),
+        }
+    }
+}
+
+fn next(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
+    questions(chart, ctx).or_else(|| consent(chart, ctx))
+}
+
+fn questions(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
+    let after = format!("You can skip any question. {} reads the answers.", therapist(chart, ctx));
+    let rounds = rounds(chart);
+    let begun = rounds.iter().rfind(|it| it.finished.is_none() && it.mode == Mode::Alone);
+    if let Some((round, item)) = begun.and_then(|it| Some((it, it.next_item()?))) {
+        let left = all().iter().find(|it| it.id == round.instrument)?.items.len() - round.answers.len();
+        let action = Action::go("Go on", urls::MyMeasureItem(round.measure, item));
+        let words = format!("{} are left of those you began.", wording::count(left, "question"));
+        return Some(MyNext { words, action, after });
+    }
+    let instrument = all().iter().find(|it| asked_for(chart, &it.id).is_some())?;
+    let action = Action::go("Begin", urls::MyMeasure(instrument.id.clone()));
+    Some(MyNext { words: format!("{}. It takes a minute or two.", about(instrument)), action, after })
+}
+
+fn consent(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
+    let needed = &ctx.protocol?.protocol.consents;
+    let lines = consent_lines(chart, ctx);
+    let line = lines.into_iter().find(|it| !it.signed && needed.iter().any(|need| need.id == it.document))?;
+    Some(MyNext {
+        words: format!("Read about this, and sign it if you agree: {}.", line.title),
+        action: Action::go("Read it", urls::MyConsent(line.document)),
+        after: format!("Take your time. {} answers your questions.", therapist(chart, ctx)),
+    })
+}
+
+fn appointment(chart: &Chart, ctx: &Context<'_>) -> Option<String> {
+    let all = sessions(chart);
+    let next = all.iter().filter(|it| SessionView::is_open(it) && it.t0().is_none() && it.plan.is.at >= ctx.now);
+    let next = next.min_by_key(|it| it.plan.is.at)?;
+    let at = next.plan.is.at.to_zoned(ctx.zone.clone());
+    let mut words = format!("Session {} is on {}.", next.number, at.strftime("%A %-d %B at %H:%M"));
+    if let Some(escort) = &next.escort {
+        words.push_str(&format!(" {} takes you home.", escort.is.name.reveal()));
+    }
+    Some(words)
+}
+
+fn trying(chart: &Chart, ctx: &Context<'_>) -> Option<Trying> {
+    let strategies = integration::last_strategies(chart);
+    let strand = strategies.iter().max_by_key(|it| it.strategy.at())?;
+    let last = strand.tries.iter().max_by_key(|it| it.at());
+    Some(Trying {
+        what: strand.strategy.is.words.reveal().to_owned(),
+        own: last.map(|it| it.is.words.reveal().to_owned()).unwrap_or_default(),
+        when: last.map_or_else(
+            || strand.strategy.is.when.reveal().to_owned(),
+            |it| format!("{}, {}", wording::try_how(it.is.how), wording::since(it.at(), ctx.now, ctx.zone)),
+        ),
+    })
+}
+
+impl MyIntentions {
+    /// The intentions that are held.
+    pub fn of(chart: &Chart, ctx: &Context<'_>, drawn: EntryId, form: Filled) -> Self {
+        let fresh = Fresh::from(drawn);
+        let held = intentions(chart).into_iter().map(|it| MyIntention {
+            intention: IntentionId::of(it.id()),
+            words: it.is.words.reveal().to_owned(),
+            since: format!("since {}", wording::day(it.at(), ctx.now, ctx.zone)),
+            entry: fresh.id(),
+        });
+        Self { held: held.collect(), form, entry: drawn }
+    }
+}
+
+/// The names of the forms of the Thread; a page shows the newest strategies.
+const FORMS: [&str; 12] =
+    ["try1", "try2", "try3", "try4", "try5", "try6", "try7", "try8", "try9", "try10", "try11", "try12"];
+
+/// The name of the form in which a client says how a strategy went.
+pub fn try_form(chart: &Chart, strategy: StrategyId) -> Option<&'static str> {
+    let place = strands(chart).iter().position(|it| it.3 == strategy)?;
+    FORMS.get(place).copied()
+}
+
+type Strand = (jiff::Timestamp, String, Vec<Link>, StrategyId);
+
+fn strands(chart: &Chart) -> Vec<Strand> {
+    let mut found: Vec<Strand> = Vec::new();
+    for moment in integration::thread(chart).into_iter().flat_map(|it| it.moments) {
+        for insight in &moment.insights {
+            for strategy in &insight.strategies {
+                let words = strategy.strategy.is.words.reveal().to_owned();
+                let mut links = vec![
+                    Link::Own(moment.moment.is.words.reveal().to_owned()),
+                    Link::Kept(insight.insight.is.words.reveal().to_owned()),
+                    Link::Kept(words.clone()),
+                ];
+                links.extend(strategy.changes.iter().map(|it| Link::Kept(it.is.words.reveal().to_owned())));
+                let done = strategy.tries.iter().filter(|it| it.is.how == TryHow::Done).count();
+                if !strategy.tries.is_empty() {
+                    links.push(Link::Remark(format!("{done} of {} done", wording::count(strategy.tries.len(), "try").replace("trys", "tries"))));
+                }
+                found.push((strategy.strategy.at(), words, links, StrategyId::of(strategy.strategy.id())));
+            }
+        }
+    }
+    found.sort_by_key(|it| (std::cmp::Reverse(it.0), it.3));
+    found
+}
+
+impl MyThread {
+    /// What the client said and what became of it, with a form for each of the newest strategies.
+    pub fn of(chart: &Chart, drawn: EntryId, forms: &Forms) -> Self {
+        let fresh = Fresh::from(drawn);
+        let strategies = strands(chart).into_iter().zip(FORMS).map(|((_, words, links, strategy), name)| MyStrategy {
+            strategy,
+            words,
+            links,
+            form: forms.named(name),
+            entry: fresh.id(),
+        });
+        let without = |moment: &MomentStrand<'_>| moment.insights.iter().all(|it| it.strategies.is_empty());
+        let threads = integration::thread(chart).into_iter().flat_map(|it| it.moments).filter(without).map(|moment| {
+            let own = Link::Own(moment.moment.is.words.reveal().to_owned());
+            let insights = moment.insights.iter().map(|it| Link::Kept(it.insight.is.words.reveal().to_owned()));
+            std::iter::once(own).chain(insights).collect()
+        });
+        Self { strategies: strategies.collect(), threads: threads.collect() }
+    }
+}
+
+/// The therapist of the chart, by name.
+fn therapist(chart: &Chart, ctx: &Context<'_>) -> String {
+    let named = chart.last::<TeamNamed>().and_then(|it| ctx.staff.get(&it.is.therapist));
+    named.map_or_else(|| "Your care team".to_owned(), |it| it.name.split(',').next().unwrap_or_default().to_owned())
+}
