@@ -135,6 +135,14 @@ routes! {
     get Measures, Chart(ReadChart) => crate::measures::overview::get;
     post Measures, Chart(AskMeasure) => crate::measures::overview::post;
 
+    get Record, Chart(ReadRecord) => crate::record::get;
+    get CorrectEntry, Chart(Correct) => crate::record::entry::correct;
+    post CorrectEntry, Chart(Correct) => crate::record::entry::keep_correction;
+    get WithdrawEntry, Chart(Withdraw) => crate::record::entry::withdraw;
+    post WithdrawEntry, Chart(Withdraw) => crate::record::entry::keep_withdrawal;
+    get ReviewEntry, Chart(Review) => crate::record::entry::review;
+    post ReviewEntry, Chart(Review) => crate::record::entry::keep_review;
+
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 
     get Me, Own(ReadOwn) => crate::me::home::get;

@@ -21,5 +21,6 @@ pub mod samples;
 pub mod intake;
 pub mod integration;
 pub mod preparation;
+pub mod record;
 pub mod session;
 pub mod supervision;
