@@ -204,11 +204,12 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{measure}", &house.measure.to_string())
         .replace("{session}", &house.session.to_string())
         .replace("{note}", &house.note.to_string())
+        .replace("{entry}", &house.visit.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
     if address.ends_with("/notes/new") {
         address = format!("{address}?about=visit:{}", house.visit);
     }
-    for part in ["concern", "entry"] {
+    for part in ["concern"] {
         address = address.replace(&format!("{{{part}}}"), nobody);
     }
     address.replace("{item}", "1").replace("{document}", "ketamine")

@@ -230,7 +230,7 @@ routes! {
     /// One next thing.
     Me = "/me";
     /// Begin a questionnaire, by the instrument's id.
-    MyMeasure(instrument: String) = "/me/measures/{instrument}";
+    MyMeasure(measure: String) = "/me/measures/{measure}";
     /// One question of my round.
     MyMeasureItem(measure: MeasureId, item: u8) = "/me/measures/{measure}/{item}";
     /// Finish my round.

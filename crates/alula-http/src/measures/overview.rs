@@ -31,9 +31,8 @@ pub(crate) async fn post(
     At(path): At<ClientPath>,
     form: Form,
 ) -> Answered {
-    let instrument = find(form.raw("instrument")).ok_or_else(|| Stop::Form {
-        words: "Choose one of the questionnaires on the page.".into(),
-    })?;
+    let instrument = find(form.raw("instrument"))
+        .ok_or_else(|| Stop::Form { words: "Choose one of the questionnaires on the page.".into() })?;
     let asks = Asks { actor: staff.actor, client: path.client };
     if form.raw("do") == "begin" {
         let begun = MeasureBegun {

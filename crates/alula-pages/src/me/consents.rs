@@ -1,8 +1,8 @@
 //! A client's consents: how each stands, one to read and sign, and taking it back at any moment.
 
-use alula_core::ids::EntryId;
 use alula_core::Chart;
 use alula_core::decide::Context;
+use alula_core::ids::EntryId;
 use alula_core::preparation::{Document, documents, signed};
 use maud::{Markup, html};
 

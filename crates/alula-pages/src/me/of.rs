@@ -4,8 +4,8 @@ use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::ids::{EntryId, IntentionId, StrategyId};
 use alula_core::instruments::{all, rounds};
-use alula_core::integration::{self, MomentStrand, TryHow};
 use alula_core::intake::{Mode, TeamNamed};
+use alula_core::integration::{self, MomentStrand, TryHow};
 use alula_core::preparation::intentions;
 use alula_core::session::{SessionView, after_t0, sessions};
 
@@ -132,7 +132,10 @@ fn strands(chart: &Chart) -> Vec<Strand> {
                 links.extend(strategy.changes.iter().map(|it| Link::Kept(it.is.words.reveal().to_owned())));
                 let done = strategy.tries.iter().filter(|it| it.is.how == TryHow::Done).count();
                 if !strategy.tries.is_empty() {
-                    links.push(Link::Remark(format!("{done} of {} done", wording::count(strategy.tries.len(), "try").replace("trys", "tries"))));
+                    links.push(Link::Remark(format!(
+                        "{done} of {} done",
+                        wording::count(strategy.tries.len(), "try").replace("trys", "tries")
+                    )));
                 }
                 found.push((strategy.strategy.at(), words, links, StrategyId::of(strategy.strategy.id())));
             }

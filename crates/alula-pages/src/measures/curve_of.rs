@@ -70,7 +70,9 @@ fn sentence(instrument: &Instrument, done: &[&Round], now: Timestamp, zone: &Tim
             let direction = if direction == Direction::Better { "better" } else { "worse" };
             format!(" {points} {side} {than}: a reliable change, for the {direction}.")
         }
-        (_, false) => format!(" {points} {side} {than}: within what the questionnaire varies by itself, below {}.", it.needed),
+        (_, false) => {
+            format!(" {points} {side} {than}: within what the questionnaire varies by itself, below {}.", it.needed)
+        }
     });
     match (it.response, it.remission) {
         (true, true) => words.push_str(" Response and remission by definition."),

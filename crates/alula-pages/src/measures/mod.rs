@@ -93,8 +93,21 @@ impl Question {
         vec![
             ("usual", usual),
             ("again", again.clone()),
-            ("danger", Self { danger: Some(Danger::Own { caller: "Alba Reyes".into(), practice_phone: None }), ..again.clone() }),
-            ("read-aloud", Self { read_aloud_to: Some("Mara".into()), danger: Some(Danger::Staff { to: "/clients".into() }), ..again }),
+            (
+                "danger",
+                Self {
+                    danger: Some(Danger::Own { caller: "Alba Reyes".into(), practice_phone: None }),
+                    ..again.clone()
+                },
+            ),
+            (
+                "read-aloud",
+                Self {
+                    read_aloud_to: Some("Mara".into()),
+                    danger: Some(Danger::Staff { to: "/clients".into() }),
+                    ..again
+                },
+            ),
         ]
     }
 }

@@ -52,7 +52,12 @@ pub struct MeasuresPage {
 /// The words of a questionnaire's first line.
 pub(crate) fn about(instrument: &Instrument) -> String {
     let counted = instrument.items.iter().filter(|it| it.counts).count();
-    format!("{}, {} about the last {} days", instrument.title, wording::count(counted, "question"), instrument.recall_days)
+    format!(
+        "{}, {} about the last {} days",
+        instrument.title,
+        wording::count(counted, "question"),
+        instrument.recall_days
+    )
 }
 
 /// True when this questionnaire was asked for and not begun since.
@@ -111,8 +116,10 @@ impl MeasuresPage {
             forms: Forms::fresh(),
             may_ask: true,
         };
-        let point = |day: i64, value: Option<f64>| crate::parts::Point { day, when: format!("{} Jun", day % 30 + 1), value };
-        let curve = |instrument: &Instrument, points: Vec<crate::parts::Point>| Curve {
+        let point =
+            |day: i64, value: Option<f64>| crate::parts::Point { day, when: format!("{} Jun", day % 30 + 1), value };
+        let curve = |instrument: &Instrument, points: Vec<crate::parts::Point>| {
+            Curve {
             name: instrument.name.clone(),
             low: 0.0,
             high: 30.0,
@@ -121,6 +128,7 @@ impl MeasuresPage {
             rules: vec![crate::parts::Rule { day: 14, label: "session 1".into() }],
             sentence: "9 on Tue 24 Jun, mild. 9 points lower than 18 on Mon 9 Jun: a reliable change, for the better. Response by definition, not remission.".into(),
             definition: super::definition(instrument),
+        }
         };
         let row = |day: &str, how: &str, total: &str, band: &str| [day, how, total, band].map(str::to_owned).to_vec();
         let mut usual = empty.clone();
@@ -199,9 +207,13 @@ fn measure(view: &MeasuresPage, line: &MeasureLine, fresh: &Fresh) -> Markup {
 }
 
 fn way(view: &MeasuresPage, line: &MeasureLine, what: &str, label: &str, fresh: &Fresh) -> Markup {
-    form(urls::Measures(view.client), Some(fresh.id()), html! {
-        input type="hidden" name="instrument" value=(line.instrument);
-        input type="hidden" name="do" value=(what);
-        (quiet_button(label))
-    })
+    form(
+        urls::Measures(view.client),
+        Some(fresh.id()),
+        html! {
+            input type="hidden" name="instrument" value=(line.instrument);
+            input type="hidden" name="do" value=(what);
+            (quiet_button(label))
+        },
+    )
 }

@@ -66,7 +66,11 @@ pub fn next_of(chart: &Chart, ctx: &Context<'_>) -> Next {
     let who = step.who.as_ref().map(resolver).unwrap_or_default();
     Next {
         title: step.words.clone(),
-        about: [step.phase.words().to_owned(), who].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+        about: [step.phase.words().to_owned(), who]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         missing: Vec::new(),
         action: place(chart, &step).map(|to| Action::go("Go there", to)),
         also: None,
@@ -86,7 +90,10 @@ fn place(chart: &Chart, step: &NextStep) -> Option<String> {
         }
         "substances_told" => urls::IntakeHistory(client).to_string(),
         "allergies_known" => urls::IntakeAllergies(client).to_string(),
-        "no_absolute_contraindication" | "relative_disposed" | "prescriber_found_eligible" | "eligibility_renewed"
+        "no_absolute_contraindication"
+        | "relative_disposed"
+        | "prescriber_found_eligible"
+        | "eligibility_renewed"
         | "long_course_screened" => urls::Eligibility(client).to_string(),
         "medicines_reviewed" | "no_blocking_medicine" => urls::MedicinesReview(client).to_string(),
         "risk_low_or_planned" | "risk_fresh" | "risk_low" => urls::Risk(client).to_string(),

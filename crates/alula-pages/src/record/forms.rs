@@ -172,7 +172,9 @@ fn as_it_holds(says: &Statement) -> Filled {
 /// The page.
 pub fn entry_page(shell: &Shell, view: &EntryPage) -> Markup {
     let (title, to, button) = match view.deed {
-        Deed::Correct { .. } => ("Correct", urls::CorrectEntry(view.client, view.line.entry).to_string(), "Keep the correction"),
+        Deed::Correct { .. } => {
+            ("Correct", urls::CorrectEntry(view.client, view.line.entry).to_string(), "Keep the correction")
+        }
         Deed::Withdraw => ("Withdraw", urls::WithdrawEntry(view.client, view.line.entry).to_string(), "Withdraw it"),
         Deed::Review => ("Look at it", urls::ReviewEntry(view.client, view.line.entry).to_string(), "I have looked"),
     };
@@ -213,8 +215,23 @@ pub fn entry_page(shell: &Shell, view: &EntryPage) -> Markup {
 
 fn fields(kind: &str, filled: &Filled) -> Markup {
     let marks = [
-        "still", "breath", "tears", "ease", "speaks", "moves", "nausea", "vomited", "touch_accepted",
-        "touch_declined", "sound", "bathroom", "worry", "words", "note", "well", "role",
+        "still",
+        "breath",
+        "tears",
+        "ease",
+        "speaks",
+        "moves",
+        "nausea",
+        "vomited",
+        "touch_accepted",
+        "touch_declined",
+        "sound",
+        "bathroom",
+        "worry",
+        "words",
+        "note",
+        "well",
+        "role",
     ];
     html! {
         @match kind {

@@ -116,9 +116,9 @@ pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLin
     let aside = chart.all::<SetAside>().find(|it| it.is.entry == header.id);
     let reviewed = chart.all::<Reviewed>().find(|it| it.is.entry == header.id);
     later.extend(aside.map(|it| format!("set aside: {}", it.is.why.reveal())));
-    later.extend(
-        reviewed.map(|it| format!("looked at by {} {}: {}", author_name(it.author(), ctx), when(it.at()), it.is.words.reveal())),
-    );
+    later.extend(reviewed.map(|it| {
+        format!("looked at by {} {}: {}", author_name(it.author(), ctx), when(it.at()), it.is.words.reveal())
+    }));
     let open = withdrawal.is_none();
     let stands = standing(&entry.statement);
     RecordLine {

@@ -48,9 +48,33 @@ const OWN: &[(&str, &str)] = &[
 
 /// Parts that hold one of several fixed answers, by their last name.
 const FIXED: &[&str] = &[
-    "how", "kind", "status", "route", "setting", "role", "answer", "decision", "mode", "after_hold", "pregnancy",
-    "capacity", "anything_new", "alcohol", "drugs", "medicines_as_ordered", "wants_it", "answered", "identity",
-    "trained_clinician", "emergency_kit", "oriented", "walks", "vomited", "safe", "escort_present", "no_driving",
+    "how",
+    "kind",
+    "status",
+    "route",
+    "setting",
+    "role",
+    "answer",
+    "decision",
+    "mode",
+    "after_hold",
+    "pregnancy",
+    "capacity",
+    "anything_new",
+    "alcohol",
+    "drugs",
+    "medicines_as_ordered",
+    "wants_it",
+    "answered",
+    "identity",
+    "trained_clinician",
+    "emergency_kit",
+    "oriented",
+    "walks",
+    "vomited",
+    "safe",
+    "escort_present",
+    "no_driving",
 ];
 
 fn tell(kind: &str, name: &str, value: &Value, ctx: &Context<'_>, told: &mut Vec<Told>) {

@@ -6,8 +6,8 @@ use alula_core::chart::{Chart, Said};
 use alula_core::decide::Colleague;
 use alula_core::ids::{IntentionId, SessionId, StaffId, VisitId};
 use alula_core::intake::{
-    AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MedicineRecorded,
-    MedicineStatus, NoAllergyStated, OrderWithdrawn, OrderWritten, TeamNamed,
+    AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MedicineRecorded, MedicineStatus, NoAllergyStated,
+    OrderWithdrawn, OrderWritten, TeamNamed,
 };
 use alula_core::ledger::{Author, Reviewed, SetAside};
 use alula_core::preparation::{IntentionLetGo, IntentionSet, VisitHeld, VisitKind, WishesRecorded};
