@@ -5,7 +5,7 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
-use crate::{clients, entrance, me, measures, office, public, trouble};
+use crate::{clients, entrance, me, measures, office, preparation, public, record, trouble};
 
 /// A page with sample content.
 pub struct Sample {
@@ -87,6 +87,13 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
     staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
     staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);
+
+    staff.each("preparation", preparation::PreparationSheet::samples(client(), entry()), preparation::preparation_page);
+    staff.each("consents", preparation::ConsentsPage::samples(client()), preparation::consents_page);
+    staff.each("readiness", preparation::ReadinessPage::samples(client()), preparation::readiness_page);
+    staff.each("measures", measures::MeasuresPage::samples(client(), entry()), measures::measures_page);
+    staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
+    staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);
 
     let mara = shell(assets, light, Viewer::Client { name: "Mara".into() });
     let mut client = Drawn { shell: &mara, into: &mut all };

@@ -4,7 +4,7 @@ use alula_core::ids::ClientId;
 use maud::{Markup, html};
 
 use crate::parts::{Missing, Next};
-use crate::session::GateLine;
+use crate::session::{CheckLine, GateLine, Standing};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -21,6 +21,67 @@ pub struct ReadinessPage {
     pub stages: Vec<(String, Vec<GateLine>)>,
     /// `KAP reference 0.1.0, signed by Dr. Imani Cole on 3 November 2026`; empty when no protocol is signed.
     pub protocol: String,
+}
+
+impl ReadinessPage {
+    /// Empty and usual.
+    pub fn samples(client: ClientId) -> Vec<(&'static str, Self)> {
+        let check = |words: &str, standing, because: &str, who: &str| CheckLine {
+            words: words.into(),
+            standing,
+            because: because.into(),
+            who: who.into(),
+        };
+        let gate = |title: &str, standing, hard, checks| GateLine {
+            gate: "G-1".into(),
+            title: title.into(),
+            hard,
+            standing,
+            checks,
+            may_pass: false,
+        };
+        let screening = vec![
+            gate(
+                "Nothing rules it out",
+                Standing::Right,
+                true,
+                vec![check("Nothing rules the medicine out", Standing::Right, "answered Mon 9 Jun", "")],
+            ),
+            gate(
+                "Blood pressure",
+                Standing::Missing,
+                true,
+                vec![check(
+                    "Measure blood pressure on another day",
+                    Standing::Missing,
+                    "128/79, Mon 9 Jun",
+                    "Alba Reyes, AMFT can resolve it",
+                )],
+            ),
+        ];
+        let preparation = vec![gate(
+            "Two preparation visits",
+            Standing::Wrong,
+            false,
+            vec![check("Hold a preparation visit", Standing::Wrong, "1 of 2", "Alba Reyes, AMFT can resolve it")],
+        )];
+        let next = Next {
+            title: "Measure blood pressure on another day".into(),
+            about: "Screening · Alba Reyes, AMFT".into(),
+            missing: Vec::new(),
+            action: Some(crate::parts::Action::go("Go there", urls::Client(client))),
+            also: None,
+        };
+        let usual = Self {
+            client,
+            name: "Mara".into(),
+            next: Some(next),
+            stages: vec![("Screening".into(), screening), ("Preparation".into(), preparation)],
+            protocol: "kap-reference 0.1.0, signed by Dr. Imani Cole on 3 November 2026".into(),
+        };
+        let empty = Self { next: None, stages: Vec::new(), protocol: String::new(), ..usual.clone() };
+        vec![("empty", empty), ("usual", usual)]
+    }
 }
 
 /// The page.

@@ -3,7 +3,7 @@
 use alula_core::ids::{ClientId, EntryId, GoalId, IntentionId, VisitId};
 use maud::{Markup, html};
 
-use crate::parts::{Choices, Field, Forms, Fresh, error_summary, form, link_button, own, quiet_button};
+use crate::parts::{Choices, Field, Filled, Forms, Fresh, error_summary, form, link_button, own, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -65,6 +65,71 @@ pub struct PreparationSheet {
     pub forms: Forms,
     /// True when the reader may write here.
     pub may_write: bool,
+}
+
+impl PreparationSheet {
+    /// Empty, usual, extreme.
+    pub fn samples(client: ClientId, drawn: EntryId) -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            client,
+            drawn,
+            name: "Mara".into(),
+            goals: Vec::new(),
+            intentions: Vec::new(),
+            visits: Vec::new(),
+            touch_rows: 3,
+            forms: Forms::fresh(),
+            may_write: true,
+        };
+        let goal =
+            |words: &str, ended: &str| GoalLine { goal: GoalId::of(drawn), words: words.into(), ended: ended.into() };
+        let intention = |words: &str, rests| IntentionLine {
+            intention: IntentionId::of(drawn),
+            words: words.into(),
+            about: "set Mon 9 Jun".into(),
+            rests,
+        };
+        let visit = |summary: &str, note: &str| VisitLine {
+            visit: VisitId::of(drawn),
+            title: "Preparation visit · Mon 9 Jun · 50 min".into(),
+            summary: summary.into(),
+            note: (note.into(), urls::Client(client).to_string()),
+        };
+        let wishes = Filled::new()
+            .with("fears", "Losing the ground, and nobody noticing.")
+            .with("calming", "My name, said slowly")
+            .with("sound", "The long piece, softly")
+            .with("role", "quiet_presence");
+        let touch = Filled::new()
+            .with("what:0", "A hand")
+            .with("answer:0", "ask")
+            .with("what:1", "The shoulder")
+            .with("answer:1", "no");
+        let usual = Self {
+            goals: vec![goal("To sleep through the night.", ""), goal("To call my sister.", "done in June")],
+            intentions: vec![
+                intention("To be kind to the part of me that still waits at the window.", false),
+                intention("To stop waiting.", true),
+            ],
+            visits: vec![
+                visit("Fears named; touch agreed.", "Write the note"),
+                visit("Hopes, and what the medicine does.", "Note waits for J. Okafor, LMFT to co-sign"),
+            ],
+            forms: Forms::fresh().with("wishes", wishes).with("touch", touch),
+            ..empty.clone()
+        };
+        let long = "Every morning, before anyone else is awake, ".repeat(12);
+        let wrong = Filled::new().with("kind", "preparation").wrong("length", "Say how many minutes it lasted.");
+        let extreme = Self {
+            name: "Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
+            goals: (0..12).map(|_| goal("أن أنام الليل كله.", "")).collect(),
+            intentions: vec![intention(&long, false)],
+            visits: (0..12).map(|_| visit(&long, "Note signed")).collect(),
+            forms: usual.forms.clone().with("visits", wrong),
+            ..usual.clone()
+        };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
 }
 
 /// The page.

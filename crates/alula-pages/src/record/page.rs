@@ -94,6 +94,82 @@ impl RecordPage {
     }
 }
 
+impl RecordPage {
+    /// Empty, usual, extreme.
+    pub fn samples(client: ClientId, entry: EntryId) -> Vec<(&'static str, Self)> {
+        let told = |label: &str, words: &str, own| Told { label: label.into(), words: words.into(), own };
+        let line = |n: u32, kind: &str, says| RecordLine {
+            entry: entry.following(n),
+            sequence: u64::from(n),
+            kind: kind.into(),
+            about: "happened today, 14:02 · written down today, 14:20 · Alba Reyes, AMFT".into(),
+            says,
+            before: Vec::new(),
+            later: Vec::new(),
+            withdrawn: false,
+            can_correct: true,
+            can_withdraw: true,
+            to_review: false,
+            instead: String::new(),
+        };
+        let pressure = |upper: &str| {
+            vec![told("Pressure, upper pressure", upper, false), told("Pressure, lower pressure", "79", false)]
+        };
+        let usual = Self {
+            client,
+            name: "Mara".into(),
+            kinds: vec![
+                ("vitals_recorded".into(), "Reading".into(), 12),
+                ("intention_set".into(), "Intention".into(), 1),
+            ],
+            only: String::new(),
+            lines: vec![
+                RecordLine {
+                    before: pressure("182"),
+                    later: vec!["corrected by Alba Reyes, AMFT today, 14:21: read from the wrong line".into()],
+                    ..line(3, "Reading", pressure("128"))
+                },
+                RecordLine {
+                    withdrawn: true,
+                    can_correct: false,
+                    can_withdraw: false,
+                    later: vec!["withdrawn by Alba Reyes, AMFT today, 14:30: another client's".into()],
+                    ..line(2, "Visit", vec![told("Summary", "Fears named.", false)])
+                },
+                line(1, "Intention", vec![told("Words", "To be kind to the part of me that still waits.", true)]),
+            ],
+            more: 0,
+            before: Some(1),
+            may_write: true,
+        };
+        let unknown = RecordLine {
+            can_correct: false,
+            can_withdraw: false,
+            to_review: true,
+            later: vec!["set aside: it came after the session had ended".into()],
+            ..line(
+                90,
+                "Breath counted",
+                vec![told(
+                    "As it was written",
+                    r#"{"v":3,"is":{"breaths":12,"by":"a newer version of this house"}}"#,
+                    false,
+                )],
+            )
+        };
+        let many =
+            (4..40).map(|n| line(n, "Question answered", vec![told("Item", "9", false), told("Value", "0", false)]));
+        let extreme = Self {
+            name: "Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
+            lines: std::iter::once(unknown).chain(many).collect(),
+            more: 412,
+            ..usual.clone()
+        };
+        let empty = Self { lines: Vec::new(), kinds: Vec::new(), ..usual.clone() };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
+}
+
 /// One statement as the record shows it.
 pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLine {
     let header = &entry.header;
