@@ -188,8 +188,9 @@ pub fn entry_page(shell: &Shell, view: &EntryPage) -> Markup {
         @if view.deed == Deed::Withdraw && !view.line.can_withdraw {
             p.lead { @if view.line.instead.is_empty() { "This cannot be taken back." } @else { "This is not taken back here. " (view.line.instead) } }
         }
-        @let formless = view.deed == Deed::Correct { kind: "" };
-        @if formless {
+        @let no_form = view.deed == Deed::Correct { kind: "" };
+        @let formless = no_form || view.deed == Deed::Withdraw && !view.line.can_withdraw;
+        @if no_form {
             p.lead {
                 "No form corrects this kind. "
                 @if view.line.can_withdraw { a href=(urls::WithdrawEntry(view.client, view.line.entry)) { "Withdraw it" } " and say it anew." }
