@@ -1,14 +1,20 @@
 //! Intake: history, what the client lives with and takes, who may be told what, screening; then the prescriber's part.
 
-mod prescriber;
+mod eligibility;
+mod facts;
+mod medicines;
+mod of;
+mod orders;
 mod referral;
 mod risk;
+mod safety_plan;
+mod samples;
 mod sheet;
 
-pub use prescriber::{
-    EligibilityPage, MedicineToReview, MedicinesReviewPage, OrderLine, OrdersPage, RelativeItem, eligibility_page,
-    medicines_review_page, orders_page,
-};
+pub use eligibility::{EligibilityPage, RelativeItem, eligibility_page};
+pub use medicines::{MedicineToReview, MedicinesReviewPage, medicines_review_page};
+pub use orders::{OrderLine, OrdersPage, orders_page};
 pub use referral::{ReferralLine, ReferralPage, referral_page};
-pub use risk::{ConcernLine, RiskPage, SafetyPlanPage, risk_page, safety_plan_page};
+pub use risk::{ConcernLine, Judged, RiskPage, risk_page};
+pub use safety_plan::{SafetyPlanPage, safety_plan_page};
 pub use sheet::{Listed, ScreeningItem, Sheet, sheet_page};

@@ -1,13 +1,20 @@
-//! Danger to life: what was raised, the questions by number, the judgment, the plan.
+//! Danger to life: what was raised, the questions by number, the judgment with its rule.
 
+use std::collections::BTreeSet;
+
+use alula_core::Chart;
+use alula_core::chart::Said;
+use alula_core::decide::{Context, Role};
 use alula_core::ids::{ClientId, ConcernId, EntryId};
+use alula_core::intake::{
+    ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten,
+};
 use maud::{Markup, html};
 
-use crate::parts::{
-    Choices, Field, Filled, Forms, Fresh, Tone, error_summary, form, main_button, notice, quiet_button,
-};
+use crate::parts::{Choices, Field, Forms, Fresh, Tone, error_summary, form, main_button, notice, quiet_button};
+use crate::session::{author_name, preferred_name};
 use crate::shell::{Place, Shell, Width, page};
-use crate::urls;
+use crate::{urls, wording};
 
 /// One open concern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +25,21 @@ pub struct ConcernLine {
     pub words: String,
     /// Whose task it is.
     pub who: String,
-    /// True when the reader may close it.
-    pub may_close: bool,
+    /// Why the reader cannot close it, and what to do; empty when they can.
+    pub wait: String,
+}
+
+/// One judgment of the risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// How grave: `Low risk`.
+    pub tier: String,
+    /// By which rule.
+    pub rule: String,
+    /// When and by whom.
+    pub about: String,
+    /// The plan for it; may be empty.
+    pub plan: String,
 }
 
 /// The page of risk.
@@ -33,8 +53,8 @@ pub struct RiskPage {
     pub name: String,
     /// Open concerns.
     pub concerns: Vec<ConcernLine>,
-    /// Earlier judgments, newest first: `today, 10:12 · low · J. Okafor, LMFT`.
-    pub reviews: Vec<String>,
+    /// The judgments, newest first.
+    pub reviews: Vec<Judged>,
     /// True when a safety plan is there.
     pub has_plan: bool,
     /// True when the reader may judge.
@@ -50,42 +70,55 @@ pub fn risk_page(shell: &Shell, view: &RiskPage) -> Markup {
     let body = html! {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
         h1 { "Suicide risk" }
+        @match view.reviews.first() {
+            Some(last) => p.lead { b { (last.tier) } ". " (last.rule) " " span.soft { (last.about) } },
+            None => p.lead { "Nobody has asked here yet." },
+        }
         @for concern in &view.concerns { (open_concern(view, concern, &fresh)) }
         @if view.may_review { (review(view, &fresh)) }
         section.section {
             h2 { "Safety plan" }
             p { @if view.has_plan { "There is one. " } @else { "There is none yet. " } a href=(urls::SafetyPlan(view.client)) { "Open the safety plan" } }
         }
-        section.section {
-            h2 { "Earlier" }
-            @if view.reviews.is_empty() { p.soft { "Nobody has asked here yet." } }
-            ul.listed { @for review in &view.reviews { li { (review) } } }
-        }
         @if view.may_review { (raise(view, &fresh)) }
+        @if !view.reviews.is_empty() {
+            section.section {
+                h2 { "Each time it was asked" }
+                ul.listed {
+                    @for review in &view.reviews {
+                        li {
+                            b { (review.tier) } span.soft { " · " (review.about) }
+                            @if !review.plan.is_empty() { p dir="auto" { "The plan: " (review.plan) } }
+                        }
+                    }
+                }
+            }
+        }
     };
     page(shell, &title, Place::Clients, Width::Reading, body)
 }
 
 fn open_concern(view: &RiskPage, concern: &ConcernLine, fresh: &Fresh) -> Markup {
-    let filled = view.forms.named("close");
-    notice(
-        Tone::Risk,
-        "Somebody has to look",
-        html! {
-            p dir="auto" { (concern.words) }
-            p.soft { (concern.who) }
-            @if concern.may_close {
-                details.panel open[filled.is_wrong()] {
-                    summary { "It was looked at and can rest" }
-                    (error_summary(&filled))
-                    (form(urls::Concern(view.client, concern.concern), Some(fresh.id()), html! {
-                        (Field::area(&filled, "words", "What was done, and why it can rest"))
-                        (quiet_button("Close this concern"))
-                    }))
+    let words = format!("words:{}", concern.concern);
+    let filled = view.forms.named("close").about(&words);
+    html! {
+        div id={ "concern-" (concern.concern) } {
+            (notice(Tone::Risk, "Somebody has to look", html! {
+                p dir="auto" { (concern.words) }
+                p.soft { (concern.who) }
+                (error_summary(&filled))
+                @if !concern.wait.is_empty() { p { (concern.wait) } } @else {
+                    details.panel open[filled.is_wrong()] {
+                        summary { "It was looked at and can rest" }
+                        (form(urls::Concern(view.client, concern.concern), Some(fresh.id()), html! {
+                            (Field::area(&filled, &words, "What was done, and why it can rest"))
+                            (quiet_button("Close this concern"))
+                        }))
+                    }
                 }
-            }
-        },
-    )
+            }))
+        }
+    }
 }
 
 fn review(view: &RiskPage, fresh: &Fresh) -> Markup {
@@ -94,12 +127,12 @@ fn review(view: &RiskPage, fresh: &Fresh) -> Markup {
         Choices::one(&filled, name, legend).across().offer("yes", "Yes").offer("no", "No").offer("", "Not asked")
     };
     html! {
-        section.section {
+        section.section id="ask" {
             h2 { "Ask, and judge" }
             p.soft { "Ask the questions of the C-SSRS screener from your own licensed form; here only the answers are kept. When the second is no, go on with the sixth." }
             (error_summary(&filled))
             (form(urls::Risk(view.client), Some(fresh.id()), html! {
-                @if let Some(concern) = view.concerns.first() { input type="hidden" name="concern" value=(concern.concern); }
+                @if let [concern] = view.concerns.as_slice() { input type="hidden" name="concern" value=(concern.concern); }
                 (question("q1", "Question 1"))
                 (question("q2", "Question 2"))
                 (question("q3", "Question 3"))
@@ -107,7 +140,7 @@ fn review(view: &RiskPage, fresh: &Fresh) -> Markup {
                 (question("q5", "Question 5"))
                 (question("q6", "Question 6"))
                 (question("q6_recent", "Question 6, in the last three months"))
-                (Field::area(&filled, "plan", "The plan for this risk").hint("Empty only when there is none to plan for.").optional())
+                (Field::area(&filled, "plan", "The plan for this risk").hint("Needed unless no risk or a low one was found.").optional())
                 (main_button("Keep this judgment"))
             }))
         }
@@ -117,7 +150,7 @@ fn review(view: &RiskPage, fresh: &Fresh) -> Markup {
 fn raise(view: &RiskPage, fresh: &Fresh) -> Markup {
     let filled = view.forms.named("concerns");
     html! {
-        section.section {
+        section.section id="worried" {
             h2 { "I am worried" }
             (error_summary(&filled))
             (form(urls::Concerns(view.client), Some(fresh.id()), html! {
@@ -128,48 +161,78 @@ fn raise(view: &RiskPage, fresh: &Fresh) -> Markup {
     }
 }
 
-/// The safety plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SafetyPlanPage {
-    /// Whose.
-    pub client: ClientId,
-    /// The id of the request.
-    pub entry: EntryId,
-    /// The preferred name.
-    pub name: String,
-    /// When it was written last; empty when never.
-    pub written: String,
-    /// The plan as it stands.
-    pub form: Filled,
-    /// True when the reader may write it.
-    pub may_write: bool,
+impl RiskPage {
+    /// The page of a chart.
+    pub fn of(chart: &Chart, ctx: &Context<'_>, drawn: EntryId, may_review: bool, forms: Forms) -> Self {
+        let closed: BTreeSet<_> = chart.all::<ConcernClosed>().map(|it| it.is.concern).collect();
+        let open = chart.all::<ConcernRaised>().filter(|it| !closed.contains(&ConcernId::of(it.id())));
+        let mut reviews: Vec<_> = chart.all::<RiskReviewed>().collect();
+        reviews.sort_by_key(|it| std::cmp::Reverse((it.at(), it.header.sequence)));
+        Self {
+            client: chart.client(),
+            drawn,
+            name: preferred_name(chart),
+            concerns: open.map(|it| concern(it, &reviews, ctx)).collect(),
+            reviews: reviews.iter().map(|it| judged(*it, ctx)).collect(),
+            has_plan: chart.last::<SafetyPlanWritten>().is_some(),
+            may_review,
+            forms,
+        }
+    }
 }
 
-/// The page of the safety plan.
-pub fn safety_plan_page(shell: &Shell, view: &SafetyPlanPage) -> Markup {
-    let title = format!("{}, safety plan", view.name);
-    let parts = [
-        ("signs", "How I notice that it begins"),
-        ("by_myself", "What I can do by myself"),
-        ("company", "People and places that take my mind off it"),
-        ("people", "People I can ask for help"),
-        ("professionals", "Professionals and lines"),
-        ("surroundings", "Making my surroundings safer"),
-        ("reasons", "What makes life worth it"),
-    ];
-    let body = html! {
-        p.crumb { a href=(urls::Risk(view.client)) { "Suicide risk" } }
-        h1 { "Safety plan" }
-        p.lead { @if view.written.is_empty() { "Written together, in the client's words. 988 is always there: call or text." } @else { "Written " (view.written) "." } }
-        (error_summary(&view.form))
-        @if view.may_write {
-            (form(urls::SafetyPlan(view.client), Some(view.entry), html! {
-                @for (name, label) in parts { (Field::own_words(&view.form, name, label)) }
-                (main_button("Keep the plan"))
-            }))
-        } @else {
-            @for (name, label) in parts { section.section { h2 { (label) } p.own dir="auto" { (view.form.value(name)) } } }
+fn concern(it: Said<'_, ConcernRaised>, reviews: &[Said<'_, RiskReviewed>], ctx: &Context<'_>) -> ConcernLine {
+    let id = ConcernId::of(it.id());
+    let when = wording::at(it.at(), ctx.now, ctx.zone);
+    let source = match &it.is.source {
+        ConcernSource::Item { instrument, item, value, .. } => {
+            format!("Question {item} of {} was answered with {value}, {when}.", instrument.to_uppercase())
         }
+        ConcernSource::Person => format!("Raised {when} by {}.", author_name(it.author(), ctx)),
     };
-    page(shell, &title, Place::Clients, Width::Reading, body)
+    let names = it.is.for_staff.iter().filter_map(|id| ctx.staff.get(id)).map(|it| it.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let answers = |review: &&Said<'_, RiskReviewed>| {
+        review.is.concern == Some(id) || review.header.sequence > it.header.sequence
+    };
+    ConcernLine {
+        concern: id,
+        words: format!("{source} {}", it.is.words.reveal()).trim().to_owned(),
+        who: if names.is_empty() {
+            "Nobody is named for it yet.".to_owned()
+        } else {
+            format!("Waits for {}.", wording::list(&names))
+        },
+        wait: match (reviews.iter().find(answers), ctx.role) {
+            (_, Role::Manager | Role::Client) => "A clinician of the team closes it.".to_owned(),
+            (None, _) => "Ask about suicide and judge the risk below; then it can be closed.".to_owned(),
+            (Some(review), Role::Associate) if review.is.answers.tier().needs_licence() => format!(
+                "{}, so a licensed colleague closes it: the supervisor or the prescriber.",
+                review.is.answers.tier().words()
+            ),
+            _ => String::new(),
+        },
+    }
+}
+
+fn judged(it: Said<'_, RiskReviewed>, ctx: &Context<'_>) -> Judged {
+    let tier = it.is.answers.tier();
+    let (when, who) = (wording::at(it.at(), ctx.now, ctx.zone), author_name(it.author(), ctx));
+    Judged {
+        tier: tier.words().to_owned(),
+        rule: rule(tier).to_owned(),
+        about: format!("Asked {when} by {who}."),
+        plan: it.is.plan.reveal().to_owned(),
+    }
+}
+
+/// The row of the table that a tier stands for.
+fn rule(tier: RiskTier) -> &'static str {
+    match tier {
+        RiskTier::None => "Every question that was asked was answered no.",
+        RiskTier::Low => "Question 1 or 2 was answered yes, and nothing further.",
+        RiskTier::Moderate => "Question 3 was answered yes, or question 6 for longer ago than three months.",
+        RiskTier::High => "Question 4 or 5 was answered yes, or question 6 for the last three months.",
+        RiskTier::Unknown => "An answer is missing, and a missing answer is not a no.",
+    }
 }

@@ -56,8 +56,12 @@ pub struct Sheet {
     pub disclosures: Vec<Listed>,
     /// The screening questions of the protocol.
     pub screening: Vec<ScreeningItem>,
-    /// When the screening was gone through last; empty when never.
+    /// When and by whom the screening was gone through last; empty when never.
     pub screened: String,
+    /// What the last screening found or left open: the question and its answer.
+    pub found: Vec<(String, String)>,
+    /// What has not been asked yet: its part of the page and its name.
+    pub open: Vec<(&'static str, &'static str)>,
     /// The history and the screening as last said, and forms that were sent back.
     pub forms: Forms,
     /// True when the reader may write here.
@@ -71,11 +75,16 @@ pub fn sheet_page(shell: &Shell, view: &Sheet) -> Markup {
     let body = html! {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
         h1 { "Intake" }
+        p.lead {
+            @if view.open.is_empty() { "Everything was asked." }
+            @else { "Still to ask: " @for (place, (part, name)) in view.open.iter().enumerate() { @if place > 0 { ", " } a href={ "#" (part) } { (name) } } "." }
+        }
         @if !view.own_words.is_empty() { (crate::parts::own_block(&view.own_words, "When they reached out")) }
         nav.row aria-label="More of intake" {
             (link_button("Referral from elsewhere", urls::Referral(view.client)))
             (link_button("Questionnaires", urls::Measures(view.client)))
             (link_button("Suicide risk", urls::Risk(view.client)))
+            (link_button("Eligibility", urls::Eligibility(view.client)))
         }
         (history(view, &fresh))
         (part("conditions", "Conditions", "None is known yet.", &view.conditions, view, urls::IntakeConditions(view.client).to_string(), "Add a condition", condition, &fresh))
@@ -212,8 +221,13 @@ fn screening(view: &Sheet, fresh: &Fresh) -> Markup {
         section.section id="screening" {
             h2 { "Screening" }
             p.soft { @if view.screened.is_empty() { "Not gone through yet." } @else { "Gone through " (view.screened) "." } }
-            @if view.may_write {
-                details.panel open[filled.is_wrong()] {
+            @if !view.screened.is_empty() && !filled.is_wrong() {
+                @if view.found.is_empty() { p { "Nothing that was asked is present." } }
+                ul.listed { @for (question, answer) in &view.found { li { b { (question) } span.soft { " · " (answer) } } } }
+            }
+            @if view.screening.is_empty() { p { "The questions stand in the care protocol, and none is signed yet. The prescriber can " a href=(urls::Protocol) { "read and sign it" } "." } }
+            @if view.may_write && !view.screening.is_empty() {
+                details.panel id=(filled.id("answers")) open[filled.is_wrong()] {
                     summary { "Go through the questions" }
                     (error_summary(&filled))
                     (form(urls::IntakeScreening(view.client), Some(fresh.id()), html! {

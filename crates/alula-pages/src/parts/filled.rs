@@ -68,6 +68,13 @@ impl Filled {
         }
     }
 
+    /// The same form when it is about this field, else an empty one; for several like forms on one page, each with its
+    /// own name for the field.
+    #[must_use]
+    pub fn about(self, field: &str) -> Self {
+        if self.values.iter().any(|(it, _)| it == field) { self } else { Self { name: self.name, ..Self::default() } }
+    }
+
     /// The value of a field; empty when there is none.
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)

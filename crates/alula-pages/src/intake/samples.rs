@@ -1,0 +1,1 @@
+//! Samples of the pages of intake: empty, usual, extreme.
