@@ -18,6 +18,7 @@ mod upload;
 
 mod clients;
 mod entrance;
+mod intake;
 mod integration;
 mod me;
 mod measures;

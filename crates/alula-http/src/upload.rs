@@ -12,6 +12,8 @@ use crate::trouble::Stop;
 pub struct Upload {
     /// The fields that are not files.
     pub form: Form,
+    /// The name of the file, without folders.
+    pub name: String,
     /// The file as it came; empty when none was chosen.
     pub file: Bytes,
 }
@@ -25,13 +27,13 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             return Err(unreadable());
         }
         let mut parts = Multipart::from_request(request, state).await.map_err(|_| unreadable())?;
-        let mut upload = Self { form: Form::default(), file: Bytes::new() };
+        let mut upload = Self { form: Form::default(), name: String::new(), file: Bytes::new() };
         while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
             let name = part.name().unwrap_or_default().to_owned();
-            let is_file = part.file_name().is_some();
+            let file = part.file_name().map(|it| it.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
             let bytes = part.bytes().await.map_err(|_| unreadable())?;
-            if is_file {
-                upload.file = bytes;
+            if let Some(file) = file {
+                (upload.name, upload.file) = (file, bytes);
             } else {
                 upload.form.push(name, String::from_utf8_lossy(&bytes).into_owned());
             }

@@ -16,6 +16,8 @@ const SIGNED_IN: &[Who] =
 const STAFF: &[Who] = &[OtherTherapist, Associate, Supervisor, Prescriber, OtherPrescriber, Manager];
 /// The team of the client.
 const TEAM: &[Who] = &[Associate, Supervisor, Prescriber];
+/// What may be said about a client without reading their chart.
+const TEAM_AND_MANAGER: &[Who] = &[Associate, Supervisor, Prescriber, Manager];
 
 /// Who runs the practice.
 const MANAGER: &[Who] = &[Manager];
@@ -99,6 +101,37 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/integration/strategies", TEAM),
     ("POST", "/clients/{client}/integration/tries", TEAM),
     ("POST", "/clients/{client}/integration/changes", TEAM),
+    ("GET", "/clients/{client}/intake", TEAM),
+    ("GET", "/clients/{client}/intake/history", TEAM),
+    ("POST", "/clients/{client}/intake/history", TEAM),
+    ("GET", "/clients/{client}/intake/conditions", TEAM),
+    ("POST", "/clients/{client}/intake/conditions", TEAM),
+    ("GET", "/clients/{client}/intake/trials", TEAM),
+    ("POST", "/clients/{client}/intake/trials", TEAM),
+    ("GET", "/clients/{client}/intake/medicines", TEAM),
+    ("POST", "/clients/{client}/intake/medicines", TEAM),
+    ("GET", "/clients/{client}/intake/allergies", TEAM),
+    ("POST", "/clients/{client}/intake/allergies", TEAM),
+    ("GET", "/clients/{client}/intake/disclosures", TEAM),
+    ("POST", "/clients/{client}/intake/disclosures", TEAM),
+    ("GET", "/clients/{client}/intake/screening", TEAM),
+    ("POST", "/clients/{client}/intake/screening", TEAM),
+    ("GET", "/clients/{client}/referral", TEAM),
+    ("POST", "/clients/{client}/referral", TEAM_AND_MANAGER),
+    ("GET", "/clients/{client}/risk", TEAM),
+    ("POST", "/clients/{client}/risk", TEAM),
+    ("GET", "/clients/{client}/concerns", TEAM),
+    ("POST", "/clients/{client}/concerns", TEAM_AND_MANAGER),
+    ("GET", "/clients/{client}/concerns/{concern}", TEAM),
+    ("POST", "/clients/{client}/concerns/{concern}", TEAM),
+    ("GET", "/clients/{client}/safety-plan", TEAM),
+    ("POST", "/clients/{client}/safety-plan", TEAM),
+    ("GET", "/clients/{client}/eligibility", TEAM),
+    ("POST", "/clients/{client}/eligibility", &[Prescriber]),
+    ("GET", "/clients/{client}/medicines-review", TEAM),
+    ("POST", "/clients/{client}/medicines-review", &[Prescriber]),
+    ("GET", "/clients/{client}/orders", TEAM),
+    ("POST", "/clients/{client}/orders", &[Prescriber]),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
     ("GET", "/me", CLIENTS),
     ("GET", "/me/measures/{measure}", CLIENTS),

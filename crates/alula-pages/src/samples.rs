@@ -5,7 +5,7 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
-use crate::{clients, entrance, me, measures, office, preparation, public, record, trouble};
+use crate::{clients, entrance, intake, me, measures, office, preparation, public, record, trouble};
 
 /// A page with sample content.
 pub struct Sample {
@@ -87,6 +87,13 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
     staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
     staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);
+    staff.each("intake", intake::Sheet::samples(client(), entry()), intake::sheet_page);
+    staff.each("referral", intake::ReferralPage::samples(client(), entry()), intake::referral_page);
+    staff.each("eligibility", intake::EligibilityPage::samples(client(), entry()), intake::eligibility_page);
+    staff.each("medicines", intake::MedicinesReviewPage::samples(client(), entry()), intake::medicines_review_page);
+    staff.each("orders", intake::OrdersPage::samples(client(), entry()), intake::orders_page);
+    staff.each("risk", intake::RiskPage::samples(client(), entry()), intake::risk_page);
+    staff.each("safety-plan", intake::SafetyPlanPage::samples(client(), entry()), intake::safety_plan_page);
 
     staff.each("preparation", preparation::PreparationSheet::samples(client(), entry()), preparation::preparation_page);
     staff.each("consents", preparation::ConsentsPage::samples(client()), preparation::consents_page);

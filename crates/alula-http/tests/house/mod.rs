@@ -157,6 +157,11 @@ impl Person<'_> {
         self.ask(request, &encoded(fields)).await
     }
 
+    /// Sends a request of any kind.
+    pub async fn send(&self, request: Builder, body: &str) -> Heard {
+        self.ask(request, body).await
+    }
+
     async fn ask(&self, request: Builder, body: &str) -> Heard {
         let request = match self.cookie {
             Some(cookie) => request.header(header::COOKIE, cookie),

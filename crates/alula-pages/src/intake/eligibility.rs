@@ -101,9 +101,8 @@ impl EligibilityPage {
         let of_class = |class| present().filter(move |it| it.class == class);
         let decided = chart.last::<EligibilityDecided>();
         let last = decided.into_iter().flat_map(|it| &it.is.dispositions);
-        let held = last.fold(Filled::new(), |filled, (id, words)| {
-            filled.with(&format!("disposition:{id}"), words.reveal())
-        });
+        let held =
+            last.fold(Filled::new(), |filled, (id, words)| filled.with(&format!("disposition:{id}"), words.reveal()));
         Self {
             client: chart.client(),
             drawn,

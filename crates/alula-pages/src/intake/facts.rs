@@ -94,8 +94,7 @@ fn allergies(chart: &Chart) -> String {
 
 fn pressures(chart: &Chart, ctx: &Context<'_>) -> String {
     let here = chart.all::<VitalsRecorded>().filter_map(|it| Some((it.at(), it.is.pressure?.to_string(), "")));
-    let is_pressure =
-        |it: &MeasurementReported| it.code.as_ref().is_some_and(|it| PRESSURE_CODES.contains(&&*it.code));
+    let is_pressure = |it: &MeasurementReported| it.code.as_ref().is_some_and(|it| PRESSURE_CODES.contains(&&*it.code));
     let told = chart.all::<MeasurementReported>().filter(|it| is_pressure(it.is));
     let told = told.map(|it| (it.at(), it.is.value.reveal().to_owned(), ", from the referral"));
     let mut all: Vec<_> = here.chain(told).collect();

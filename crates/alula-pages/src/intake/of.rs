@@ -34,9 +34,7 @@ impl Sheet {
             disclosures: disclosures(chart),
             screening: asked.iter().map(|it| ScreeningItem { id: it.id.clone(), words: it.words.clone() }).collect(),
             screened: screening
-                .map(|it| {
-                    format!("{} by {}", wording::at(it.at(), ctx.now, ctx.zone), author_name(it.author(), ctx))
-                })
+                .map(|it| format!("{} by {}", wording::at(it.at(), ctx.now, ctx.zone), author_name(it.author(), ctx)))
                 .unwrap_or_default(),
             found: screening.map(|it| found(it.is, ctx)).unwrap_or_default(),
             open: Vec::new(),

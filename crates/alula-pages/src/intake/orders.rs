@@ -9,7 +9,9 @@ use alula_core::ids::{ClientId, EntryId, OrderId};
 use alula_core::intake::{Basis, OrderWithdrawn, OrderWritten, Route};
 use maud::{Markup, html};
 
-use crate::parts::{Choices, Facts, Field, Filled, Forms, Fresh, empty, error_summary, form, main_button, quiet_button};
+use crate::parts::{
+    Choices, Facts, Field, Filled, Forms, Fresh, empty, error_summary, form, main_button, quiet_button,
+};
 use crate::session::{author_name, preferred_name};
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -135,14 +137,7 @@ impl OrdersPage {
             let id = OrderId::of(it.id());
             line(it, withdrawn.get(&id).copied(), ctx)
         });
-        Self {
-            client: chart.client(),
-            drawn,
-            name: preferred_name(chart),
-            orders: lines.collect(),
-            may_write,
-            forms,
-        }
+        Self { client: chart.client(), drawn, name: preferred_name(chart), orders: lines.collect(), may_write, forms }
     }
 }
 
@@ -157,7 +152,10 @@ fn line(said: Said<'_, OrderWritten>, withdrawn: Option<Said<'_, OrderWithdrawn>
     say("For a session", it.amount.in_milligrams());
     if let Some(further) = &it.redose {
         let (from, until) = (wording::length(further.from.get()), wording::length(further.until.get()));
-        say("Further, if the room agrees", format!("{}, {from} to {until} after the first", further.amount.in_milligrams()));
+        say(
+            "Further, if the room agrees",
+            format!("{}, {from} to {until} after the first", further.amount.in_milligrams()),
+        );
     }
     say("At most on one day", it.daily_maximum.in_milligrams());
     if it.route == Route::Lozenge {
@@ -173,10 +171,13 @@ fn line(said: Said<'_, OrderWritten>, withdrawn: Option<Said<'_, OrderWithdrawn>
     let limits: Vec<String> = limits.into_iter().flatten().collect();
     say("Held at", if limits.is_empty() { "the protocol's limits".to_owned() } else { wording::list(&limits) });
     say("Then", it.instruction.reveal().to_owned());
-    say("Rests on", match it.basis {
-        Basis::InPersonExam { on } => format!("an examination in person on {}", wording::date(on)),
-        Basis::Telemedicine => "video alone".to_owned(),
-    });
+    say(
+        "Rests on",
+        match it.basis {
+            Basis::InPersonExam { on } => format!("an examination in person on {}", wording::date(on)),
+            Basis::Telemedicine => "video alone".to_owned(),
+        },
+    );
     say("Prescription monitoring", format!("looked at on {}", wording::date(it.monitoring_checked)));
     say("Written", format!("{} by {}", wording::at(said.at(), ctx.now, ctx.zone), author_name(said.author(), ctx)));
     if let Some(end) = withdrawn {

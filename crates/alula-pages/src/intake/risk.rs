@@ -6,9 +6,7 @@ use alula_core::Chart;
 use alula_core::chart::Said;
 use alula_core::decide::{Context, Role};
 use alula_core::ids::{ClientId, ConcernId, EntryId};
-use alula_core::intake::{
-    ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten,
-};
+use alula_core::intake::{ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten};
 use maud::{Markup, html};
 
 use crate::parts::{Choices, Field, Forms, Fresh, Tone, error_summary, form, main_button, notice, quiet_button};
@@ -192,9 +190,8 @@ fn concern(it: Said<'_, ConcernRaised>, reviews: &[Said<'_, RiskReviewed>], ctx:
     };
     let names = it.is.for_staff.iter().filter_map(|id| ctx.staff.get(id)).map(|it| it.name.as_str());
     let names: Vec<&str> = names.collect();
-    let answers = |review: &&Said<'_, RiskReviewed>| {
-        review.is.concern == Some(id) || review.header.sequence > it.header.sequence
-    };
+    let answers =
+        |review: &&Said<'_, RiskReviewed>| review.is.concern == Some(id) || review.header.sequence > it.header.sequence;
     ConcernLine {
         concern: id,
         words: format!("{source} {}", it.is.words.reveal()).trim().to_owned(),
