@@ -79,7 +79,7 @@ fn review(view: &MedicinesReviewPage) -> Markup {
                 div.section {
                     (Choices::one(&view.form, is, &medicine.words).across()
                         .offer("as_usual", "As usual").offer("timed", "Timed").offer("block", "No session with it"))
-                    (Field::text(&view.form, words, "How it is timed, or why it blocks").optional())
+                    (Field::text(&view.form, words, "When timed: how. When blocked: why"))
                 }
             }
             (main_button(if view.medicines.is_empty() { "Keep that no medicine is taken" } else { "Keep the review" }))

@@ -6,7 +6,7 @@ use alula_core::Chart;
 use alula_core::chart::Said;
 use alula_core::decide::Context;
 use alula_core::ids::{ClientId, EntryId, OrderId};
-use alula_core::intake::{Basis, OrderWithdrawn, OrderWritten, Route};
+use alula_core::intake::{AfterHold, Basis, OrderWithdrawn, OrderWritten, Route};
 use maud::{Markup, html};
 
 use crate::parts::{
@@ -96,7 +96,7 @@ fn order_fields(filled: &Filled) -> Markup {
             (Field::number(filled, "strength", "Strength of one lozenge, or of one mL", "mg"))
             (Field::number(filled, "amount", "For a session", "mg"))
             (Field::number(filled, "daily_maximum", "At most on one day", "mg"))
-            (Field::number(filled, "hold", "A lozenge is held for", "min").optional())
+            (Field::number(filled, "hold", "A lozenge is held for", "min"))
         }
         (Choices::one(filled, "after_hold", "Then the lozenge is").across().offer("spit", "Spat out").offer("swallow", "Swallowed"))
         fieldset {
@@ -159,7 +159,7 @@ fn line(said: Said<'_, OrderWritten>, withdrawn: Option<Said<'_, OrderWithdrawn>
     }
     say("At most on one day", it.daily_maximum.in_milligrams());
     if it.route == Route::Lozenge {
-        say("The lozenge", format!("held for {} min, then {}", it.hold.get(), wording::after_hold(it.after_hold)));
+        say("The lozenge", format!("held for {} min, then {}", it.hold.get(), then(it.after_hold)));
     }
     say("Between sessions", format!("at least {} h", it.interval.get()));
     say("Holds until", wording::date(it.valid_until));
@@ -189,5 +189,12 @@ fn line(said: Said<'_, OrderWritten>, withdrawn: Option<Said<'_, OrderWithdrawn>
         title: format!("{route} {}, {setting}", it.amount.in_milligrams()),
         facts,
         holds: withdrawn.is_none() && it.valid_until >= today,
+    }
+}
+
+fn then(it: AfterHold) -> &'static str {
+    match it {
+        AfterHold::Spit => "spat out",
+        AfterHold::Swallow => "swallowed",
     }
 }

@@ -65,11 +65,11 @@ pub fn referral_page(shell: &Shell, view: &ReferralPage) -> Markup {
         }
         @for referral in &view.referrals {
             section.section id={ "e-" (referral.entry) } {
-                h2 dir="auto" { (referral.file) }
+                h2 { bdi { (referral.file) } }
                 p { (referral.when) " · " (crate::wording::count(usize::try_from(referral.counts.0).unwrap_or(usize::MAX), "part")) ": " (referral.counts.1) " filed, " (referral.counts.2) " kept whole" }
                 @if !referral.kept_whole.is_empty() {
                     details.panel {
-                        summary { "What was kept whole, to be looked at" }
+                        summary { "Kept whole, to be looked at" }
                         (Table {
                             caption: "Kept as it came, nothing left out".to_owned(),
                             columns: vec!["Kind", "Why", "In the file"],

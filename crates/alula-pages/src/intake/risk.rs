@@ -100,7 +100,7 @@ fn open_concern(view: &RiskPage, concern: &ConcernLine, fresh: &Fresh) -> Markup
     let words = format!("words:{}", concern.concern);
     let filled = view.forms.named("close").about(&words);
     html! {
-        div id={ "concern-" (concern.concern) } {
+        div.concern id={ "concern-" (concern.concern) } {
             (notice(Tone::Risk, "Somebody has to look", html! {
                 p dir="auto" { (concern.words) }
                 p.soft { (concern.who) }
@@ -138,7 +138,7 @@ fn review(view: &RiskPage, fresh: &Fresh) -> Markup {
                 (question("q5", "Question 5"))
                 (question("q6", "Question 6"))
                 (question("q6_recent", "Question 6, in the last three months"))
-                (Field::area(&filled, "plan", "The plan for this risk").hint("Needed unless no risk or a low one was found.").optional())
+                (Field::area(&filled, "plan", "The plan for this risk").hint("Needed unless no risk or a low one was found."))
                 (main_button("Keep this judgment"))
             }))
         }

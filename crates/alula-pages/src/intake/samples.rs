@@ -294,7 +294,7 @@ impl OrdersPage {
                 fact("Strength", "100 mg in one lozenge"),
                 fact("For a session", "100 mg"),
                 fact("At most on one day", "200 mg"),
-                fact("The lozenge", "held for 10 min, then spat"),
+                fact("The lozenge", "held for 10 min, then spat out"),
                 fact("Between sessions", "at least 168 h"),
                 fact("Holds until", "30 November 2026"),
                 fact("Held at", "upper pressure 140 mmHg and lower pressure 90 mmHg"),

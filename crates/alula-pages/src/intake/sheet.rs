@@ -4,7 +4,7 @@ use alula_core::ids::{ClientId, EntryId};
 use maud::{Markup, html};
 
 use crate::parts::{
-    Choices, Field, Filled, Forms, Fresh, error_summary, form, link_button, quiet_button, yes_no_unknown,
+    Choices, Facts, Field, Filled, Forms, Fresh, error_summary, form, link_button, quiet_button, yes_no_unknown,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -138,12 +138,12 @@ fn history(view: &Sheet, fresh: &Fresh) -> Markup {
     let filled = view.forms.named("history");
     let said = ["illness", "medical", "substances", "family", "life"].map(|it| filled.value(it).to_owned());
     let headings = ["What brings them", "Body", "Alcohol and other substances", "Family", "Life now"];
+    let told = headings.iter().zip(&said).filter(|(_, words)| !words.is_empty());
+    let told = told.map(|(heading, words)| ((*heading).to_owned(), html! { (words) }));
     html! {
         section.section id="history" {
             h2 { "History" }
-            @for (heading, words) in headings.iter().zip(&said) {
-                @if !words.is_empty() && !filled.is_wrong() { h3 { (heading) } p dir="auto" { (words) } }
-            }
+            @if !filled.is_wrong() { (Facts(told.collect())) }
             @if view.may_write {
                 details.panel open[filled.is_wrong()] {
                     summary { @if said.iter().all(String::is_empty) { "Write down the history" } @else { "Tell it anew" } }
