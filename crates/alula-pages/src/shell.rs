@@ -148,7 +148,7 @@ fn ways(viewer: &Viewer) -> &'static [Place] {
         Viewer::Client { .. } => &[Me, MyIntentions, MyThread, MyConsents],
         Viewer::Staff(colleague) => match colleague.role {
             Role::Manager => &[Today, Enquiries, Clients, Inbox, People, Protocol],
-            Role::Prescriber => &[Today, Clients, Inbox, Protocol],
+            Role::Prescriber | Role::Associate => &[Today, Clients, Inbox, Protocol],
             _ => &[Today, Clients, Inbox, Enquiries, Protocol],
         },
     }

@@ -238,7 +238,7 @@ fn told(mark: &Mark) -> String {
 impl Render for Timeline {
     fn render(&self) -> Markup {
         html! {
-            figure.lanes.room[self.large] {
+            figure.lanes.large[self.large] {
                 svg viewBox={ "0 0 " (self.width()) " " (self.height()) } role="img" aria-label=(self.spoken()) {
                     @for (place, lane) in self.lanes.iter().enumerate() { (self.lane(place, lane)) }
                     @for (minute, words) in &self.ticks {

@@ -109,12 +109,7 @@ pub fn gate_list(gates: &[GateLine]) -> Markup {
             @for gate in gates {
                 li class=(gate.class()) {
                     div.gate-head { (gate.sign()) h3 { (gate.title) } @if !gate.hard { span.soft.small { "may stay open, with a reason" } } }
-                    @for check in &gate.checks {
-                        p.check class=(check.class()) {
-                            (check.words) @if !check.because.is_empty() { span.soft { " · " (check.because) } }
-                            @if !check.who.is_empty() { span.who { (check.who) } }
-                        }
-                    }
+                    (crate::session::checks(gate))
                 }
             }
         }

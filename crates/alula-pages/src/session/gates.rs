@@ -36,7 +36,9 @@ fn gate_line(gate: &GateState, ctx: &Context<'_>) -> GateLine {
 fn check_line(check: &CheckState, ctx: &Context<'_>) -> CheckLine {
     let right = check.outcome == Outcome::Pass;
     let when = check.at.map(|at| wording::at(at, ctx.now, ctx.zone));
-    let inputs = check.inputs.reveal().to_owned();
+    // Nothing was said about it; what there is to do says enough.
+    let nothing = check.outcome == Outcome::Unknown && check.at.is_none();
+    let inputs = if nothing { String::new() } else { check.inputs.reveal().to_owned() };
     CheckLine {
         words: if right { check.label.clone() } else { check.todo.clone() },
         standing: standing(check.outcome),
@@ -45,7 +47,7 @@ fn check_line(check: &CheckState, ctx: &Context<'_>) -> CheckLine {
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()
             .join(", "),
-        who: if right { String::new() } else { format!("{} can resolve it", resolver(&check.who)) },
+        who: if right { String::new() } else { resolver(&check.who) },
     }
 }
 

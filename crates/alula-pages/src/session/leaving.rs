@@ -40,7 +40,7 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
     let open = view.questions.is_wrong() || view.out.is_wrong();
     html! {
         details.panel id="leaving" open[open] {
-            summary { "Leaving" @if !view.ready_since.is_empty() { span.soft { " · " (view.ready_since) } } @else { span.soft { " · not before " (view.earliest) } } }
+            summary { span { "Leaving" span.soft { " · " @if view.ready_since.is_empty() { "not before " (view.earliest) } @else { (view.ready_since) } } } }
             ul.gates {
                 @for one in &view.criteria {
                     li class=(one.standing.class()) {

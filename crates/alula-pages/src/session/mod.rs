@@ -16,4 +16,5 @@ pub use leaving::{Criterion, Leaving};
 pub use new::{NewSession, OrderChoice, new_session_page};
 pub use of::{SessionPage, author_name, preferred_name};
 pub use room::{Due, Kept, Reading, Room, room_page};
+pub(crate) use threshold::checks;
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};

@@ -7,7 +7,7 @@ use alula_core::ids::{EntryId, HoldId, OrderId, SessionId};
 use alula_core::intake::{
     AllergyRecorded, ClientAdmitted, MedicineRecorded, MedicineStatus, NoAllergyStated, OrderWithdrawn, OrderWritten,
 };
-use alula_core::ledger::Author;
+use alula_core::ledger::{Author, Statement};
 use alula_core::preparation::{IntentionLetGo, IntentionSet, TouchAgreed, WishesRecorded};
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{At, Limit, LimitFrom, Scope, Stage, ThresholdId};
@@ -202,13 +202,21 @@ impl Room {
                     Some(Kept {
                         entry: it.header.id,
                         elapsed: wording::elapsed(it.minute?),
-                        what: if nothing_said { wording::kind(it.says.kind()) } else { what },
+                        what: match it.says {
+                            Statement::MedicineGiven(_) => format!("medicine given, {what}"),
+                            _ if nothing_said => wording::kind(it.says.kind()),
+                            _ => what,
+                        },
                         said,
                         late: if it.late {
                             format!("written down at {}", wording::clock(it.header.recorded_at, ctx.zone))
                         } else {
                             String::new()
                         },
+                        may_strike: matches!(
+                            it.says,
+                            Statement::MarkMade(_) | Statement::VitalsRecorded(_) | Statement::PhaseEntered(_)
+                        ),
                         struck: it.struck.is_some(),
                     })
                 })

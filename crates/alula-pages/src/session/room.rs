@@ -62,6 +62,8 @@ pub struct Kept {
     pub said: String,
     /// `written down at 15:10`; empty when it was written down at once.
     pub late: String,
+    /// True for marks and readings, which may be struck here; a decision is taken back where it was made.
+    pub may_strike: bool,
     /// True when it was struck; it stays readable.
     pub struck: bool,
 }
@@ -217,7 +219,7 @@ fn kept_list(view: &Room, fresh: &Fresh) -> Markup {
                             @if !one.said.is_empty() { " " q.own dir="auto" { (one.said) } }
                             @if !one.late.is_empty() { span.soft.small { " · " (one.late) } }
                         }
-                        @if view.may_write && !one.struck && !view.left {
+                        @if view.may_write && one.may_strike && !one.struck && !view.left {
                             form.inline method="post" action=(urls::WithdrawEntry(view.client, one.entry)) {
                                 input type="hidden" name="entry" value=(fresh.id());
                                 input type="hidden" name="reason" value="struck in the room";

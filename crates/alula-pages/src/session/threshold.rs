@@ -83,9 +83,6 @@ impl CheckLine {
     pub fn is_open(&self) -> bool {
         matches!(self.standing, Standing::Missing | Standing::Wrong)
     }
-    pub(crate) fn class(&self) -> &'static str {
-        self.standing.class()
-    }
 }
 
 impl GateLine {
@@ -220,18 +217,31 @@ fn open_hold(view: &Threshold, hold: &HoldLine, fresh: &Fresh) -> Markup {
 }
 
 fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
-    let settled = matches!(gate.standing, Standing::Right | Standing::Passed);
+    let settled = !gate.is_open();
     html! {
         li class=(gate.standing.class()) {
             div.gate-head { (gate.standing.sign()) h3 { (gate.title) } @if !gate.hard && !settled { span.soft.small { "may stay open, with a reason" } } }
-            @for check in gate.checks.iter().filter(|it| !settled || !it.because.is_empty()) {
-                p.check class=(check.standing.class()) {
-                    @if !settled { (check.words) } @if !check.because.is_empty() { span.soft { @if !settled { " · " } (check.because) } }
-                    @if !check.who.is_empty() { span.who { (check.who) } }
-                }
-            }
+            (checks(gate))
             @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
             @if gate.may_pass && !settled { (pass(view, gate, fresh)) }
+        }
+    }
+}
+
+/// The checks of a gate: of an open one what is to be done and by whom, of a settled one what it was settled from.
+pub(crate) fn checks(gate: &GateLine) -> Markup {
+    let open: Vec<&CheckLine> = gate.checks.iter().filter(|it| it.is_open()).collect();
+    let mut who: Vec<&str> = open.iter().map(|it| it.who.as_str()).filter(|it| !it.is_empty()).collect();
+    who.dedup();
+    let from: Vec<&str> = gate.checks.iter().map(|it| it.because.as_str()).filter(|it| !it.is_empty()).collect();
+    html! {
+        @if gate.is_open() {
+            ul.checks {
+                @for check in &open { li { (check.words) @if !check.because.is_empty() { span.soft { " · " (check.because) } } } }
+            }
+            @if !who.is_empty() { p.check.soft { (wording::list(&who)) " can help" } }
+        } @else if !from.is_empty() {
+            p.check.soft { (from.join(" · ")) }
         }
     }
 }

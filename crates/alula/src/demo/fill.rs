@@ -65,7 +65,7 @@ async fn employ(house: &House, stage: &Stage<'_>, practice: &Practice) -> anyhow
             None => None,
         };
         let person = NewPerson {
-            name: people::shown(&it.name, &it.letters).into(),
+            name: it.name.as_str().into(),
             licence: it.letters.as_str().into(),
             role: it.role,
             supervisor,
