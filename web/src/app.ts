@@ -5,6 +5,8 @@ import { offerThemes } from './theme';
 import { holdToConfirm } from './hold';
 import { keepClocks } from './clock';
 import { guardDoubleTaps } from './once';
+import { keepTyped } from './typed';
+import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
 
 offerThemes();
@@ -12,3 +14,5 @@ holdToConfirm();
 keepClocks();
 guardDoubleTaps();
 attendToErrors();
+keepTyped();
+sayWhatWasLost();

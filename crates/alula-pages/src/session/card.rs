@@ -86,7 +86,7 @@ impl Render for HelpCard {
                     }
                 }
                 p { "Vomiting or hard to wake: on the side, chin up, mouth free. Stay and watch the breathing." }
-                p { a href=(urls::Help) { "All numbers" } }
+                p { a href=(urls::Help) hx-boost="false" { "All numbers" } }
             }
         }
     }

@@ -147,9 +147,9 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("{}, in session", view.name);
     let body = html! {
-        main.room-main id="session" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
+        main.room-main id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             header.room-head {
-                h1 { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
+                h1 hx-boost:inherited="false" { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
                 span.soft { (view.about) }
                 @if !view.left {
                     time.clock datetime=(view.t0) data-since=(view.t0) data-server-now=(view.now) { (wording::elapsed(view.elapsed)) }
@@ -165,17 +165,18 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 }
                 div.room-right { (right_side(view, &fresh)) }
             }
-            (live(view.client, view.session))
         }
+        (live(view.client, view.session))
     };
     room(shell, &title, body)
 }
 
-/// Asks for this page again whenever something was kept; without script the page is as it was drawn.
+/// Asks for this page again whenever something was kept in the chart; without script the page is as it was drawn. It
+/// stands outside of what is drawn anew, so that the line to the house stays open.
 pub(super) fn live(client: ClientId, session: SessionId) -> Markup {
     html! {
         div hx-sse:connect=(urls::SessionLive(client, session)) hx-config=r#"{"sse":{"pauseOnBackground":false}}"# {
-            div hx-get=(urls::Session(client, session)) hx-trigger="kept from:closest div" {}
+            span hx-get=(urls::Session(client, session)) hx-trigger="chart from:closest div" hx-target="#session" hx-select="#session" hx-swap="outerHTML" {}
         }
     }
 }
@@ -351,7 +352,7 @@ fn after(view: &Room, fresh: &Fresh) -> Markup {
             h2 { (view.name) " has left" }
             @if view.contact_planned { p { "The next contact has a time." } }
             @else if view.may_write { (contact(view.client, view.session, &view.forms.named("contact"), fresh)) }
-            @if view.may_write { p { (link_button("Write the note", urls::new_note(view.client, &NoteAbout::Session(view.session)))) } }
+            @if view.may_write { p hx-boost:inherited="false" { (link_button("Write the note", urls::new_note(view.client, &NoteAbout::Session(view.session)))) } }
             @if view.may_write { (untoward(view, fresh)) }
         }
     }

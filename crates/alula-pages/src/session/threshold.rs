@@ -172,8 +172,8 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("{}, {}", view.name, view.number);
     let body = html! {
-        div id="session" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
-            p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
+        div id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
+            p.crumb { a href=(urls::Client(view.client)) hx-boost="false" { bdi { (view.name) } } }
             h1 { (wording::sentence(&view.number)) }
             p.lead { (view.about) }
             div.threshold {
@@ -181,7 +181,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 div {
                     @for hold in &view.holds { (open_hold(view, hold, &fresh)) }
                     @if !view.earlier.is_empty() {
-                        section.section { h2 { "From before the day" } (missing_list(&view.earlier)) }
+                        section.section hx-boost:inherited="false" { h2 { "From before the day" } (missing_list(&view.earlier)) }
                     }
                     section.section aria-labelledby="gates-heading" {
                         h2 id="gates-heading" { "Right for today" }
@@ -191,8 +191,8 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                     (call_off(view, &fresh))
                 }
             }
-            (super::room::live(view.client, view.session))
         }
+        (super::room::live(view.client, view.session))
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }
@@ -403,6 +403,6 @@ fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {
                 }))
             }
         }
-        p { (link_button("All that is asked for, step by step", urls::Readiness(view.client))) }
+        p hx-boost:inherited="false" { (link_button("All that is asked for, step by step", urls::Readiness(view.client))) }
     }
 }

@@ -1,0 +1,53 @@
+// When a part of a page is drawn anew, what somebody was typing in it stays: values that differ from what was drawn,
+// open panels and the caret come back, except in the form that was just sent.
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Kept = { key: string; value: string; checked?: boolean };
+
+const fields = (root: ParentNode) => [...root.querySelectorAll<Field>('form :is(input:not([type=hidden]), textarea, select)')];
+
+function key(field: Field): string {
+  const form = field.form;
+  const alike = form ? [...document.querySelectorAll<HTMLFormElement>('form')].filter((it) => it.action === form.action) : [];
+  const value = field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox') ? field.value : '';
+  return [form?.action, form ? alike.indexOf(form) : -1, field.name, value].join('\n');
+}
+
+function changed(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) return [...field.options].some((it) => it.selected !== it.defaultSelected);
+  if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}
+
+const title = (panel: HTMLDetailsElement) => panel.querySelector('summary')?.textContent?.trim() ?? '';
+
+export function keepTyped(): void {
+  let kept: Kept[] = [];
+  let open: string[] = [];
+  let caret: { key: string; start: number | null; end: number | null } | undefined;
+
+  document.addEventListener('htmx:before:swap', (event) => {
+    const source = (event as CustomEvent).detail?.ctx?.sourceElement as Element | undefined;
+    const sent = source?.closest?.('form') ?? undefined;
+    const mine = fields(document).filter((field) => field.form !== sent);
+    kept = mine.filter(changed).map((field) => ({ key: key(field), value: field.value, checked: field instanceof HTMLInputElement ? field.checked : undefined }));
+    open = [...document.querySelectorAll<HTMLDetailsElement>('details[open]')].filter((panel) => !sent || !panel.contains(sent)).map(title);
+    const active = document.activeElement as Field | null;
+    caret = active && mine.includes(active) ? { key: key(active), start: 'selectionStart' in active ? active.selectionStart : null, end: 'selectionEnd' in active ? active.selectionEnd : null } : undefined;
+  });
+
+  document.addEventListener('htmx:after:swap', () => {
+    for (const panel of document.querySelectorAll<HTMLDetailsElement>('details')) if (open.includes(title(panel))) panel.open = true;
+    const all = new Map(fields(document).map((field) => [key(field), field]));
+    for (const it of kept) {
+      const field = all.get(it.key);
+      if (!field) continue;
+      if (field instanceof HTMLInputElement && it.checked !== undefined && (field.type === 'radio' || field.type === 'checkbox')) field.checked = it.checked;
+      else field.value = it.value;
+    }
+    const field = caret && all.get(caret.key);
+    if (field && caret) {
+      field.focus();
+      if ('setSelectionRange' in field && caret.start !== null && field.type !== 'number') field.setSelectionRange(caret.start, caret.end);
+    }
+  });
+}
