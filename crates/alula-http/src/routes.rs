@@ -84,6 +84,10 @@ routes! {
     get NewPerson, Practice(ManagePeople) => crate::office::people::new;
     post NewPerson, Practice(ManagePeople) => crate::office::people::post;
 
+    get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
+    post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
+    post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;
+
     get Enquiries, Practice(ReadEnquiries) => crate::clients::admit::list;
     get Enquiry, Practice(ReadEnquiries) => crate::clients::admit::one;
     get Admit, Practice(AdmitEnquiry) => crate::clients::admit::get;

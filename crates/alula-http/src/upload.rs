@@ -43,5 +43,5 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 }
 
 fn unreadable() -> Stop {
-    Stop::Form { words: "No file arrived. Choose the file on the referral page and send it from there.".into() }
+    Stop::Form { words: "No file arrived. Open the page again, choose the file there and send it.".into() }
 }

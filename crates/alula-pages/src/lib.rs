@@ -21,6 +21,7 @@ pub mod samples;
 pub mod intake;
 pub mod integration;
 pub mod preparation;
+pub mod protocol;
 pub mod record;
 pub mod session;
 pub mod supervision;

@@ -5,7 +5,7 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
-use crate::{clients, entrance, intake, me, measures, office, preparation, public, record, trouble};
+use crate::{clients, entrance, intake, me, measures, office, preparation, protocol, public, record, trouble};
 
 /// A page with sample content.
 pub struct Sample {
@@ -84,6 +84,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("people", office::people::People::samples(), office::people::people);
     staff.each("invite-person", office::people::InvitePerson::samples(), office::people::invite_person);
     staff.each("hand-over", office::people::HandOver::samples(), office::people::hand_over);
+    staff.each("protocol", protocol::ProtocolPage::samples(), protocol::protocol);
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
     staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
     staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);

@@ -71,6 +71,8 @@ routes! {
     Protocol = "/protocol";
     /// Sign it.
     SignProtocol = "/protocol/sign";
+    /// Install another.
+    InstallProtocol = "/protocol/install";
     /// The people of the practice.
     People = "/people";
     /// Invite a colleague.
@@ -253,6 +255,11 @@ pub fn new_note(client: ClientId, about: &NoteAbout) -> String {
         NoteAbout::Session(session) => format!("{}?about=session:{session}", NewNote(client)),
         NoteAbout::Visit(visit) => format!("{}?about=visit:{visit}", NewNote(client)),
     }
+}
+
+/// The page of one installed protocol, by the digest of its file.
+pub fn protocol_of(digest: &str) -> String {
+    format!("{Protocol}?file={digest}")
 }
 
 /// The part of a client's page where one entry is told.

@@ -88,6 +88,11 @@ macro_rules! thresholds {
                 match self { $(Self::$name => $text,)* }
             }
 
+            /// What it means, in plain words.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),*).trim_ascii().trim_end_matches('.'),)* }
+            }
+
             /// The lowest and the highest value that can be meant.
             pub fn range(self) -> (i64, i64) {
                 let Known { low, high, .. } = self.known();
@@ -108,15 +113,15 @@ macro_rules! thresholds {
 thresholds! {
     /// Systolic pressure at or above which the prescriber has to say that the session may go on.
     BpClearSys = "bp_clear_sys" "mmHg" Lower 100..=180;
-    /// The same, diastolic.
+    /// Diastolic pressure at or above which the prescriber has to say that the session may go on.
     BpClearDia = "bp_clear_dia" "mmHg" Lower 60..=120;
     /// Systolic pressure at or above which no medicine is given at home.
     BpStopHomeSys = "bp_stop_home_sys" "mmHg" Lower 100..=180;
-    /// The same, diastolic.
+    /// Diastolic pressure at or above which no medicine is given at home.
     BpStopHomeDia = "bp_stop_home_dia" "mmHg" Lower 60..=110;
     /// Systolic pressure at or above which no medicine is given at the office.
     BpStopOfficeSys = "bp_stop_office_sys" "mmHg" Lower 100..=180;
-    /// The same, diastolic.
+    /// Diastolic pressure at or above which no medicine is given at the office.
     BpStopOfficeDia = "bp_stop_office_dia" "mmHg" Lower 60..=110;
     /// Pulse at or above which no medicine is given.
     HrStopHi = "hr_stop_hi" "/min" Lower 60..=150;
@@ -124,7 +129,7 @@ thresholds! {
     HrStopLo = "hr_stop_lo" "/min" Higher 30..=60;
     /// Systolic pressure that is an emergency.
     BpEmergSys = "bp_emerg_sys" "mmHg" Lower 140..=220;
-    /// The same, diastolic.
+    /// Diastolic pressure that is an emergency.
     BpEmergDia = "bp_emerg_dia" "mmHg" Lower 90..=130;
     /// Pulse above which it is an emergency.
     HrEmerg = "hr_emerg" "/min" Lower 100..=180;

@@ -2,4 +2,5 @@
 
 pub(crate) mod inbox;
 pub(crate) mod people;
+pub(crate) mod protocol;
 pub(crate) mod today;

@@ -106,7 +106,7 @@ pub struct TestHouse {
     cookies: BTreeMap<Who, String>,
     router: Router,
     _stop: tokio::sync::watch::Sender<bool>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -222,7 +222,7 @@ impl TestHouse {
             cookies: BTreeMap::new(),
             router,
             _stop: stop_sender,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -335,6 +335,14 @@ impl TestHouse {
     /// Somebody of a furnished house.
     pub fn person(&self, who: Who) -> Person<'_> {
         Person { house: self, cookie: self.cookies.get(&who).map(String::as_str) }
+    }
+
+    /// Changes the database behind the back of the house.
+    pub async fn write_directly(&self, text: &'static str) {
+        use sqlx::Connection;
+        let file = self.folder.path().join("data").join("alula.db");
+        let mut database = sqlx::SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        sqlx::query(text).execute(&mut database).await.unwrap();
     }
 
     /// Sends a request as it is.

@@ -83,7 +83,7 @@ fn check_state(check: &Check, view: &View<'_>) -> CheckState {
     let corrected = from.iter().flat_map(|id| view.chart.corrections(*id));
     let said = from.iter().filter_map(|id| view.chart.entry(*id)).chain(corrected);
     let sequence = said.map(|it| it.header.sequence).max();
-    let Words { label, todo, who } = words(check, view);
+    let Words { label, todo, who } = words(check, &view.signed.protocol);
     let protocol = &view.signed.protocol;
     let source = match limit {
         Some(limit) => format!("{} {}: {}", limit.value, limit.unit, limit.source),

@@ -18,6 +18,7 @@ mod tests;
 use jiff::Timestamp;
 
 pub use next::{CarePhase, NextStep, next_step, phase};
+pub use words::check_words;
 
 use super::{At, GateKind, Stage};
 use crate::chart::Chart;

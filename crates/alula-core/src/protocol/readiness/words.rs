@@ -1,8 +1,7 @@
 //! The words of each check: what is so when it passes, what there is to do when not, and who can do it.
 
-use super::view::View;
 use crate::decide::Role;
-use crate::protocol::Check;
+use crate::protocol::{Check, Protocol};
 
 /// The words of a check.
 pub(super) struct Words {
@@ -11,10 +10,14 @@ pub(super) struct Words {
     pub(super) who: Role,
 }
 
-pub(super) fn words(check: &Check, view: &View<'_>) -> Words {
+/// What is so when the check passes, for a page that shows the protocol.
+pub fn check_words(check: &Check, protocol: &Protocol) -> String {
+    words(check, protocol).label
+}
+
+pub(super) fn words(check: &Check, protocol: &Protocol) -> Words {
     let (label, todo, who) = match check {
         Check::Absent(id) => {
-            let protocol = &view.signed.protocol;
             let what = protocol.contraindication(id).map_or_else(|| id.clone(), |it| it.words.clone());
             return Words {
                 label: format!("Not so: {}", lower_first(&what)),
