@@ -135,7 +135,7 @@ fn strands(view: &Workspace) -> Markup {
                                 p dir="auto" { span.soft { "came to mean " } (insight.words) }
                                 @for strategy in &insight.strategies {
                                     div.strategy {
-                                        p dir="auto" { span.soft { "is tried as " } b { (strategy.words) } @if !strategy.when.is_empty() { span.soft { ", " (strategy.when) } } }
+                                        p dir="auto" { span.soft { "is tried as " } b { (strategy.words) } @if !strategy.when.is_empty() { span.soft { " · " (strategy.when) } } }
                                         (tries(strategy))
                                     }
                                 }
