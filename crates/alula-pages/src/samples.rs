@@ -5,7 +5,10 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
-use crate::{clients, entrance, intake, me, measures, office, preparation, protocol, public, record, trouble};
+use crate::{
+    clients, entrance, intake, integration, me, measures, office, preparation, protocol, public, record, session,
+    supervision, trouble,
+};
 
 /// A page with sample content.
 pub struct Sample {
@@ -99,6 +102,12 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("preparation", preparation::PreparationSheet::samples(client(), entry()), preparation::preparation_page);
     staff.each("consents", preparation::ConsentsPage::samples(client()), preparation::consents_page);
     staff.each("readiness", preparation::ReadinessPage::samples(client()), preparation::readiness_page);
+    staff.each("new-session", session::NewSession::samples(client(), entry()), session::new_session_page);
+    staff.each("threshold", session::Threshold::samples(client(), entry()), session::threshold_page);
+    staff.each("room", session::Room::samples(client(), entry()), session::room_page);
+    staff.each("new-note", supervision::NewNote::samples(client(), entry()), supervision::new_note_page);
+    staff.each("note", supervision::NotePage::samples(client(), entry()), supervision::note_page);
+    staff.each("integration", integration::Workspace::samples(client(), entry()), integration::workspace_page);
     staff.each("measures", measures::MeasuresPage::samples(client(), entry()), measures::measures_page);
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
     staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);

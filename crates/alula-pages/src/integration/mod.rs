@@ -4,5 +4,7 @@ mod of;
 mod strands;
 mod workspace;
 
+mod samples;
+
 pub use strands::{InsightLine, MomentLine, StrandLine, StrategyLine, TryLine, strand_lines, strategy_line};
 pub use workspace::{Workspace, workspace_page};

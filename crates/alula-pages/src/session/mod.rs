@@ -9,6 +9,8 @@ mod of;
 mod room;
 mod threshold;
 
+mod samples;
+
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
 pub use lanes::lanes;

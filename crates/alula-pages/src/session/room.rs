@@ -147,7 +147,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("{}, in session", view.name);
     let body = html! {
-        main.room-main id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
+        main.room-main id="main" { div.room-all id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             header.room-head {
                 h1 hx-boost:inherited="false" { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
                 span.soft { (view.about) }
@@ -165,7 +165,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 }
                 div.room-right { (right_side(view, &fresh)) }
             }
-        }
+        } }
         (live(view.client, view.session))
     };
     room(shell, &title, body)
@@ -237,16 +237,12 @@ fn kept_list(view: &Room, fresh: &Fresh) -> Markup {
 
 fn right_side(view: &Room, fresh: &Fresh) -> Markup {
     html! {
-        @if view.left {
-            (after(view, fresh))
-        } @else {
-            @if view.may_write { (marks(view, fresh)) }
-            details.panel.help-panel id="help" { summary.mark.help { "Help" } (view.help) }
-            @if view.may_write {
-                (words(view, fresh))
-                (leaving(view.client, view.session, &view.leaving, fresh))
-                (untoward(view, fresh))
-            }
+        @if view.left { (after(view, fresh)) } @else if view.may_write { (marks(view, fresh)) }
+        details.panel.help-panel id="help" { summary.mark.help { "Help" } (view.help) }
+        @if !view.left && view.may_write {
+            (words(view, fresh))
+            (leaving(view.client, view.session, &view.leaving, fresh))
+            (untoward(view, fresh))
         }
     }
 }

@@ -4,5 +4,7 @@ mod note;
 mod of;
 mod write;
 
+mod samples;
+
 pub use note::{NotePage, NoteStepLine, SentenceLine, note_page};
 pub use write::{NewNote, new_note_page};

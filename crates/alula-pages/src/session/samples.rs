@@ -1,0 +1,280 @@
+//! Samples of the session pages: empty, usual, extreme.
+
+use alula_core::ids::{ClientId, EntryId, HoldId, OrderId, SessionId};
+use alula_core::preparation::{TherapistRole, TouchAnswer};
+use jiff::Timestamp;
+
+use super::{
+    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard,
+    Reading, Room, Standing, Threshold,
+};
+use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
+
+const LONG_NAME: &str = "Maximiliana Wilhelmina von Hohenthal-Featherstonehaugh";
+const RIGHT_TO_LEFT: &str = "مريم القاسم";
+
+fn person() -> PersonCard {
+    PersonCard {
+        intention: Some("To be kind to the part of me that still waits at the window.".into()),
+        fears: "Losing control, not coming back.".into(),
+        calming: "A hand on the shoulder if I ask; my brother's name.".into(),
+        sound: "Piano, then silence.".into(),
+        touch: vec![
+            ("hand".into(), TouchAnswer::Yes),
+            ("shoulder".into(), TouchAnswer::Ask),
+            ("holding".into(), TouchAnswer::No),
+        ],
+        role: Some(TherapistRole::QuietPresence),
+    }
+}
+
+fn gate(id: &str, title: &str, standing: Standing, checks: &[(&str, Standing, &str, &str)]) -> GateLine {
+    let check = |&(words, standing, because, who): &(&str, Standing, &str, &str)| CheckLine {
+        words: words.into(),
+        standing,
+        because: because.into(),
+        who: who.into(),
+    };
+    GateLine {
+        gate: id.into(),
+        title: title.into(),
+        hard: id != "G-DAY-FAST",
+        standing,
+        checks: checks.iter().map(check).collect(),
+        may_pass: standing == Standing::Wrong,
+    }
+}
+
+impl NewSession {
+    /// With no order, with one, and with many missing things.
+    pub fn samples(client: ClientId, entry: EntryId) -> Vec<(&'static str, Self)> {
+        let empty =
+            Self { client, name: "Mara".into(), entry, orders: Vec::new(), missing: Vec::new(), form: Filled::new() };
+        let order = |title: &str| OrderChoice {
+            order: OrderId(entry.0),
+            title: title.into(),
+            about: "holds until 30 September 2026, by Dr. Imani Cole".into(),
+        };
+        let missing = |what: &str| Missing { what: what.into(), who: "Mara can resolve it".into(), to: None };
+        let usual = Self { orders: vec![order("Lozenge 100 mg, in the office")], ..empty.clone() };
+        let extreme = Self {
+            name: LONG_NAME.into(),
+            missing: (1..12).map(|n| missing(&format!("Read and sign the consent number {n}"))).collect(),
+            form: Filled::new().wrong("at", "This is not a time. Write day and time of day."),
+            ..usual.clone()
+        };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
+}
+
+impl Threshold {
+    /// Nothing said yet; everything right; held, with a form that came back.
+    pub fn samples(client: ClientId, entry: EntryId) -> Vec<(&'static str, Self)> {
+        use Standing::{Missing as Open, Right, Wrong};
+        let may = May { prepare: true, give: true, lift: false, reach: false, cancel: true };
+        let empty = Self {
+            client,
+            session: SessionId(entry.0),
+            drawn: entry,
+            seen: 40,
+            name: "Mara".into(),
+            number: "session 2 of 4".into(),
+            about: "today, 11:00 · the room with the window · lozenge 100 mg · in the office".into(),
+            person: PersonCard::default(),
+            gates: vec![
+                gate(
+                    "G-DAY-BP",
+                    "Blood pressure and pulse",
+                    Open,
+                    &[("Measure blood pressure", Open, "", "Alba Reyes, AMFT")],
+                ),
+                gate(
+                    "G-DAY-FAST",
+                    "Nothing eaten or drunk lately",
+                    Open,
+                    &[("Ask when the last meal was", Open, "", "Alba Reyes, AMFT")],
+                ),
+                gate(
+                    "G-SUP-1",
+                    "The supervisor is in reach",
+                    Open,
+                    &[("Say to be in reach", Open, "", "J. Okafor, LMFT")],
+                ),
+            ],
+            holds: Vec::new(),
+            earlier: Vec::new(),
+            amount: "100 mg".into(),
+            amount_micrograms: 100_000,
+            readings: Vec::new(),
+            may,
+            forms: Forms::fresh(),
+        };
+        let usual = Self {
+            person: person(),
+            gates: vec![
+                gate("G-DAY-BP", "Blood pressure and pulse", Right, &[("", Right, "124/78 at 10:42", "")]),
+                gate(
+                    "G-RIDE-1",
+                    "Somebody takes the client home",
+                    Right,
+                    &[("", Right, "Nils, the phone was answered", "")],
+                ),
+            ],
+            readings: vec!["10:36 · 126/80 · pulse 72".into(), "10:42 · 124/78 · pulse 70".into()],
+            ..empty.clone()
+        };
+        let extreme = Self {
+            name: RIGHT_TO_LEFT.into(),
+            person: PersonCard {
+                fears: format!("{} ", "Everything at once, and then nothing.").repeat(12),
+                ..person()
+            },
+            gates: vec![gate(
+                "G-DAY-BP",
+                "Blood pressure and pulse",
+                Wrong,
+                &[
+                    ("Wait and measure again, or ask the prescriber", Wrong, "182/104 at 10:42", "Dr. Imani Cole"),
+                    ("Measure the pulse", Open, "", "Alba Reyes, AMFT"),
+                ],
+            )],
+            holds: vec![HoldLine {
+                hold: HoldId(entry.0),
+                why: "Upper pressure 182, limit 150, today, 10:42".into(),
+                who: "The prescriber can lift it.".into(),
+            }],
+            earlier: vec![Missing {
+                what: "Read and sign the consent: fees".into(),
+                who: "The client can resolve it".into(),
+                to: None,
+            }],
+            may: May { lift: true, reach: true, ..may },
+            forms: Forms::fresh()
+                .with("vitals", Filled::new().with("systolic", "82").wrong("diastolic", "Add the lower pressure.")),
+            ..usual.clone()
+        };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
+}
+
+fn lanes(marks: usize) -> Timeline {
+    let mark = |n: usize, shape, label: &str, said: &str| Mark {
+        minute: i64::try_from(n).unwrap_or(0) * 3,
+        shape,
+        label: label.into(),
+        said: said.into(),
+    };
+    let kinds =
+        [LaneKind::Medicine, LaneKind::Body, LaneKind::Person, LaneKind::Touch, LaneKind::Sound, LaneKind::Watch];
+    let lane = |kind| Lane {
+        kind,
+        marks: match kind {
+            LaneKind::Medicine => vec![mark(0, Shape::Lasting { until: 12 }, "100 mg", "")],
+            LaneKind::Person => (2..marks)
+                .map(|n| mark(n, Shape::State, "still", if n == 4 { "it is wide here" } else { "" }))
+                .collect(),
+            _ => Vec::new(),
+        },
+    };
+    Timeline {
+        from: -10,
+        until: 60,
+        lanes: kinds.map(lane).into(),
+        ticks: vec![(0, "T0".into()), (30, "0:30".into())],
+        now: Some(42),
+        large: true,
+        expected: None,
+    }
+}
+
+impl Room {
+    /// Just begun, in the deep, after a long day with much to tell, and after leaving.
+    pub fn samples(client: ClientId, entry: EntryId) -> Vec<(&'static str, Self)> {
+        let t0: Timestamp = "2026-06-30T18:00:00Z".parse().unwrap_or_default();
+        let kept = |n: usize, what: &str| Kept {
+            entry,
+            elapsed: format!("0:{n:02}"),
+            what: what.into(),
+            said: if n == 12 { "it is wide here".into() } else { String::new() },
+            late: if n == 9 { "written down at 15:10".into() } else { String::new() },
+            may_strike: n > 0,
+            struck: n == 6,
+        };
+        let empty = Self {
+            client,
+            session: SessionId(entry.0),
+            drawn: entry,
+            name: "Mara".into(),
+            about: "session 2 of 4 · lozenge 100 mg · in the office".into(),
+            t0,
+            now: t0,
+            elapsed: 0,
+            phase: "Hold".into(),
+            kept_until: "11:00:04".into(),
+            due: Some(Due { what: "Spit or swallow".into(), in_minutes: 12 }),
+            reading: None,
+            person: PersonCard::default(),
+            lanes: lanes(0),
+            kept: vec![kept(0, "medicine given, 100 mg")],
+            instruction: String::new(),
+            lozenge_in: true,
+            further: None,
+            phases: vec![("rising".into(), "Rising".into()), ("deep".into(), "Deep".into())],
+            terms: vec![("nausea".into(), "Nausea".into())],
+            leaving: Leaving { earliest: "13:00".into(), ..Leaving::default() },
+            left: false,
+            contact_planned: false,
+            help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
+            may_write: true,
+            forms: Forms::fresh(),
+        };
+        let reading = |pressure: &str, beyond| Reading {
+            at: "14:02".into(),
+            pressure: pressure.into(),
+            beside: "pulse 78 · oxygen 97 %".into(),
+            limit: "150/90".into(),
+            beyond,
+        };
+        let usual = Self {
+            elapsed: 42,
+            phase: "Deep".into(),
+            due: Some(Due { what: "Pressure".into(), in_minutes: 3 }),
+            reading: Some(reading("132/84", false)),
+            person: person(),
+            lanes: lanes(8),
+            kept: (0..8).rev().map(|n| kept(n * 3, "still")).collect(),
+            lozenge_in: false,
+            further: Some(("A further 50 mg".into(), 50_000)),
+            ..empty.clone()
+        };
+        let extreme = Self {
+            name: LONG_NAME.into(),
+            due: Some(Due { what: "Questions before leaving".into(), in_minutes: -9 }),
+            reading: Some(reading("182/104", true)),
+            instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
+            lanes: lanes(14),
+            kept: (0..40).rev().map(|n| kept(n, "still")).collect(),
+            leaving: Leaving {
+                criteria: vec![
+                    Criterion {
+                        words: "Two hours since the medicine".into(),
+                        standing: Standing::Right,
+                        because: "2 h 10 min".into(),
+                    },
+                    Criterion {
+                        words: "Walks without help".into(),
+                        standing: Standing::Missing,
+                        because: String::new(),
+                    },
+                ],
+                earliest: "13:00".into(),
+                ready_since: "ready since 13:20".into(),
+                escort: "Confirmed for today: Nils.".into(),
+                ..Leaving::default()
+            },
+            ..usual.clone()
+        };
+        let left = Self { left: true, due: None, ..usual.clone() };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left)]
+    }
+}
