@@ -209,7 +209,7 @@ fn open_hold(view: &Threshold, hold: &HoldLine, fresh: &Fresh) -> Markup {
                 (form(urls::SessionLift(view.client, view.session), Some(fresh.id()), html! {
                     input type="hidden" name="hold" value=(hold.hold);
                     (Field::area(&filled, "reason", "Why it may go on"))
-                    (hold_button("Lift the hold, hold", "Lift the hold"))
+                    (hold_button("Lift it, press and hold", "Lift the hold"))
                 }))
             } @else { p.soft { (hold.who) } }
         },
