@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command-line program speaks on its terminal")]
 
+mod count;
 mod licences;
 mod machine;
 mod setup;

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::machine::{self, command};
 use crate::steps::{self, Step};
-use crate::{licences, setup, tidy};
+use crate::{count, licences, setup, tidy};
 
 /// Tests with this in their name start a private PostgreSQL.
 const NEEDS_POSTGRES: &str = "postgres";
@@ -48,7 +48,13 @@ pub fn run(args: &[String]) -> Result<()> {
         .collect();
     let before = state()?;
     BEFORE.get_or_init(|| before);
-    steps::run(&steps)
+    let (count, failed) = steps::run(&steps);
+    // Always the last line, so that a program can read it.
+    if failed {
+        bail!("{count}")
+    }
+    println!("\n{count}");
+    Ok(())
 }
 
 fn clippy() -> Result<()> {
@@ -58,18 +64,21 @@ fn clippy() -> Result<()> {
 fn rust_tests() -> Result<()> {
     if machine::has("cargo-nextest") {
         let all_but = format!("not test(/{NEEDS_POSTGRES}/)");
-        machine::run(command("cargo nextest run --workspace --locked -E").arg(all_but))?;
+        count::run(command("cargo nextest run --workspace --locked --no-fail-fast -E").arg(all_but))?;
         return machine::run(&mut command("cargo test --workspace --locked --doc --quiet"));
     }
-    machine::run(&mut command(&format!("cargo test --workspace --locked --quiet -- --skip {NEEDS_POSTGRES}")))
+    let line = format!("cargo test --workspace --locked --quiet --no-fail-fast -- --skip {NEEDS_POSTGRES}");
+    count::run(&mut command(&line))
 }
 
 fn postgres() -> Result<()> {
     if machine::has("cargo-nextest") {
         let only = format!("test(/{NEEDS_POSTGRES}/)");
-        return machine::run(command("cargo nextest run --workspace --locked --no-tests fail -E").arg(only));
+        return count::run(command("cargo nextest run --workspace --locked --no-fail-fast -E").arg(only));
     }
-    machine::run(&mut command(&format!("cargo test --workspace --locked --quiet -- {NEEDS_POSTGRES}")))
+    let line =
+        format!("cargo test --workspace --locked --quiet --no-fail-fast --lib --bins --tests -- {NEEDS_POSTGRES}");
+    count::run(&mut command(&line))
 }
 
 /// What tests and builds write is committed as they write it: after them the tree is as it was before.
@@ -137,5 +146,5 @@ pub fn node_tests(folder: &str) -> Result<()> {
         .args(files)
         .current_dir(root.join("e2e"))
         .env("ALULA_BIN", machine::target_folder()?.join("debug/alula"));
-    machine::run(&mut node)
+    count::run(&mut node)
 }

@@ -1,5 +1,4 @@
 //! The key file: whole, private, or refused with words.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
 use std::fs;
 

@@ -10,8 +10,8 @@ mod standing;
 pub use command::{Command, Request};
 pub use context::{Colleague, Context, Role};
 pub use refusal::Refusal;
-pub use standing::{Standing, standing};
 pub use report::{Admission, LATE_REPORT, Report, Reported, admit};
+pub use standing::{Standing, standing};
 
 use crate::chart::Chart;
 use crate::ledger::Draft;

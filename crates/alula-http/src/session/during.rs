@@ -62,14 +62,8 @@ pub(crate) async fn event(State(site): State<Site>, staff: Staff, At(path): At<S
         if term.is_empty() {
             it.fault("term", "Choose what it was.");
         }
-        let grade = match it
-            .needed_choice::<String>("grade", "Say how grave it was.")
-            .as_deref()
-            .and_then(|it| it.parse().ok())
-        {
-            Some(grade @ 1..=5) => grade,
-            _ => 0,
-        };
+        let grade = it.needed_choice::<String>("grade", "Say how grave it was.");
+        let grade = grade.and_then(|it| it.parse().ok()).filter(|it| (1..=5).contains(it)).unwrap_or(0);
         let serious = it.ticked("serious");
         let (action, outcome) = (it.words("action"), it.words("outcome"));
         let event = AdverseEventRecorded { session, term, grade, serious, action, outcome };

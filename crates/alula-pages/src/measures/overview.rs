@@ -62,8 +62,8 @@ pub(crate) fn about(instrument: &Instrument) -> String {
 
 /// True when this questionnaire was asked for and not begun since.
 pub(crate) fn asked_for<'c>(chart: &'c Chart, instrument: &str) -> Option<alula_core::Said<'c, MeasureAsked>> {
-    let asked = chart.all::<MeasureAsked>().filter(|it| it.is.instrument == instrument).next_back()?;
-    let begun = chart.all::<alula_core::intake::MeasureBegun>().filter(|it| it.is.instrument == instrument).next_back();
+    let asked = chart.all::<MeasureAsked>().rfind(|it| it.is.instrument == instrument)?;
+    let begun = chart.all::<alula_core::intake::MeasureBegun>().rfind(|it| it.is.instrument == instrument);
     begun.is_none_or(|it| it.header.sequence < asked.header.sequence).then_some(asked)
 }
 

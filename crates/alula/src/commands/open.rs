@@ -1,8 +1,8 @@
 //! Opening the house that a command works on.
 
 use alula_app::{House, HouseConfig, Ports};
-use alula_store::{DatabaseUrl, Keys};
-use anyhow::Result;
+use alula_store::{DatabaseUrl, FaultKind, Keys, OpenStoreError};
+use anyhow::{Context, Result};
 
 use crate::args::Place;
 use crate::place::Home;
@@ -24,15 +24,27 @@ pub async fn existing_with(place: &Place, name: &str, ports: Ports) -> Result<Ho
 /// Opens a practice, or makes an empty one with a new key file.
 pub async fn existing_or_new(place: &Place, name: &str) -> Result<(House, Home)> {
     let home = Home::of(place, name)?;
-    let is_new = home.must_exist().is_err() && !home.keys.exists();
+    // Only a PostgreSQL database itself knows whether there is a practice in it; it is asked below.
+    let is_new = !home.keys.exists() && (home.database_url.is_some() || home.must_exist().is_err());
     home.make()?;
     let keys =
         if is_new { Keys::create(&home.keys).map_err(sentence)? } else { Keys::open(&home.keys).map_err(sentence)? };
     if is_new {
         tracing::info!(file = %home.keys.display(), "a new key file was made; keep a copy of it elsewhere, without it nothing here can be read");
     }
-    let house = house(place, &home, keys, wiring::ports(place)).await?;
-    Ok((house, home))
+    match house(place, &home, keys, wiring::ports(place)).await {
+        Err(error) if is_new && belongs_to_other_keys(&error) => {
+            // It opens nothing, and would only stand where the right one has to be.
+            std::fs::remove_file(&home.keys).with_context(|| format!("Remove {} first.", home.keys.display()))?;
+            Keys::open(&home.keys).map_err(sentence)?;
+            Err(error)
+        }
+        opened => Ok((opened?, home)),
+    }
+}
+
+fn belongs_to_other_keys(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<OpenStoreError>().is_some_and(|it| it.code() == FaultKind::WrongKey.code())
 }
 
 async fn house(place: &Place, home: &Home, keys: Keys, ports: Ports) -> Result<House> {
