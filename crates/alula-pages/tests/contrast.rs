@@ -10,7 +10,7 @@ fn colours(block: &str) -> BTreeMap<&str, [f64; 3]> {
         .filter_map(|line| line.trim().strip_prefix("--")?.split_once(": #"))
         .filter(|(_, hex)| hex.len() == 6)
         .map(|(name, hex)| {
-            (name, [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0))
+            (name, [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("a colour")) / 255.0))
         })
         .collect()
 }

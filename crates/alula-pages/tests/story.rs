@@ -20,7 +20,7 @@ const CLIENT: ClientId = ClientId(Uuid::from_u128(0xC));
 const ALBA: StaffId = StaffId(Uuid::from_u128(0xA));
 
 fn now() -> Timestamp {
-    "2026-06-30T16:00:00Z".parse().unwrap()
+    "2026-06-30T16:00:00Z".parse().expect("a time")
 }
 
 fn nth(n: u64) -> EntryId {

@@ -1,5 +1,6 @@
 //! A real house on SQLite with people in it, asked through HTTP as each of them.
 #![expect(dead_code, reason = "each test file uses its part")]
+#![expect(clippy::unwrap_used, reason = "a house that cannot be made or asked is a failed test")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
