@@ -283,18 +283,22 @@ fn signed_in_as(colleague: &Colleague) -> Markup {
     }
 }
 
+fn everywhere() -> Markup {
+    html! { form.inline method="post" action=(urls::SignOutEverywhere) { button.plain type="submit" { "Sign out everywhere" } } }
+}
+
 fn foot(shell: &Shell) -> Markup {
     match &shell.viewer {
         Viewer::Staff(colleague) => html! {
             footer.foot {
                 span { (shell.practice) }
                 span.phone-only { (signed_in_as(colleague)) }
-                ul { li { a href=(urls::Help) { "Numbers for an emergency" } } }
+                ul { li { (everywhere()) } li { a href=(urls::Help) { "Numbers for an emergency" } } }
             }
         },
         Viewer::Client { .. } => html! {
             footer.foot {
-                span { "Your pages · private" }
+                span { "Your pages · private · " (everywhere()) }
                 a.help href=(urls::Help) { "I need help now" }
             }
         },

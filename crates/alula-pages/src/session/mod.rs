@@ -6,6 +6,7 @@ mod lanes;
 mod leaving;
 mod new;
 mod of;
+mod of_room;
 mod room;
 mod threshold;
 

@@ -73,6 +73,10 @@ impl Front {
     /// Serves until the process is told to stop.
     pub async fn serve(self, house: House, practice: String, setup_code: Option<String>) -> Result<ExitCode> {
         let stop = told_to_stop()?;
+        let work = tokio::spawn({
+            let (house, stop) = (house.clone(), stop.clone());
+            async move { house.run_jobs(stop).await }
+        });
         let site = Site::new(Settings {
             house,
             practice,
@@ -85,6 +89,7 @@ impl Front {
         alula_http::serve(self.listener, router(&site), stop)
             .await
             .context("The network of this machine broke off. Start Alula again.")?;
+        work.await.context("The work in the background ended early. Start Alula again.")?;
         Ok(ExitCode::SUCCESS)
     }
 }
