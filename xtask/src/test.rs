@@ -133,7 +133,8 @@ fn browser_journeys() -> Result<()> {
 /// Runs the browser files under `folder` of e2e against the binary.
 pub fn node_tests(folder: &str) -> Result<()> {
     setup::browser()?;
-    machine::run(&mut command("cargo build --workspace --locked --bins --features alula/dev"))?;
+    // With the tests, so that everything below the binary is taken as the Rust tests built it.
+    machine::run(&mut command("cargo build --workspace --locked --bins --tests --features alula/dev"))?;
     let root = machine::root();
     let mut files: Vec<_> = std::fs::read_dir(root.join("e2e").join(folder))?
         .flatten()
