@@ -8,6 +8,7 @@ use alula_core::private::Private;
 use alula_policy::{Action, Actor};
 use alula_store::StoreFault;
 use alula_store::rows::accounts::{self, Holder};
+use alula_store::rows::settings;
 use alula_store::rows::staff::{self, StaffMember};
 use alula_store::rows::web_sessions;
 use jiff::civil::Date;
@@ -17,6 +18,9 @@ use crate::entrance::{self, SignedIn, UnfitPassword, begin_session, token_from};
 use crate::follow::colleagues;
 use crate::house::House;
 use crate::trouble::{Broken, Trouble};
+
+/// Under which name the practice's own name is kept.
+const PRACTICE_NAME: &str = "practice_name";
 
 /// Somebody who begins to work here.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,12 +163,22 @@ impl House {
         accounts.await.map(|it| it == 0).map_err(|fault: StoreFault| self.trouble(fault))
     }
 
-    /// The first manager of an empty house sets it up, once, and is signed in.
+    /// The name that the practice gave itself.
+    ///
+    /// # Errors
+    /// When something is broken.
+    pub async fn practice_name(&self) -> Result<Option<Private>, Trouble> {
+        let named = self.0.store.read(|tx| Box::pin(async move { settings::get(tx, PRACTICE_NAME).await }));
+        named.await.map(|it| it.filter(|it| !it.is_blank())).map_err(|fault: StoreFault| self.trouble(fault))
+    }
+
+    /// The first manager of an empty house names the practice, sets it up, once, and is signed in.
     ///
     /// # Errors
     /// When something is broken.
     pub async fn set_up(
         &self,
+        practice: Private,
         name: Private,
         email: Private,
         password: Private,
@@ -195,6 +209,7 @@ impl House {
                     licence: Private::default(),
                     active: true,
                 };
+                settings::set(tx, PRACTICE_NAME, &practice).await?;
                 staff::save(tx, &person, Actor::House.author(), now).await?;
                 let account = inside.open_account_in(tx, Holder::Staff(id), email, kept).await?;
                 begin_session(tx, account.id, &token, now).await?;

@@ -16,10 +16,13 @@ fn words(text: &str) -> Private {
 async fn an_empty_house_waits_for_its_first_manager_and_for_no_second_one() {
     let it = TestHouse::new().await;
     assert!(it.house.waits_for_first_manager().await.unwrap());
-    let set_up = |name: &str| it.house.set_up(name.into(), words("omar@test.alula.invalid"), PASSWORD.into());
+    let set_up = |name: &str| {
+        it.house.set_up("Quiet Harbour".into(), name.into(), words("omar@test.alula.invalid"), PASSWORD.into())
+    };
     let omar = set_up("Omar").await.unwrap().unwrap();
     assert!(matches!(omar.person.actor, Actor::Staff { role: Role::Manager, .. }));
     assert!(!it.house.waits_for_first_manager().await.unwrap());
+    assert_eq!(it.house.practice_name().await.unwrap().unwrap().reveal(), "Quiet Harbour");
     assert_eq!(set_up("Eve").await.unwrap().unwrap_err(), PersonRefusal::SetUp);
 }
 

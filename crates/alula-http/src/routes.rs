@@ -96,7 +96,7 @@ routes! {
     post NewClient, Practice(Admit) => crate::clients::admit::post_new;
 
     get Clients, Practice(ListClients) => crate::clients::list::get;
-    get Client, Chart(ReadChart) => crate::clients::story::get;
+    get Client, Chart(ReadPipeline) => crate::clients::story::get;
     get Team, Chart(NameTeam) => crate::clients::team::get;
     post Team, Chart(NameTeam) => crate::clients::team::post;
     get InviteClient, Chart(InviteClient) => crate::clients::team::invitation;

@@ -1,10 +1,10 @@
 //! What every handler can reach, and how the house is reached from outside.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use alula_app::House;
+use alula_app::{House, Trouble};
 use alula_pages::shell::{Assets, Light, Shell, Viewer};
 use tokio::sync::watch;
 
@@ -28,8 +28,8 @@ pub enum Reach {
 pub struct Settings {
     /// The house behind it.
     pub house: House,
-    /// The name of the practice, as pages show it.
-    pub practice: String,
+    /// A name for the practice in place of the one it gave itself.
+    pub practice: Option<String>,
     /// How it is reached.
     pub reach: Reach,
     /// Where it listens.
@@ -50,6 +50,7 @@ pub struct Site(Arc<Inside>);
 struct Inside {
     settings: Settings,
     assets: Assets,
+    own_name: RwLock<Option<String>>,
     requests: AtomicU64,
     sign_in_from: Pace,
     enquiry: Pace,
@@ -62,6 +63,7 @@ impl Site {
         Self(Arc::new(Inside {
             settings,
             assets: assets::addresses(),
+            own_name: RwLock::new(None),
             requests: AtomicU64::new(0),
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
@@ -73,9 +75,21 @@ impl Site {
         &self.0.settings.house
     }
 
+    /// Asks the house how the practice calls itself, for the pages from now on.
+    ///
+    /// # Errors
+    /// When something is broken.
+    pub async fn learn_name(&self) -> Result<(), Trouble> {
+        let name = self.house().practice_name().await?.map(|it| it.reveal().to_owned());
+        *self.0.own_name.write().unwrap_or_else(PoisonError::into_inner) = name;
+        Ok(())
+    }
+
     /// The frame of a page for `viewer`.
     pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
-        Shell { practice: self.0.settings.practice.clone(), assets: self.0.assets.clone(), light, viewer }
+        let own = self.0.own_name.read().unwrap_or_else(PoisonError::into_inner);
+        let practice = self.0.settings.practice.as_ref().or(own.as_ref()).map_or("Alula", String::as_str).to_owned();
+        Shell { practice, assets: self.0.assets.clone(), light, viewer }
     }
 
     /// The code with which the first manager sets up an empty house.

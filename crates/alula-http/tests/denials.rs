@@ -53,7 +53,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/new", FRONT),
     ("POST", "/clients/new", FRONT),
     ("GET", "/clients", STAFF),
-    ("GET", "/clients/{client}", TEAM),
+    ("GET", "/clients/{client}", &[Associate, Supervisor, Prescriber, Manager]),
     ("GET", "/clients/{client}/team", MANAGER),
     ("POST", "/clients/{client}/team", MANAGER),
     ("GET", "/clients/{client}/invite", &[Associate, Supervisor, Prescriber, Manager]),

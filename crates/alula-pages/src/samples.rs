@@ -90,6 +90,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("protocol", protocol::ProtocolPage::samples(), protocol::protocol);
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
     staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
+    staff.each("standing", clients::standing::Standing::samples(client()), clients::standing::standing);
     staff.each("story", clients::story::Story::samples(client(), entry()), clients::story::story);
     staff.each("intake", intake::Sheet::samples(client(), entry()), intake::sheet_page);
     staff.each("referral", intake::ReferralPage::samples(client(), entry()), intake::referral_page);

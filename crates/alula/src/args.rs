@@ -93,9 +93,9 @@ pub struct Serve {
     pub place: Place,
     #[command(flatten)]
     pub door: Door,
-    /// The name of the practice, as pages show it.
-    #[arg(long, value_name = "NAME", env = "ALULA_PRACTICE", default_value = "Alula")]
-    pub practice: String,
+    /// A name for the practice, in place of the one it was given when it was set up.
+    #[arg(long, value_name = "NAME", env = "ALULA_PRACTICE")]
+    pub practice: Option<String>,
 }
 
 fn zone(text: &str) -> Result<jiff::tz::TimeZone, String> {

@@ -38,7 +38,7 @@ fn line(site: &Site, assigned: &Assigned) -> Line {
     }
 }
 
-fn phase(name: &str) -> &'static str {
+pub(super) fn phase(name: &str) -> &'static str {
     match name {
         "intake" => "Intake",
         "preparation" => "Preparation",
@@ -48,7 +48,7 @@ fn phase(name: &str) -> &'static str {
     }
 }
 
-fn next(step: &str) -> &'static str {
+pub(super) fn next(step: &str) -> &'static str {
     match step {
         "name_team" => "Name the team",
         "take_history" => "Take the history",

@@ -2,5 +2,6 @@
 
 pub(crate) mod admit;
 pub(crate) mod list;
+pub(crate) mod standing;
 pub(crate) mod story;
 pub(crate) mod team;

@@ -33,8 +33,12 @@ pub(crate) async fn post(State(site): State<Site>, passer: Passer, form: Form) -
         }
         true => {
             let (name, email, password) = (form.raw("name").trim(), form.raw("email").trim(), form.raw("password"));
-            match site.house().set_up(name.into(), email.into(), password.into()).await? {
-                Ok(signed_in) => return Ok(come_in(&site, &signed_in, &urls::People.to_string())),
+            let practice = form.raw("practice").trim();
+            match site.house().set_up(practice.into(), name.into(), email.into(), password.into()).await? {
+                Ok(signed_in) => {
+                    site.learn_name().await?;
+                    return Ok(come_in(&site, &signed_in, &urls::People.to_string()));
+                }
                 Err(refusal) => {
                     let words = wording::sentence(&format!("{refusal}."));
                     match super::field_of(&refusal) {

@@ -200,7 +200,7 @@ impl TestHouse {
         let (stop_sender, stop) = tokio::sync::watch::channel(false);
         let site = Site::new(Settings {
             house: house.clone(),
-            practice: "Quiet Harbour".into(),
+            practice: None,
             reach: Reach::Loopback,
             at: ([127, 0, 0, 1], 8080).into(),
             setup_code: Some(SETUP_CODE.into()),

@@ -71,7 +71,7 @@ impl Front {
     }
 
     /// Serves until the process is told to stop.
-    pub async fn serve(self, house: House, practice: String, setup_code: Option<String>) -> Result<ExitCode> {
+    pub async fn serve(self, house: House, practice: Option<String>, setup_code: Option<String>) -> Result<ExitCode> {
         let stop = told_to_stop()?;
         let work = tokio::spawn({
             let (house, stop) = (house.clone(), stop.clone());
@@ -86,6 +86,7 @@ impl Front {
             seed: wiring::seed(),
             stop: stop.clone(),
         });
+        site.learn_name().await.map_err(open::sentence)?;
         alula_http::serve(self.listener, router(&site), stop)
             .await
             .context("The network of this machine broke off. Start Alula again.")?;

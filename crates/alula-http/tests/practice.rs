@@ -1,0 +1,45 @@
+//! What belongs to the practice: its name, and what its manager sees of a client.
+
+mod house;
+
+use axum::http::StatusCode;
+use house::Who::{Associate, Manager, OtherTherapist};
+use house::{PASSWORD, SETUP_CODE, TestHouse};
+
+#[tokio::test]
+async fn the_name_given_at_the_set_up_stands_on_the_pages() {
+    let house = TestHouse::open().await;
+    let fields = [
+        ("code", SETUP_CODE),
+        ("practice", "Harbour & Heron"),
+        ("name", "Invented Manager"),
+        ("email", "manager@test.alula.invalid"),
+        ("password", PASSWORD),
+    ];
+    let begun = house.visitor().post("/setup", &fields).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
+    assert!(house.visitor().get("/").await.text.contains("Harbour &amp; Heron"));
+    assert_eq!(house.house.practice_name().await.unwrap().unwrap().reveal(), "Harbour & Heron");
+}
+
+#[tokio::test]
+async fn the_manager_sees_where_a_client_stands_and_never_the_story() {
+    let house = TestHouse::furnished().await;
+    let page = format!("/clients/{}", house.client);
+    let told = house.person(Associate).get(&page).await.text;
+    let seen = house.person(Manager).get(&page).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    for words in ["Invented Client", "Invented Associate", "client@test.alula.invalid", "/team", "/invite"] {
+        assert!(seen.text.contains(words), "{words} is missing: {}", seen.text);
+    }
+    assert!(told.contains(&format!("{page}/sessions/")) && told.contains(&format!("{page}/notes/")), "{told}");
+    for inside in ["/sessions", "/notes", "/record", "/intake", "/integration", "/measures", "PHQ", "what is hoped for"]
+    {
+        assert!(!seen.text.contains(inside), "the manager is shown {inside}: {}", seen.text);
+    }
+    for inside in ["record", "intake", "integration", "measures", "readiness"] {
+        let heard = house.person(Manager).get(&format!("{page}/{inside}")).await;
+        assert_eq!(heard.status, StatusCode::FORBIDDEN, "{inside}");
+    }
+    assert_eq!(house.person(OtherTherapist).get(&page).await.status, StatusCode::NOT_FOUND);
+}
