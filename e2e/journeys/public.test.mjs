@@ -28,8 +28,11 @@ test('an enquiry is sent without script, and is on the list of the practice', as
   await page.goto('/');
   await page.locator('a[href="/enquire"]').first().click();
   await page.fill('[name=name]', 'Wren Hollis');
+  await page.check('[name=reach][value=email]');
   await page.fill('[name=email]', 'wren.hollis@demo.alula.invalid');
+  await page.fill('[name=state]', 'CA');
   await page.fill('textarea', 'I have been low for two years and would like to understand whether this could help.');
+  await page.check('[name=adult]');
   await page.locator('main form button').last().click();
   await page.waitForURL('**/enquire/thanks');
   assert.match(await page.textContent('main'), /988/);

@@ -263,7 +263,7 @@ fn who(viewer: &Viewer) -> Markup {
             Viewer::Client { name } => b.name { bdi { (name) } },
             Viewer::Staff(colleague) => span.name { (signed_in_as(colleague)) },
         }
-        button.plain type="button" data-theme-switch hidden aria-label="Change the light" { "Dusk" }
+        button.plain type="button" data-theme-switch hidden title="Change the light" { "Dusk" }
         @if *viewer == Viewer::Visitor {
             a.plain href=(urls::SignIn) { "Sign in" }
         } @else {
