@@ -35,8 +35,7 @@ async function part(t, name, work) {
     await work();
   } catch (fault) {
     for (const one of all) await look(one.page, `failed-${one.key}`).catch(() => {});
-    fault.message = `${name}, at ${house.wall()}: ${fault.message}\nlog: ${house.log.slice(-1500)}`;
-    throw fault;
+    throw new Error(`${name}, at ${house.wall()}: ${fault.message}\nlog: ${house.log.slice(-1500)}`, { cause: fault });
   }
   t.diagnostic(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }

@@ -11,6 +11,7 @@ use alula_pages::{urls, wording};
 use axum::extract::State;
 
 use super::admit::people;
+use super::way_to;
 use crate::act::Asks;
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
@@ -38,7 +39,7 @@ pub(crate) async fn post(State(site): State<Site>, staff: Staff, Seen(chart): Se
         Ok(team) => {
             let asks = Asks { actor: staff.actor, client: chart.client() };
             match asks.run(&site, &form, Command::NameTeam(team)).await? {
-                Ok(_) => return Ok(Answer::go(urls::Client(chart.client()))),
+                Ok(_) => return Ok(Answer::go(way_to(staff.role, chart.client()))),
                 Err(refusal) => form.filled().refused(&refusal),
             }
         }
@@ -49,7 +50,9 @@ pub(crate) async fn post(State(site): State<Site>, staff: Staff, Seen(chart): Se
 
 pub(crate) async fn invitation(State(site): State<Site>, staff: Staff, Seen(chart): Seen) -> Answered {
     let email = chart.last::<ClientAdmitted>().map(|it| it.is.person.email.reveal().to_owned()).unwrap_or_default();
-    let view = InviteClient { client: chart.client(), name: name(&chart), form: Filled::new().with("email", email) };
+    let form = Filled::new().with("email", email);
+    let back = way_to(staff.role, chart.client());
+    let view = InviteClient { client: chart.client(), name: name(&chart), form, back };
     Ok(Answer::page(invite_client(&staff.shell(&site).await?, &view)))
 }
 
@@ -61,13 +64,14 @@ pub(crate) async fn invite(State(site): State<Site>, staff: Staff, Seen(chart): 
                 name: name(&chart),
                 address: site.address_of(&urls::Invitation(link.token.reveal().to_owned())),
                 until: wording::day(link.expires_at, site.house().now(), site.house().zone()),
-                back: urls::Client(chart.client()).to_string(),
+                back: way_to(staff.role, chart.client()),
             };
             Ok(Answer::page(hand_over(&shell, &view)))
         }
         Err(refusal) => {
             let wrong = form.filled().wrong("email", wording::sentence(&format!("{refusal}.")));
-            let view = InviteClient { client: chart.client(), name: name(&chart), form: wrong };
+            let back = way_to(staff.role, chart.client());
+            let view = InviteClient { client: chart.client(), name: name(&chart), form: wrong, back };
             Ok(Answer::unprocessable(invite_client(&shell, &view)))
         }
     }

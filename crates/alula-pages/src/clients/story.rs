@@ -78,6 +78,8 @@ pub struct Story {
     pub held: Vec<String>,
     /// Role and name of each person of the team.
     pub team: Vec<(String, String)>,
+    /// True when the reader may name another team.
+    pub may_name_team: bool,
 }
 
 /// The page.
@@ -174,7 +176,10 @@ fn side(view: &Story) -> Markup {
             section {
                 h2 { "Who cares" }
                 ul.small { @for (role, name) in &view.team { li { (person(name)) span.soft { ", " (role) } } } }
-                p.small { a href=(urls::Team(view.client)) { "Change the team" } }
+                p.small {
+                    a href=(urls::InviteClient(view.client)) { "Invite the client to their pages" }
+                    @if view.may_name_team { " · " a href=(urls::Team(view.client)) { "Change the team" } }
+                }
             }
         }
     }

@@ -68,6 +68,7 @@ impl Story {
             curves: crate::measures::curves(chart, teller.now, teller.zone),
             held: held(chart, teller),
             team: team(chart, teller),
+            may_name_team: false,
         }
     }
 }
