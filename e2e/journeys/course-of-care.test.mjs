@@ -148,13 +148,16 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     assert.doesNotMatch(await (await associate.opens('/inbox')).innerText('main'), /danger/);
     await client.reads('08-item-nine');
     await answers([1]);
-    await client.reads('08-done');
+    await client.reads('08-danger');
     assert.match(await client.sees(), /988/);
     await associate.opens('/inbox', '08-inbox');
     assert.match(await associate.sees(), /Someone may be in danger: look and call\s+Wren Hollis/);
+    await answers([1]);
+    await client.reads('08-done');
     await client.opens('/me');
     await client.follows('Begin');
     await answers([2, 2, 2, 1, 1, 1, 2]);
+    await client.reads();
   });
 
   await part(t, 'the risk is judged, a safety plan is written, the supervisor closes the concern', async () => {
@@ -186,7 +189,7 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     await prescriber.opens(`${chart}/orders`);
     await prescriber.sends('/orders', {
       route: 'lozenge', setting: 'office', product: 'Ketamine lozenge, Harbour Compounding', strength: 100, amount: 100, daily_maximum: 200, hold: 12, after_hold: 'spit',
-      interval: 72, valid_until: house.wall({ days: 80 }).slice(0, 10), systolic: 145, diastolic: 90, pulse: 110,
+      interval: 72, valid_until: house.wall({ days: 80 }).slice(0, 10), systolic: 145, diastolic: 90, pulse: 100,
       instruction: 'Wait fifteen minutes and measure again; ring me when it stays.', basis: 'in_person_exam', examined_on: house.wall().slice(0, 10), monitoring_checked: house.wall().slice(0, 10),
     }, { picture: '10-orders' });
   });
@@ -309,7 +312,7 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     await press(associate.page, associate.page.locator('#phq-9').getByRole('button', { name: 'Ask for it' }));
     await client.opens('/me');
     await client.follows('Begin');
-    await answers([1, 1, 1, 1, 1, 1, 0, 0, 0]);
+    await answers([1, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
     await associate.opens(`${chart}/preparation`);
     await associate.sends('/preparation/visits', { kind: 'integration', at: house.wall({ hours: -1 }), length: 50, summary: 'What the suitcase was, and who packed it.' });
     const thread = async (name, fields, how) => { await associate.opens(`${chart}/integration`); await associate.sends(`/integration/${name}`, fields, how); };

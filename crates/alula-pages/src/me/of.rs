@@ -47,7 +47,7 @@ fn questions(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
     if let Some((round, item)) = begun.and_then(|it| Some((it, it.next_item()?))) {
         let left = all().iter().find(|it| it.id == round.instrument)?.items.len() - round.answers.len();
         let action = Action::go("Go on", urls::MyMeasureItem(round.measure, item));
-        let words = format!("{} are left of those you began.", wording::count(left, "question"));
+        let words = format!("{} left of those you began.", wording::count(left, "question"));
         return Some(MyNext { words, action, after });
     }
     let instrument = all().iter().find(|it| asked_for(chart, &it.id).is_some())?;
