@@ -299,7 +299,7 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     const note = new URL(associate.page.url()).pathname;
     const signed = await associate.page.locator('p.told').innerText();
     await supervisor.opens('/inbox', '17-inbox');
-    await supervisor.follows(/Co-sign the note/);
+    await supervisor.follows(/Co-sign the note\s+Wren Hollis/);
     assert.equal(new URL(supervisor.page.url()).pathname, note);
     await supervisor.sends('/cosign', {}, { picture: '17-cosigned' });
     assert.equal(await supervisor.page.locator('p.told').innerText(), signed, 'the signed words changed');
