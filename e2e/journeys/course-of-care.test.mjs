@@ -35,7 +35,7 @@ async function part(t, name, work) {
     await work();
   } catch (fault) {
     for (const one of all) await look(one.page, `failed-${one.key}`).catch(() => {});
-    throw new Error(`${name}, at ${house.wall()}: ${fault.message}\nlog: ${house.log.slice(-1500)}`, { cause: fault });
+    throw new Error(`${name}, at ${house.wall()}: ${fault.message}\nfound so far:\n  ${all.flatMap((it) => [...it.found]).join('\n  ')}\nlog: ${house.log.slice(-1500)}`, { cause: fault });
   }
   t.diagnostic(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
@@ -72,9 +72,12 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
 
   await part(t, 'the prescriber installs and signs the protocol', async () => {
     await prescriber.opens('/protocol', '03-protocol-empty');
-    await prescriber.sends('/protocol', {});
-    await prescriber.opens('/protocol', '03-protocol-read');
+    await prescriber.sends('/protocol/install', {}, { button: 'Install the reference protocol', picture: '03-protocol-read' });
     await prescriber.sends('/protocol/sign', {});
+    if (new URL(prescriber.page.url()).pathname === '/confirm') {
+      await prescriber.sends('/confirm', { password: prescriber.password });
+      await prescriber.sends('/protocol/sign', {});
+    }
     assert.match(await prescriber.sees(), /signed/i);
     await prescriber.reads('03-protocol-signed');
   });
@@ -326,8 +329,10 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
   await part(t, 'her story shows what changed', async () => {
     await associate.opens(chart, '19-story');
     const story = await associate.sees();
-    assert.match(story, /16/, 'the first total is not on the story');
-    assert.match(story, /gulls/, 'her own words of the try are not on the story');
+    assert.match(story, /10 points lower than 16[^.]*: a reliable change, for the better/);
+    assert.match(story, /1 of 1 try done/);
+    await associate.opens(`${chart}/integration`, '19-integration');
+    assert.match(await associate.sees(), /gulls/, 'her own words of the try are not on the Thread');
     await supervisor.opens(`${chart}/measures`, '19-measures');
     assert.match(await supervisor.sees(), /16[^]*6/);
     await supervisor.opens(`${chart}/record`, '19-record');
@@ -336,4 +341,8 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     assert.equal(verified.charts, 1);
     t.diagnostic(`${verified.entries} statements`);
   });
+
+  const found = all.flatMap((one) => [...one.found]);
+  t.diagnostic(`${all.reduce((sum, one) => sum + one.pages, 0)} pages looked at`);
+  assert.deepEqual(found, [], `${found.length} finding(s):\n  ${found.join('\n  ')}`);
 });
