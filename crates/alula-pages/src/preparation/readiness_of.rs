@@ -3,7 +3,7 @@
 use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::ids::SessionId;
-use alula_core::protocol::readiness::{NextStep, next_step, readiness};
+use alula_core::protocol::readiness::{CarePhase, NextStep, next_step, readiness};
 use alula_core::protocol::{Scope, Stage};
 use alula_core::session::{SessionView, sessions};
 
@@ -84,7 +84,9 @@ fn place(chart: &Chart, step: &NextStep) -> Option<String> {
     let check = step.check.as_deref().unwrap_or_default();
     let name = check.split(':').next().unwrap_or_default();
     let place = match name {
-        "" => return session,
+        "" => {
+            return session.or_else(|| (step.phase == CarePhase::Ready).then(|| urls::NewSession(client).to_string()));
+        }
         "screening_answered" | "absent" | "adult" | "licensed_state" | "capacity" | "pregnancy_excluded" => {
             urls::IntakeScreening(client).to_string()
         }
