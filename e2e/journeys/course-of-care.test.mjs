@@ -16,7 +16,7 @@ const STRATEGY = 'Ten minutes on the back steps before anyone wakes';
 let browser, house;
 const all = [];
 before(async () => {
-  [browser, house] = await Promise.all([openBrowser(), openHouse({ command: 'serve', args: ['--practice', 'Quiet Harbour (invented)'] })]);
+  [browser, house] = await Promise.all([openBrowser(), openHouse({ command: 'serve' })]);
   // Nine o'clock in the morning of the next day, whatever the time of the machine.
   await house.until('09:00', { days: 1 });
 });
@@ -50,7 +50,7 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
     manager = await person('manager', 'Lucía Ferro');
     const [, code] = await house.says(/with the code (\S+)/);
     await manager.opens('/setup', '01-set-up');
-    await manager.sends('/setup', { code, name: manager.name, email: manager.email, password: manager.password });
+    await manager.sends('/setup', { code, practice: 'Quiet Harbour (invented)', name: manager.name, email: manager.email, password: manager.password });
     assert.equal(new URL(manager.page.url()).pathname, '/people');
   });
 

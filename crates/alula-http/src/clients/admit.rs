@@ -9,11 +9,10 @@ use alula_core::intake::{ClientAdmitted, Person, TeamNamed};
 use alula_core::private::Private;
 use alula_pages::office::enquiries::{self as page, AdmitClient, Enquiries, EnquiryLine, OneEnquiry};
 use alula_pages::parts::Filled;
-use alula_pages::wording;
+use alula_pages::{urls, wording};
 use alula_policy::{Action, Resource, permit};
 use axum::extract::State;
 
-use super::way_to;
 use crate::act::Asks;
 use crate::address::{At, EnquiryPath};
 use crate::answer::{Answer, Answered};
@@ -52,7 +51,7 @@ pub(crate) async fn one(State(site): State<Site>, staff: Staff, At(at): At<Enqui
         state: it.state,
         words: it.enquiry.words.reveal().into(),
         danger: it.crisis,
-        client: it.enquiry.client.map(|it| way_to(staff.role, it)),
+        client: it.enquiry.client.map(|it| urls::Client(it).to_string()),
         may_admit: it.enquiry.state == EnquiryState::Open
             && permit(&staff.actor, Action::AdmitEnquiry, &Resource::Practice).is_permit(),
     };
@@ -89,7 +88,7 @@ async fn admit(site: &Site, staff: &Staff, enquiry: Option<EnquiryId>, form: &Fo
     let refused = match read(site, form) {
         Err(filled) => filled,
         Ok((person, team)) => match keep(site, staff, enquiry, form, person, team).await? {
-            Ok(client) => return Ok(Answer::go(way_to(staff.role, client))),
+            Ok(client) => return Ok(Answer::go(urls::Client(client))),
             Err(refusal) => form.filled().refused(&refusal),
         },
     };

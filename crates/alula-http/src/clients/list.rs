@@ -2,12 +2,11 @@
 
 use alula_app::Assigned;
 use alula_pages::clients::list::{Clients, Line, clients, found};
-use alula_pages::wording;
+use alula_pages::{urls, wording};
 use alula_policy::{Action, Resource, permit};
 use axum::extract::State;
 use axum::http::HeaderMap;
 
-use super::way_to;
 use crate::answer::{Answer, Answered};
 use crate::form::Form;
 use crate::reader::Staff;
@@ -20,7 +19,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderM
     let search = query.raw("q").trim().to_owned();
     let all = site.house().clients(&staff.actor, Some(&search)).await?;
     let may_add = permit(&staff.actor, Action::AdmitEnquiry, &Resource::Practice).is_permit();
-    let lines = all.iter().take(MOST).map(|it| line(&site, &staff, it)).collect();
+    let lines = all.iter().take(MOST).map(|it| line(&site, it)).collect();
     let view = Clients { search, lines, more: all.len() > MOST, may_add };
     if headers.get("hx-target").is_some_and(|it| it == "found") {
         return Ok(Answer::page(found(&view)));
@@ -28,14 +27,14 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderM
     Ok(Answer::page(clients(&staff.shell(&site).await?, &view)))
 }
 
-fn line(site: &Site, staff: &Staff, assigned: &Assigned) -> Line {
+fn line(site: &Site, assigned: &Assigned) -> Line {
     let row = &assigned.row;
     Line {
         name: row.name.reveal().to_owned(),
         about: format!("last change {}", wording::since(row.updated_at, site.house().now(), site.house().zone())),
         step: phase(&row.phase).to_owned(),
         next: next(&row.step).to_owned(),
-        to: way_to(staff.role, assigned.client),
+        to: urls::Client(assigned.client).to_string(),
     }
 }
 

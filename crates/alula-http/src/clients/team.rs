@@ -11,7 +11,6 @@ use alula_pages::{urls, wording};
 use axum::extract::State;
 
 use super::admit::people;
-use super::way_to;
 use crate::act::Asks;
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
@@ -39,7 +38,7 @@ pub(crate) async fn post(State(site): State<Site>, staff: Staff, Seen(chart): Se
         Ok(team) => {
             let asks = Asks { actor: staff.actor, client: chart.client() };
             match asks.run(&site, &form, Command::NameTeam(team)).await? {
-                Ok(_) => return Ok(Answer::go(way_to(staff.role, chart.client()))),
+                Ok(_) => return Ok(Answer::go(urls::Client(chart.client()))),
                 Err(refusal) => form.filled().refused(&refusal),
             }
         }
@@ -50,9 +49,7 @@ pub(crate) async fn post(State(site): State<Site>, staff: Staff, Seen(chart): Se
 
 pub(crate) async fn invitation(State(site): State<Site>, staff: Staff, Seen(chart): Seen) -> Answered {
     let email = chart.last::<ClientAdmitted>().map(|it| it.is.person.email.reveal().to_owned()).unwrap_or_default();
-    let form = Filled::new().with("email", email);
-    let back = way_to(staff.role, chart.client());
-    let view = InviteClient { client: chart.client(), name: name(&chart), form, back };
+    let view = InviteClient { client: chart.client(), name: name(&chart), form: Filled::new().with("email", email) };
     Ok(Answer::page(invite_client(&staff.shell(&site).await?, &view)))
 }
 
@@ -64,14 +61,13 @@ pub(crate) async fn invite(State(site): State<Site>, staff: Staff, Seen(chart): 
                 name: name(&chart),
                 address: site.address_of(&urls::Invitation(link.token.reveal().to_owned())),
                 until: wording::day(link.expires_at, site.house().now(), site.house().zone()),
-                back: way_to(staff.role, chart.client()),
+                back: urls::Client(chart.client()).to_string(),
             };
             Ok(Answer::page(hand_over(&shell, &view)))
         }
         Err(refusal) => {
             let wrong = form.filled().wrong("email", wording::sentence(&format!("{refusal}.")));
-            let back = way_to(staff.role, chart.client());
-            let view = InviteClient { client: chart.client(), name: name(&chart), form: wrong, back };
+            let view = InviteClient { client: chart.client(), name: name(&chart), form: wrong };
             Ok(Answer::unprocessable(invite_client(&shell, &view)))
         }
     }

@@ -48,11 +48,7 @@ impl NameTeam {
 pub fn name_team(shell: &Shell, view: &NameTeam) -> Markup {
     let fields = html! {
         (team_fields(&view.form, &view.therapists, &view.supervisors, &view.prescribers))
-        div.buttons {
-            (main_button("Keep"))
-            a.button href=(urls::InviteClient(view.client)) { "Invite the client" }
-            a.button href=(urls::Clients) { "All clients" }
-        }
+        div.buttons { (main_button("Keep")) a.button href=(urls::Client(view.client)) { "Back" } }
     };
     page(
         shell,
@@ -77,16 +73,13 @@ pub struct InviteClient {
     pub name: String,
     /// What stands in the form.
     pub form: Filled,
-    /// Where to go back to.
-    pub back: String,
 }
 
 impl InviteClient {
     /// Usual.
     pub fn samples(client: ClientId) -> Vec<(&'static str, Self)> {
         let form = Filled::new().with("email", "mara.lindqvist@demo.alula.invalid");
-        let back = urls::Client(client).to_string();
-        vec![("usual", Self { client, name: "Mara Lindqvist".into(), form, back })]
+        vec![("usual", Self { client, name: "Mara Lindqvist".into(), form })]
     }
 }
 
@@ -94,7 +87,7 @@ impl InviteClient {
 pub fn invite_client(shell: &Shell, view: &InviteClient) -> Markup {
     let fields = html! {
         (Field::email(&view.form, "email", "The e-mail they will sign in with").filled_by("off"))
-        div.buttons { (main_button("Make the invitation")) a.button href=(view.back) { "Back" } }
+        div.buttons { (main_button("Make the invitation")) a.button href=(urls::Client(view.client)) { "Back" } }
     };
     page(
         shell,

@@ -109,7 +109,7 @@ impl Setup {
     /// Empty and refused.
     pub fn samples() -> Vec<(&'static str, Self)> {
         let form = Filled::new()
-            .with("name", "Ines Marlow, LMFT")
+            .with("practice", "Quiet Harbour")
             .wrong("password", "Please take at least 12 characters. A sentence is easy to remember.");
         vec![("empty", Self { form: Filled::new(), asks_code: true }), ("refused", Self { form, asks_code: true })]
     }
@@ -122,6 +122,7 @@ pub fn setup(shell: &Shell, view: &Setup) -> Markup {
         @if view.asks_code {
             (Field::text(filled, "code", "Set-up code").hint("It was printed where Alula was started.").filled_by("off"))
         }
+        (Field::text(filled, "practice", "Name of the practice").filled_by("organization"))
         (Field::text(filled, "name", "Your name, with letters behind it").hint("For example: Ines Marlow, LMFT").filled_by("name"))
         (Field::email(filled, "email", "Your e-mail"))
         (Field::new_password(filled, "password", "A password").hint("At least 12 characters. A sentence is easy to remember."))
