@@ -23,11 +23,21 @@ pub struct Cluster {
 
 static SHARED: tokio::sync::OnceCell<Cluster> = tokio::sync::OnceCell::const_new();
 
-/// Whether the tests on PostgreSQL run: always, unless `ALULA_TEST_POSTGRES=off` says otherwise.
+/// Whether the tests on PostgreSQL run: where it is installed, unless `ALULA_TEST_POSTGRES=off` says otherwise.
+///
+/// The continuous check sets `CI` and never leaves them out. Whoever runs them elsewhere is told what was left out.
 pub fn is_wanted() -> bool {
-    #[expect(clippy::disallowed_methods, reason = "the one switch of the tests, read by the tests alone")]
-    let off = std::env::var("ALULA_TEST_POSTGRES").is_ok_and(|it| it == "off");
-    !off
+    #[expect(clippy::disallowed_methods, reason = "the switches of the tests, read by the tests alone")]
+    let (off, always) =
+        (std::env::var("ALULA_TEST_POSTGRES").is_ok_and(|it| it == "off"), std::env::var_os("CI").is_some());
+    let wanted = !off && (always || binaries().is_ok());
+    if !wanted {
+        #[expect(clippy::print_stderr, reason = "whoever runs the tests should see what was left out")]
+        {
+            eprintln!("left out: this test needs PostgreSQL, which is not installed or was switched off");
+        }
+    }
+    wanted
 }
 
 /// The cluster that the tests of this process share; started at first use.

@@ -25,10 +25,6 @@ impl Place {
 
     pub async fn postgres() -> Option<Self> {
         if !postgres::is_wanted() {
-            #[expect(clippy::print_stderr, reason = "whoever runs the tests should see what was left out")]
-            {
-                eprintln!("left out: PostgreSQL, because ALULA_TEST_POSTGRES=off");
-            }
             return None;
         }
         let url = postgres::shared().await.unwrap().fresh_database().await.unwrap();
