@@ -253,7 +253,10 @@ fn what_is_no_referral_is_refused_with_a_code_and_nothing_is_kept() {
         (place.file("words.json", "Dear colleague,"), "not_json"),
         (place.file("half.json", &bundle("Half", &[])[..60]), "not_json"),
         (place.path("nowhere.json").display().to_string(), "file_unreadable"),
-        (place.file("unborn.json", &bundle("Unborn", &[]).replace("1984-03-09", "1984-02-31")), "person_without_birth_date"),
+        (
+            place.file("unborn.json", &bundle("Unborn", &[]).replace("1984-03-09", "1984-02-31")),
+            "person_without_birth_date",
+        ),
     ];
     for (file, code) in files {
         let (output, said) = place.import(&file);
