@@ -40,7 +40,7 @@ async function part(t, name, work) {
   t.diagnostic(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
-test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 }, async (t) => {
+test('one client goes from an enquiry to a visible outcome', { timeout: 1_500_000 }, async (t) => {
   let manager, supervisor, associate, prescriber, client, chart, session;
   const answers = async (values) => {
     for (const value of values) await press(client.page, client.page.locator(`form.answers button[name=value][value="${value}"]`));
@@ -343,6 +343,6 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 900_000 
   });
 
   const found = all.flatMap((one) => [...one.found]);
-  t.diagnostic(`${all.reduce((sum, one) => sum + one.pages, 0)} pages looked at`);
+  t.diagnostic(`${all.reduce((sum, one) => sum + one.looked.size, 0)} pages looked at`);
   assert.deepEqual(found, [], `${found.length} finding(s):\n  ${found.join('\n  ')}`);
 });
