@@ -1,6 +1,6 @@
 //! The rules of care, pure.
 //!
-//! A chart is a log of signed statements; [`Chart`] is the fold of it; [`decide`] answers a command with the statements
+//! A chart is a log of signed statements; [`Chart`] is the fold of it; [`decide()`] answers a command with the statements
 //! that follow or a refusal; [`admit`] files what already happened. This crate must never know a database, a clock,
 //! randomness, the network, HTML or FHIR.
 

@@ -139,7 +139,7 @@ impl Stop {
 }
 
 impl IntoResponse for Stop {
-    /// The bare answer; [`crate::dress`] turns it into a page for the reader who asked.
+    /// The bare answer; the outermost layer turns it into a page for the reader who asked.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);

@@ -73,7 +73,7 @@ pub struct Door {
     /// Where to listen; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", env = "ALULA_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// The address that people type, when a server in front brings https: https://care.example.org.
+    /// The address that people type, when a server in front brings https: `https://care.example.org`.
     #[arg(long, value_name = "URL", env = "ALULA_ADDRESS", value_parser = https_origin)]
     pub address: Option<String>,
 }
