@@ -87,7 +87,8 @@ impl Home {
 }
 
 fn beside(data: &Path) -> PathBuf {
-    let mut name = data.as_os_str().to_owned();
+    // Component by component, so that a slash at the end does not make a file inside.
+    let mut name = data.components().collect::<PathBuf>().into_os_string();
     name.push(".key");
     name.into()
 }
