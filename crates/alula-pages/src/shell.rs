@@ -206,7 +206,7 @@ fn document(shell: &Shell, title: &str, body: Markup) -> Markup {
                 title { (title) " · " (shell.practice) }
                 @if shell.viewer != Viewer::Visitor { meta name="robots" content="noindex"; }
                 meta name="referrer" content="same-origin";
-                meta name="htmx-config" content=(PreEscaped(r#"{&quot;includeIndicatorCSS&quot;:false,&quot;history&quot;:false}"#));
+                meta name="htmx-config" content=(PreEscaped(r#"{&quot;includeIndicatorCSS&quot;:false,&quot;history&quot;:false,&quot;defaultSettleDelay&quot;:0}"#));
                 link rel="icon" type="image/svg+xml" href=(shell.assets.icon);
                 link rel="stylesheet" href=(shell.assets.css);
                 script src=(shell.assets.script) defer {}

@@ -2,7 +2,7 @@
 
 use alula_core::Chart;
 use alula_core::chart::Said;
-use alula_core::decide::Context;
+use alula_core::decide::{Context, Role};
 use alula_core::ids::{EntryId, GoalId, IntentionId, VisitId};
 use alula_core::preparation::{
     GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents, intentions,
@@ -67,7 +67,11 @@ fn goal_line(chart: &Chart, goal: &Said<'_, GoalSet>) -> GoalLine {
 /// How the note about something stands, and where it is.
 fn note_line(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> (String, String) {
     let Some(note) = supervision::note_about(chart, about) else {
-        return ("Write the note".to_owned(), urls::new_note(chart.client(), about));
+        // The supervisor reads and co-signs notes, and writes none about the work of others.
+        return match ctx.role {
+            Role::Supervisor => ("No note yet".to_owned(), String::new()),
+            _ => ("Write the note".to_owned(), urls::new_note(chart.client(), about)),
+        };
     };
     let name = |id| ctx.staff.get(&id).map_or("a colleague", |it| it.name.as_str());
     let stands = match note.state {

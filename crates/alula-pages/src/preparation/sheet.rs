@@ -40,7 +40,7 @@ pub struct VisitLine {
     pub title: String,
     /// What it was about.
     pub summary: String,
-    /// How its note stands, and where it is read or written.
+    /// How its note stands, and where it is read or written; nowhere when that is not the reader's to do.
     pub note: (String, String),
 }
 
@@ -303,7 +303,7 @@ fn visits(view: &PreparationSheet, fresh: &Fresh) -> Markup {
                 article.visit {
                     h3 { (one.title) }
                     p dir="auto" { (one.summary) }
-                    p.small { a href=(one.note.1) { (one.note.0) } }
+                    p.small { @if one.note.1.is_empty() { (one.note.0) } @else { a href=(one.note.1) { (one.note.0) } } }
                 }
             }
             @if view.may_write {
