@@ -19,7 +19,8 @@ cargo xtask test [--fast] [STEP ...]   everything the continuous check runs; --f
 cargo xtask setup                      install what the tests need from Debian and npm, or say what is missing
 cargo xtask tidy                       the guards over the source tree
 cargo xtask licences                   licences, banned crates and sources against deny.toml
-cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out";
+cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out
+cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
+        Some("crawl") => setup::npm().and_then(|()| test::node_tests("crawl/")),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");
             return ExitCode::from(2);
