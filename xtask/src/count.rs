@@ -75,6 +75,8 @@ fn passed_on(from: impl Read, mut to: impl Write) -> Result<Count> {
 
 /// What a closing line of nextest, of cargo test or of node says; nothing for any other line.
 fn in_line(line: &str) -> Count {
+    // What a failed test printed is shown again further in; only a program's own closing line counts.
+    let closes_cargo_test = line.starts_with("test result:");
     let line = line.trim();
     let before = |word: &str| -> u64 {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -82,7 +84,7 @@ fn in_line(line: &str) -> Count {
         pair.and_then(|it| it[0].parse().ok()).unwrap_or(0)
     };
     let of = |name: &str| line.strip_prefix(name).and_then(|it| it.trim().parse().ok()).unwrap_or(0);
-    if line.starts_with("test result:") {
+    if closes_cargo_test {
         Count { passed: before("passed"), failed: before("failed") }
     } else if line.starts_with("Summary [") {
         // One that ran out of time is counted apart.
@@ -106,6 +108,7 @@ mod tests {
             ("     Summary [   0.010s] 7 tests run: 7 passed, 0 skipped", count(7, 0)),
             ("\u{2139} pass 6", count(6, 0)),
             ("\u{2139} fail 1", count(0, 1)),
+            ("    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured", count(0, 0)),
             ("the journey of 3 passed, 1 failed", count(0, 0)),
         ] {
             assert_eq!(in_line(line), said, "{line}");
