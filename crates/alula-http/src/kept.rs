@@ -12,7 +12,19 @@ use crate::site::Site;
 use crate::trouble::Stop;
 
 /// What a form asks for, and when it happened; nothing means now.
-pub(crate) type Wanted = (Command, Option<Timestamp>);
+pub(crate) struct Wanted(Command, Option<Timestamp>);
+
+impl From<Command> for Wanted {
+    fn from(command: Command) -> Self {
+        Self(command, None)
+    }
+}
+
+impl From<(Command, Option<Timestamp>)> for Wanted {
+    fn from((command, at): (Command, Option<Timestamp>)) -> Self {
+        Self(command, at)
+    }
+}
 
 /// What came of a form.
 pub(crate) enum Outcome {
@@ -23,15 +35,15 @@ pub(crate) enum Outcome {
 }
 
 /// Runs what `read` makes of the form.
-pub(crate) async fn keep(
+pub(crate) async fn keep<W: Into<Wanted>>(
     site: &Site,
     actor: &Actor,
     client: ClientId,
     form: &Form,
-    read: impl FnOnce(Reading<'_>) -> Result<Wanted, Filled> + Send,
+    read: impl FnOnce(Reading<'_>) -> Result<W, Filled> + Send,
 ) -> Result<Outcome, Stop> {
-    let (command, occurred_at) = match read(Reading::of(form, site.house().zone())) {
-        Ok(wanted) => wanted,
+    let Wanted(command, occurred_at) = match read(Reading::of(form, site.house().zone())) {
+        Ok(wanted) => wanted.into(),
         Err(filled) => return Ok(Outcome::SentBack(filled)),
     };
     match (Asks { actor: *actor, client }).run_at(site, form, occurred_at, command).await? {

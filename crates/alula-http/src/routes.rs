@@ -157,6 +157,8 @@ routes! {
     post IntakeMedicines, Chart(RecordMedicine) => crate::intake::sheet::medicines;
     get IntakeAllergies, Chart(ReadChart) => crate::intake::sheet::part;
     post IntakeAllergies, Chart(RecordAllergy) => crate::intake::sheet::allergies;
+    get IntakeReadings, Chart(ReadChart) => crate::intake::sheet::part;
+    post IntakeReadings, Chart(RecordVitals) => crate::intake::sheet::readings;
     get IntakeDisclosures, Chart(ReadChart) => crate::intake::sheet::part;
     post IntakeDisclosures, Chart(AgreeDisclosure) => crate::intake::sheet::disclosures;
     get IntakeScreening, Chart(ReadChart) => crate::intake::sheet::part;

@@ -115,6 +115,8 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/intake/medicines", TEAM),
     ("GET", "/clients/{client}/intake/allergies", TEAM),
     ("POST", "/clients/{client}/intake/allergies", TEAM),
+    ("GET", "/clients/{client}/intake/readings", TEAM),
+    ("POST", "/clients/{client}/intake/readings", TEAM),
     ("GET", "/clients/{client}/intake/disclosures", TEAM),
     ("POST", "/clients/{client}/intake/disclosures", TEAM),
     ("GET", "/clients/{client}/intake/screening", TEAM),

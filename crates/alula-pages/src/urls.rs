@@ -103,6 +103,8 @@ routes! {
     IntakeMedicines(client: ClientId) = "/clients/{client}/intake/medicines";
     /// Allergies.
     IntakeAllergies(client: ClientId) = "/clients/{client}/intake/allergies";
+    /// Pressure and pulse, measured outside a session.
+    IntakeReadings(client: ClientId) = "/clients/{client}/intake/readings";
     /// Who may be told what.
     IntakeDisclosures(client: ClientId) = "/clients/{client}/intake/disclosures";
     /// The screening questions.

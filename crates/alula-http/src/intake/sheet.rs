@@ -16,6 +16,7 @@ use crate::address::{At, ClientPath};
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
 use crate::reader::{Seen, Staff};
+use crate::session::reading;
 use crate::site::Site;
 
 /// No treatment lasted longer than this many weeks.
@@ -119,6 +120,14 @@ pub(crate) async fn allergies(
             let (code, source) = (None, Source::Told);
             Some(Command::RecordAllergy(AllergyRecorded { text, reaction, code, source }))
         })
+    })
+    .await
+}
+
+pub(crate) async fn readings(State(site): State<Site>, staff: Staff, At(path): At<ClientPath>, form: Form) -> Answered {
+    act(&site, &staff, path.client, on("readings"), &form, |mut it| {
+        let (taken, at) = (reading(&mut it, None), it.time("at"));
+        it.finish(|| Some((Command::RecordVitals(taken), at)))
     })
     .await
 }

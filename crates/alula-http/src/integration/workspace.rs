@@ -1,8 +1,8 @@
 //! `GET /clients/{client}/integration` and what is kept there.
 
-use alula_core::decide::{Command, Request};
+use alula_core::Chart;
+use alula_core::decide::Command;
 use alula_core::integration::{ChangeNoticed, InsightKept, MomentKept, StrategyAgreed, TryRecorded};
-use alula_core::{Chart, Refusal};
 use alula_pages::integration::{Workspace, workspace_page};
 use alula_pages::parts::{Filled, Forms};
 use alula_pages::urls;
@@ -12,6 +12,7 @@ use maud::Markup;
 
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
+use crate::kept::{Outcome, keep};
 use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -75,18 +76,11 @@ async fn act(
     form: &Form,
     read: impl FnOnce(Reading<'_>) -> Result<Command, Filled> + Send,
 ) -> Answered {
-    let id = form.entry()?;
-    let again =
-        async |filled| Ok(Answer::unprocessable(draw(site, staff, chart, Forms::fresh().with(name, filled)).await?));
-    let command = match read(Reading::of(form, site.house().zone())) {
-        Ok(command) => command,
-        Err(filled) => return again(filled).await,
-    };
-    let request = Request { id, occurred_at: None, seen: None, command };
-    match site.house().run(&staff.actor, chart.client(), request).await? {
-        Ok(_) => Ok(Answer::go(urls::Integration(chart.client()))),
-        Err(Refusal::SecondFactorNeeded) => Err(Stop::Confirm),
-        Err(refusal) => again(form.filled().refused(&refusal)).await,
+    match keep(site, &staff.actor, chart.client(), form, read).await? {
+        Outcome::Kept => Ok(Answer::go(urls::Integration(chart.client()))),
+        Outcome::SentBack(filled) => {
+            Ok(Answer::unprocessable(draw(site, staff, chart, Forms::fresh().with(name, filled)).await?))
+        }
     }
 }
 

@@ -39,14 +39,14 @@ pub(crate) async fn post(
         if it.ticked("withdraw") {
             let words = it.words("words");
             let taken_back = ConsentWithdrawn { document: document.id.to_owned(), words };
-            return it.finish(|| Some((Command::WithdrawConsent(taken_back), None)));
+            return it.finish(|| Some(Command::WithdrawConsent(taken_back)));
         }
         let name = it.needed("name", "Write your full name as your signature.");
         let (version, digest) = (form.raw("version").to_owned(), form.raw("digest").to_owned());
         let signed = ConsentSigned { document: document.id.to_owned(), version, digest, name };
         let signed = it.finish(|| Some(signed))?;
         fits_signature(&chart, &signed).map_err(|refusal| form.filled().refused(&refusal))?;
-        Ok((Command::SignConsent(signed), None))
+        Ok(Command::SignConsent(signed))
     });
     match outcome.await? {
         Outcome::Kept => Ok(Answer::go(urls::MyConsents)),

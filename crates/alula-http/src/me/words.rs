@@ -48,7 +48,7 @@ pub(crate) async fn keep_try(State(site): State<Site>, me: Me, Seen(chart): Seen
     let outcome = keep(&site, &me.actor, me.client, &form, |mut it| {
         let how = it.needed_choice("how", "Choose how it went. Each answer is fine.");
         let words = it.words("words");
-        it.finish(|| Some((Command::RecordTry(TryRecorded { strategy, how: how?, words }), None)))
+        it.finish(|| Some(Command::RecordTry(TryRecorded { strategy, how: how?, words })))
     });
     match outcome.await? {
         Outcome::Kept => Ok(Answer::go(urls::MyThread)),

@@ -17,13 +17,13 @@ use crate::kept::{Outcome, Wanted, keep};
 use crate::reader::Staff;
 use crate::site::Site;
 
-async fn act(
+async fn act<W: Into<Wanted>>(
     site: &Site,
     staff: &Staff,
     client: ClientId,
     name: &'static str,
     form: &Form,
-    read: impl FnOnce(Reading<'_>) -> Result<Wanted, Filled> + Send,
+    read: impl FnOnce(Reading<'_>) -> Result<W, Filled> + Send,
 ) -> Answered {
     match keep(site, &staff.actor, client, form, read).await? {
         Outcome::Kept => {
@@ -39,13 +39,13 @@ pub(crate) async fn goals(State(site): State<Site>, staff: Staff, At(path): At<C
         return act(&site, &staff, path.client, "end", &form, |mut it| {
             let goal = it.needed_id("end", "Choose the goal that has ended.");
             let words = it.needed("words", "Say how it ended.");
-            it.finish(|| Some((Command::EndGoal(GoalEnded { goal: goal?, words }), None)))
+            it.finish(|| Some(Command::EndGoal(GoalEnded { goal: goal?, words })))
         })
         .await;
     }
     act(&site, &staff, path.client, "goals", &form, |mut it| {
         let words = it.needed("words", "Write the goal in the client's own words.");
-        it.finish(|| Some((Command::SetGoal(GoalSet { words }), None)))
+        it.finish(|| Some(Command::SetGoal(GoalSet { words })))
     })
     .await
 }
@@ -60,14 +60,14 @@ pub(crate) async fn intentions(
 }
 
 /// An intention is set, grows out of another, or is let go.
-pub(crate) fn read_intention(mut it: Reading<'_>) -> Result<Wanted, Filled> {
+pub(crate) fn read_intention(mut it: Reading<'_>) -> Result<Command, Filled> {
     if it.ticked("let_go") {
         let intention = it.needed_id("let_go", "Choose the intention.");
-        return it.finish(|| Some((Command::LetGoIntention(IntentionLetGo { intention: intention? }), None)));
+        return it.finish(|| Some(Command::LetGoIntention(IntentionLetGo { intention: intention? })));
     }
     let words = it.needed("words", "Write the intention in a few words.");
     let instead_of = it.id("instead_of");
-    it.finish(|| Some((Command::SetIntention(IntentionSet { words, instead_of }), None)))
+    it.finish(|| Some(Command::SetIntention(IntentionSet { words, instead_of })))
 }
 
 pub(crate) async fn wishes(State(site): State<Site>, staff: Staff, At(path): At<ClientPath>, form: Form) -> Answered {
@@ -75,7 +75,7 @@ pub(crate) async fn wishes(State(site): State<Site>, staff: Staff, At(path): At<
         let (fears, sound) = (it.words("fears"), it.words("sound"));
         let calming = it.needed("calming", "Ask how the client wants to be calmed.");
         let role = it.needed_choice("role", "Ask how near the therapist should be.");
-        it.finish(|| Some((Command::RecordWishes(WishesRecorded { fears, calming, sound, role: role? }), None)))
+        it.finish(|| Some(Command::RecordWishes(WishesRecorded { fears, calming, sound, role: role? })))
     })
     .await
 }
@@ -100,7 +100,7 @@ pub(crate) async fn touch(State(site): State<Site>, staff: Staff, At(path): At<C
         if items.is_empty() {
             it.fault("what:0", "Name at least one kind of touch, also when the answer is no.");
         }
-        it.finish(|| Some((Command::AgreeTouch(TouchAgreed { items }), None)))
+        it.finish(|| Some(Command::AgreeTouch(TouchAgreed { items })))
     })
     .await
 }

@@ -123,7 +123,7 @@ pub(crate) async fn keep_withdrawal(
 ) -> Answered {
     let outcome = keep(&site, &staff.actor, path.client, &form, |mut it| {
         let reason = it.needed("reason", "Say why it is withdrawn.");
-        it.finish(|| Some((Command::Withdraw(Withdrawn { entry: path.entry, reason }), None)))
+        it.finish(|| Some(Command::Withdraw(Withdrawn { entry: path.entry, reason })))
     });
     after(&site, &staff, &chart, &path, (deed_withdraw, &form), outcome.await?).await
 }
@@ -137,7 +137,7 @@ pub(crate) async fn keep_review(
 ) -> Answered {
     let outcome = keep(&site, &staff.actor, path.client, &form, |mut it| {
         let words = it.needed("words", "Say what you found, and what follows.");
-        it.finish(|| Some((Command::Review(Reviewed { entry: path.entry, words }), None)))
+        it.finish(|| Some(Command::Review(Reviewed { entry: path.entry, words })))
     });
     after(&site, &staff, &chart, &path, (deed_review, &form), outcome.await?).await
 }

@@ -4,12 +4,12 @@ use alula_core::decide::Command;
 use alula_core::intake::Presence;
 use alula_core::session::{
     DayAnswered, EscortConfirmed, GateOverridden, HoldLifted, MedicineGiven, RoomChecked, SessionCancelled,
-    SessionPlanned, SupervisorReachable, VitalsRecorded,
+    SessionPlanned, SupervisorReachable,
 };
-use alula_core::units::BloodPressure;
 use axum::extract::State;
 
-use super::act::{Asked, act};
+use super::act::act;
+use super::vitals::reading;
 use crate::address::{At, SessionPath};
 use crate::answer::Answered;
 use crate::form::{Form, Reading};
@@ -36,42 +36,15 @@ pub(crate) async fn day(State(site): State<Site>, staff: Staff, At(path): At<Ses
             wants_it: answered(&mut it, "wants_it"),
             words: it.words("words"),
         };
-        it.finish(|| Some(Asked::now(Command::AnswerDay(answers))))
+        it.finish(|| Some(Command::AnswerDay(answers)))
     })
     .await
 }
 
 pub(crate) async fn vitals(State(site): State<Site>, staff: Staff, At(path): At<SessionPath>, form: Form) -> Answered {
-    let session = path.session;
     act(&site, &staff, &path, "vitals", &form, |mut it| {
-        let (systolic, diastolic) = (it.number("systolic"), it.number("diastolic"));
-        let (pulse, saturation, breaths) = (it.number("pulse"), it.number("saturation"), it.number("breaths"));
-        let pressure = match (systolic, diastolic) {
-            (Some(systolic), Some(diastolic)) => {
-                let pressure = BloodPressure::new(systolic, diastolic);
-                if pressure.is_none() {
-                    it.fault(
-                        "diastolic",
-                        "The lower pressure is below the upper one. Measure again, or look at the two numbers.",
-                    );
-                }
-                pressure
-            }
-            (Some(_), None) => {
-                it.fault("diastolic", "Add the lower pressure.");
-                None
-            }
-            (None, Some(_)) => {
-                it.fault("systolic", "Add the upper pressure.");
-                None
-            }
-            (None, None) => None,
-        };
-        if pressure.is_none() && pulse.is_none() && saturation.is_none() && breaths.is_none() {
-            it.fault("systolic", "Enter what was measured.");
-        }
-        let reading = VitalsRecorded { session: Some(session), pressure, pulse, saturation, breaths };
-        it.finish(|| Some(Asked::now(Command::RecordVitals(reading))))
+        let taken = reading(&mut it, Some(path.session));
+        it.finish(|| Some(Command::RecordVitals(taken)))
     })
     .await
 }
@@ -85,7 +58,7 @@ pub(crate) async fn escort(State(site): State<Site>, staff: Staff, At(path): At<
             phone: it.needed("phone", "Write the phone number that was tried."),
             answered: answered(&mut it, "answered"),
         };
-        it.finish(|| Some(Asked::now(Command::ConfirmEscort(escort))))
+        it.finish(|| Some(Command::ConfirmEscort(escort)))
     })
     .await
 }
@@ -98,7 +71,7 @@ pub(crate) async fn room(State(site): State<Site>, staff: Staff, At(path): At<Se
             trained_clinician: answered(&mut it, "trained_clinician"),
             emergency_kit: answered(&mut it, "emergency_kit"),
         };
-        it.finish(|| Some(Asked::now(Command::CheckRoom(room))))
+        it.finish(|| Some(Command::CheckRoom(room)))
     })
     .await
 }
@@ -112,7 +85,7 @@ pub(crate) async fn reachable(
     let session = path.session;
     act(&site, &staff, &path, "reachable", &form, |mut it| {
         let until = it.needed_time("until", "Say until when you can be reached.");
-        it.finish(|| Some(Asked::now(Command::BeReachable(SupervisorReachable { session, until: until? }))))
+        it.finish(|| Some(Command::BeReachable(SupervisorReachable { session, until: until? })))
     })
     .await
 }
@@ -121,7 +94,7 @@ pub(crate) async fn hold(State(site): State<Site>, staff: Staff, At(path): At<Se
     let session = path.session;
     act(&site, &staff, &path, "hold", &form, |mut it| {
         let words = it.needed("words", "Say what should be looked at first.");
-        it.finish(|| Some(Asked::now(Command::RaiseHold { session, words })))
+        it.finish(|| Some(Command::RaiseHold { session, words }))
     })
     .await
 }
@@ -130,7 +103,7 @@ pub(crate) async fn lift(State(site): State<Site>, staff: Staff, At(path): At<Se
     act(&site, &staff, &path, "lift", &form, |mut it| {
         let hold = it.needed_id("hold", "Choose the hold.");
         let reason = it.needed("reason", "Say why it may go on.");
-        it.finish(|| Some(Asked::now(Command::LiftHold(HoldLifted { hold: hold?, reason }))))
+        it.finish(|| Some(Command::LiftHold(HoldLifted { hold: hold?, reason })))
     })
     .await
 }
@@ -145,7 +118,7 @@ pub(crate) async fn pass_gate(
     let gate = form.raw("gate").to_owned();
     act(&site, &staff, &path, "override", &form, |mut it| {
         let reason = it.needed("reason", "Say why it is right to go on.");
-        it.finish(|| Some(Asked::now(Command::OverrideGate(GateOverridden { session, gate, reason }))))
+        it.finish(|| Some(Command::OverrideGate(GateOverridden { session, gate, reason })))
     })
     .await
 }
@@ -160,14 +133,13 @@ pub(crate) async fn give(
     let session = path.session;
     let plan = chart.find::<SessionPlanned>(session.entry()).ok_or(Stop::NotFound)?;
     let order = plan.is.order;
-    let seen = form.seen();
     act(&site, &staff, &path, "give", &form, |mut it| {
         let amount = it.needed_number("amount", "The order names no amount. Ask the prescriber.");
         let lot = it.needed("lot", "Copy the lot or label from the package.");
         let identity = answered(&mut it, "identity");
         it.finish(|| {
             let given = MedicineGiven { session, order, amount: amount?, lot, identity };
-            Some(Asked { command: Command::GiveMedicine(given), at: None, seen })
+            Some(Command::GiveMedicine(given))
         })
     })
     .await
@@ -177,7 +149,7 @@ pub(crate) async fn cancel(State(site): State<Site>, staff: Staff, At(path): At<
     let session = path.session;
     act(&site, &staff, &path, "cancel", &form, |mut it| {
         let reason = it.needed("reason", "Say why not today.");
-        it.finish(|| Some(Asked::now(Command::CancelSession(SessionCancelled { session, reason }))))
+        it.finish(|| Some(Command::CancelSession(SessionCancelled { session, reason })))
     })
     .await
 }

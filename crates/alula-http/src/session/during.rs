@@ -6,7 +6,7 @@ use alula_core::units::Minutes;
 use axum::extract::State;
 use jiff::SignedDuration;
 
-use super::act::{Asked, act};
+use super::act::act;
 use crate::address::{At, SessionPath};
 use crate::answer::Answered;
 use crate::form::Form;
@@ -21,9 +21,7 @@ pub(crate) async fn mark(State(site): State<Site>, staff: Staff, At(path): At<Se
         let words = it.words("words");
         let ago: Option<Minutes> = it.number("ago");
         let at = ago.map(|it| now - SignedDuration::from_mins(it.get()));
-        it.finish(|| {
-            Some(Asked { command: Command::MakeMark(MarkMade { session, kind: kind?, words }), at, seen: None })
-        })
+        it.finish(|| Some((Command::MakeMark(MarkMade { session, kind: kind?, words }), at)))
     })
     .await
 }
@@ -32,7 +30,7 @@ pub(crate) async fn phase(State(site): State<Site>, staff: Staff, At(path): At<S
     let session = path.session;
     let phase = form.raw("phase").to_owned();
     act(&site, &staff, &path, "phase", &form, |it| {
-        it.finish(|| Some(Asked::now(Command::EnterPhase(PhaseEntered { session, phase }))))
+        it.finish(|| Some(Command::EnterPhase(PhaseEntered { session, phase })))
     })
     .await
 }
@@ -41,7 +39,7 @@ pub(crate) async fn add(State(site): State<Site>, staff: Staff, At(path): At<Ses
     let session = path.session;
     act(&site, &staff, &path, "add", &form, |mut it| {
         let amount = it.needed_number("amount", "The order names no further amount.");
-        it.finish(|| Some(Asked::now(Command::AddMedicine(MedicineAdded { session, amount: amount? }))))
+        it.finish(|| Some(Command::AddMedicine(MedicineAdded { session, amount: amount? })))
     })
     .await
 }
@@ -50,7 +48,7 @@ pub(crate) async fn finish(State(site): State<Site>, staff: Staff, At(path): At<
     let session = path.session;
     act(&site, &staff, &path, "finish", &form, |mut it| {
         let how = it.needed_choice("how", "Say whether it was spat out or swallowed.");
-        it.finish(|| Some(Asked::now(Command::FinishLozenge(LozengeFinished { session, how: how? }))))
+        it.finish(|| Some(Command::FinishLozenge(LozengeFinished { session, how: how? })))
     })
     .await
 }
@@ -67,7 +65,7 @@ pub(crate) async fn event(State(site): State<Site>, staff: Staff, At(path): At<S
         let serious = it.ticked("serious");
         let (action, outcome) = (it.words("action"), it.words("outcome"));
         let event = AdverseEventRecorded { session, term, grade, serious, action, outcome };
-        it.finish(|| Some(Asked::now(Command::RecordAdverseEvent(event))))
+        it.finish(|| Some(Command::RecordAdverseEvent(event)))
     })
     .await
 }

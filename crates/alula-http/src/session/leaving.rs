@@ -5,7 +5,7 @@ use alula_core::intake::Presence;
 use alula_core::session::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 use axum::extract::State;
 
-use super::act::{Asked, act};
+use super::act::act;
 use crate::address::{At, SessionPath};
 use crate::answer::Answered;
 use crate::form::Form;
@@ -27,7 +27,7 @@ pub(crate) async fn questions(
         it.finish(|| {
             let alertness = alertness?.parse().ok().filter(|it| *it <= 5)?;
             let check = LeaveChecked { session, alertness, oriented, walks, vomited, safe, escort_present, no_driving };
-            Some(Asked::now(Command::CheckLeave(check)))
+            Some(Command::CheckLeave(check))
         })
     })
     .await
@@ -35,17 +35,15 @@ pub(crate) async fn questions(
 
 pub(crate) async fn ready(State(site): State<Site>, staff: Staff, At(path): At<SessionPath>, form: Form) -> Answered {
     let session = path.session;
-    act(&site, &staff, &path, "left", &form, |it| {
-        it.finish(|| Some(Asked::now(Command::DeclareReady(ReadyToLeave { session }))))
-    })
-    .await
+    act(&site, &staff, &path, "left", &form, |it| it.finish(|| Some(Command::DeclareReady(ReadyToLeave { session }))))
+        .await
 }
 
 pub(crate) async fn left(State(site): State<Site>, staff: Staff, At(path): At<SessionPath>, form: Form) -> Answered {
     let session = path.session;
     act(&site, &staff, &path, "left", &form, |mut it| {
         let with = it.needed("with", "Write who took the client home.");
-        it.finish(|| Some(Asked::now(Command::Leave(ClientLeft { session, with }))))
+        it.finish(|| Some(Command::Leave(ClientLeft { session, with })))
     })
     .await
 }
@@ -55,7 +53,7 @@ pub(crate) async fn contact(State(site): State<Site>, staff: Staff, At(path): At
     act(&site, &staff, &path, "contact", &form, |mut it| {
         let at = it.needed_time("at", "Choose day and time.");
         let what = it.needed("what", "Say what for: a call, an integration visit.");
-        it.finish(|| Some(Asked::now(Command::PlanContact(ContactPlanned { session, at: at?, what }))))
+        it.finish(|| Some(Command::PlanContact(ContactPlanned { session, at: at?, what })))
     })
     .await
 }

@@ -7,3 +7,6 @@ pub(crate) mod leaving;
 pub(crate) mod live;
 pub(crate) mod new;
 pub(crate) mod page;
+mod vitals;
+
+pub(crate) use vitals::reading;

@@ -1,8 +1,7 @@
 //! `GET /clients/{client}/sessions/new` and its form.
 
 use alula_core::Chart;
-use alula_core::Refusal;
-use alula_core::decide::{Command, Request};
+use alula_core::decide::Command;
 use alula_core::ids::SessionId;
 use alula_pages::parts::Filled;
 use alula_pages::session::{NewSession, new_session_page};
@@ -12,7 +11,8 @@ use maud::Markup;
 
 use crate::address::{At, ClientPath};
 use crate::answer::{Answer, Answered};
-use crate::form::{Form, Reading};
+use crate::form::Form;
+use crate::kept::{Outcome, keep};
 use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -28,20 +28,15 @@ pub(crate) async fn post(
     At(path): At<ClientPath>,
     form: Form,
 ) -> Answered {
-    let id = form.entry()?;
-    let mut it = Reading::of(&form, site.house().zone());
-    let at = it.needed_time("at", "Choose day and time.");
-    let order = it.needed_id("order", "Choose the order it runs under.");
-    let place = it.words("place");
-    let command = match it.finish(|| Some(Command::PlanSession { at: at?, order: order?, place })) {
-        Ok(command) => command,
-        Err(filled) => return Ok(Answer::unprocessable(draw(&site, &staff, &chart, filled).await?)),
-    };
-    let request = Request { id, occurred_at: None, seen: None, command };
-    match site.house().run(&staff.actor, path.client, request).await? {
-        Ok(_) => Ok(Answer::go(urls::Session(path.client, SessionId::of(id)))),
-        Err(Refusal::SecondFactorNeeded) => Err(Stop::Confirm),
-        Err(refusal) => Ok(Answer::unprocessable(draw(&site, &staff, &chart, form.filled().refused(&refusal)).await?)),
+    let planned = keep(&site, &staff.actor, path.client, &form, |mut it| {
+        let at = it.needed_time("at", "Choose day and time.");
+        let order = it.needed_id("order", "Choose the order it runs under.");
+        let place = it.words("place");
+        it.finish(|| Some(Command::PlanSession { at: at?, order: order?, place }))
+    });
+    match planned.await? {
+        Outcome::Kept => Ok(Answer::go(urls::Session(path.client, SessionId::of(form.entry()?)))),
+        Outcome::SentBack(filled) => Ok(Answer::unprocessable(draw(&site, &staff, &chart, filled).await?)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! `GET /clients/{client}/notes/new?about=`: write and sign a note.
 
-use alula_core::decide::{Command, Request};
+use alula_core::Chart;
+use alula_core::decide::Command;
 use alula_core::ids::NoteId;
 use alula_core::supervision::NoteAbout;
-use alula_core::{Chart, Refusal};
 use alula_pages::parts::Filled;
 use alula_pages::supervision::{NewNote, new_note_page};
 use alula_pages::urls;
@@ -13,7 +13,8 @@ use serde::Deserialize;
 
 use crate::address::{At, ClientPath};
 use crate::answer::{Answer, Answered};
-use crate::form::{Form, Reading};
+use crate::form::Form;
+use crate::kept::{Outcome, keep};
 use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -52,23 +53,16 @@ pub(crate) async fn post(
     Query(asked): Query<Asked>,
     form: Form,
 ) -> Answered {
-    let (id, about) = (form.entry()?, asked.about()?);
-    let mut it = Reading::of(&form, site.house().zone());
-    let mattered = it.needed("mattered", "Write what mattered, in a sentence or more.");
-    let (done, onward) = (it.words("done"), it.words("onward"));
-    let sign = Command::SignNote { about: about.clone(), mattered, done, onward };
-    let command = match it.finish(|| Some(sign)) {
-        Ok(command) => command,
-        Err(filled) => return Ok(Answer::unprocessable(draw(&site, &staff, &chart, about, Some(filled)).await?)),
-    };
-    let request = Request { id, occurred_at: None, seen: None, command };
-    match site.house().run(&staff.actor, path.client, request).await? {
-        Ok(_) => Ok(Answer::go(urls::Note(path.client, NoteId::of(id)))),
-        Err(Refusal::SecondFactorNeeded) => Err(Stop::Confirm),
-        Err(refusal) => {
-            let filled = form.filled().refused(&refusal);
-            Ok(Answer::unprocessable(draw(&site, &staff, &chart, about, Some(filled)).await?))
-        }
+    let about = asked.about()?;
+    let signed = keep(&site, &staff.actor, path.client, &form, |mut it| {
+        let mattered = it.needed("mattered", "Write what mattered, in a sentence or more.");
+        let (done, onward) = (it.words("done"), it.words("onward"));
+        let sign = Command::SignNote { about: about.clone(), mattered, done, onward };
+        it.finish(|| Some(sign))
+    });
+    match signed.await? {
+        Outcome::Kept => Ok(Answer::go(urls::Note(path.client, NoteId::of(form.entry()?)))),
+        Outcome::SentBack(filled) => Ok(Answer::unprocessable(draw(&site, &staff, &chart, about, Some(filled)).await?)),
     }
 }
 

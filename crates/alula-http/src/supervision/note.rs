@@ -1,8 +1,8 @@
 //! `GET /clients/{client}/notes/{note}` and what can be said about a signed note.
 
-use alula_core::decide::{Command, Request};
+use alula_core::Chart;
+use alula_core::decide::Command;
 use alula_core::supervision::{NoteAddended, NoteCosigned, NoteQuestioned};
-use alula_core::{Chart, Refusal};
 use alula_pages::parts::{Filled, Forms};
 use alula_pages::supervision::{NotePage, note_page};
 use alula_pages::urls;
@@ -13,6 +13,7 @@ use maud::Markup;
 use crate::address::{At, NotePath};
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
+use crate::kept::{Outcome, keep};
 use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -78,19 +79,12 @@ async fn act(
     form: &Form,
     read: impl FnOnce(Reading<'_>) -> Result<Command, Filled> + Send,
 ) -> Answered {
-    let id = form.entry()?;
-    let again = async |filled| {
-        Ok(Answer::unprocessable(draw(site, staff, chart, path, Forms::fresh().with(name, filled)).await?))
-    };
-    let command = match read(Reading::of(form, site.house().zone())) {
-        Ok(command) => command,
-        Err(filled) => return again(filled).await,
-    };
-    let request = Request { id, occurred_at: None, seen: form.seen(), command };
-    match site.house().run(&staff.actor, path.client, request).await? {
-        Ok(_) => Ok(Answer::go(urls::Note(path.client, path.note))),
-        Err(Refusal::SecondFactorNeeded) => Err(Stop::Confirm),
-        Err(refusal) => again(form.filled().refused(&refusal)).await,
+    match keep(site, &staff.actor, path.client, form, read).await? {
+        Outcome::Kept => Ok(Answer::go(urls::Note(path.client, path.note))),
+        Outcome::SentBack(filled) => {
+            let forms = Forms::fresh().with(name, filled);
+            Ok(Answer::unprocessable(draw(site, staff, chart, path, forms).await?))
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use alula_core::intake::{
 };
 use alula_core::session::VitalsRecorded;
 
-use crate::session::author_name;
+use super::Listed;
+use crate::session::{author_name, beside};
 use crate::wording;
 
 /// LOINC 85354-9 is the panel of both pressures, 8480-6 the upper and 8462-4 the lower one.
@@ -25,7 +26,7 @@ pub(super) fn all(chart: &Chart, ctx: &Context<'_>) -> Vec<(String, String)> {
         ("Earlier treatments", trials(chart)),
         ("Medicines", medicines(chart)),
         ("Allergies", allergies(chart)),
-        ("Blood pressure", pressures(chart, ctx)),
+        ("Pressure and pulse", readings_in_words(chart, ctx)),
         ("Alcohol and other substances", substances(chart)),
         ("Suicide risk", risk(chart, ctx)),
         ("Screening", screening(chart, ctx)),
@@ -92,15 +93,33 @@ fn allergies(chart: &Chart) -> String {
     or_none(words.collect(), none)
 }
 
-fn pressures(chart: &Chart, ctx: &Context<'_>) -> String {
-    let here = chart.all::<VitalsRecorded>().filter_map(|it| Some((it.at(), it.is.pressure?.to_string(), "")));
+/// The last readings, the newest first, told here or with a referral.
+pub(super) fn readings(chart: &Chart, ctx: &Context<'_>) -> Vec<Listed> {
+    let here = chart.all::<VitalsRecorded>().map(|it| (it.at(), it.id(), reading_words(it.is), false));
     let is_pressure = |it: &MeasurementReported| it.code.as_ref().is_some_and(|it| PRESSURE_CODES.contains(&&*it.code));
     let told = chart.all::<MeasurementReported>().filter(|it| is_pressure(it.is));
-    let told = told.map(|it| (it.at(), it.is.value.reveal().to_owned(), ", from the referral"));
+    let told = told.map(|it| (it.at(), it.id(), it.is.value.reveal().to_owned(), true));
     let mut all: Vec<_> = here.chain(told).collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let words = all.into_iter().take(READINGS);
-    let words = words.map(|(at, value, from)| format!("{value} on {}{from}", wording::day(at, ctx.now, ctx.zone)));
+    let last = all.into_iter().take(READINGS).map(|(at, entry, words, from_referral)| Listed {
+        entry,
+        words,
+        beside: wording::day(at, ctx.now, ctx.zone),
+        from_referral,
+    });
+    last.collect()
+}
+
+fn reading_words(it: &VitalsRecorded) -> String {
+    let pressure = it.pressure.map(|it| it.to_string());
+    pressure.into_iter().chain(beside(it)).collect::<Vec<_>>().join(", ")
+}
+
+fn readings_in_words(chart: &Chart, ctx: &Context<'_>) -> String {
+    let words = readings(chart, ctx).into_iter().map(|it| {
+        let from = if it.from_referral { ", from the referral" } else { "" };
+        format!("{} on {}{from}", it.words, it.beside)
+    });
     or_none(words.collect(), "Not measured yet; the protocol asks for two days.")
 }
 

@@ -31,6 +31,7 @@ impl Sheet {
             medicines: medicines(chart),
             allergies: allergies(chart),
             no_allergy,
+            readings: facts::readings(chart, ctx),
             disclosures: disclosures(chart),
             screening: asked.iter().map(|it| ScreeningItem { id: it.id.clone(), words: it.words.clone() }).collect(),
             screened: screening
@@ -53,6 +54,7 @@ fn open(chart: &Chart, sheet: &Sheet) -> Vec<(&'static str, &'static str)> {
         (!sheet.trials.is_empty(), ("trials", "earlier treatments")),
         (!sheet.medicines.is_empty(), ("medicines", "medicines")),
         (!sheet.allergies.is_empty() || sheet.no_allergy, ("allergies", "allergies")),
+        (!sheet.readings.is_empty(), ("readings", "pressure and pulse")),
         (!sheet.screened.is_empty(), ("screening", "the screening")),
     ];
     parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect()

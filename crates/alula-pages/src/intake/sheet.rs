@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::parts::{
     Choices, Facts, Field, Filled, Forms, Fresh, error_summary, form, link_button, quiet_button, yes_no_unknown,
 };
+use crate::session::vitals_fields;
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -52,6 +53,8 @@ pub struct Sheet {
     pub allergies: Vec<Listed>,
     /// True when the client said that no allergy is known.
     pub no_allergy: bool,
+    /// Pressures and pulses, the last first.
+    pub readings: Vec<Listed>,
     /// Who may be told what.
     pub disclosures: Vec<Listed>,
     /// The screening questions of the protocol.
@@ -91,6 +94,7 @@ pub fn sheet_page(shell: &Shell, view: &Sheet) -> Markup {
         (part("trials", "Earlier treatments", "None was told yet.", &view.trials, view, urls::IntakeTrials(view.client).to_string(), "Add a treatment", trial, &fresh))
         (part("medicines", "Medicines", "None was told yet.", &view.medicines, view, urls::IntakeMedicines(view.client).to_string(), "Add a medicine", medicine, &fresh))
         (part("allergies", "Allergies", if view.no_allergy { "The client knows of none." } else { "Nothing was said yet." }, &view.allergies, view, urls::IntakeAllergies(view.client).to_string(), "Add an allergy, or say there is none", allergy, &fresh))
+        (part("readings", "Pressure and pulse", "Nothing was measured yet. The protocol asks for the pressure on two days.", &view.readings, view, urls::IntakeReadings(view.client).to_string(), "Add a reading", reading, &fresh))
         (part("disclosures", "Who may be told what", "Nobody was named yet.", &view.disclosures, view, urls::IntakeDisclosures(view.client).to_string(), "Name somebody", disclosure, &fresh))
         (screening(view, &fresh))
     };
@@ -201,6 +205,14 @@ fn allergy(filled: &Filled) -> Markup {
             (quiet_button("Keep"))
             button.button type="submit" name="none" value="yes" { "No allergy is known" }
         }
+    }
+}
+
+fn reading(filled: &Filled) -> Markup {
+    html! {
+        (vitals_fields(filled))
+        (Field::moment(filled, "at", "Measured at").hint("Leave it open when it was now.").optional())
+        (quiet_button("Keep this reading"))
     }
 }
 

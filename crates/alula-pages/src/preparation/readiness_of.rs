@@ -90,6 +90,7 @@ fn place(chart: &Chart, step: &NextStep) -> Option<String> {
         "screening_answered" | "absent" | "adult" | "licensed_state" | "capacity" | "pregnancy_excluded" => {
             urls::IntakeScreening(client).to_string()
         }
+        "pressure_on_two_days" => urls::IntakeReadings(client).to_string(),
         "substances_told" => urls::IntakeHistory(client).to_string(),
         "allergies_known" => urls::IntakeAllergies(client).to_string(),
         "no_absolute_contraindication"

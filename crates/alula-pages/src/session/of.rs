@@ -130,7 +130,7 @@ fn reading_line(it: &Said<'_, VitalsRecorded>, ctx: &Context<'_>) -> String {
     words.join(" · ")
 }
 
-pub(super) fn beside(it: &VitalsRecorded) -> Vec<String> {
+pub(crate) fn beside(it: &VitalsRecorded) -> Vec<String> {
     [
         it.pulse.map(|it| format!("pulse {it}")),
         it.saturation.map(|it| format!("oxygen {it} %")),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use super::leaving::{contact, leaving};
-use super::threshold::vitals_fields;
+use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
 use crate::parts::{
     Check, Choices, Field, Forms, Fresh, Select, Timeline, error_summary, form, icon, link_button, quiet_button,
@@ -199,7 +199,7 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
                 details.panel open[view.forms.named("vitals").is_wrong()] {
                     summary { "Pressure and pulse" }
                     (error_summary(&view.forms.named("vitals")))
-                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_fields(&view.forms.named("vitals"))))
+                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_form(&view.forms.named("vitals"))))
                 }
             }
         }

@@ -282,8 +282,8 @@ fn address(view: &Threshold, name: &str) -> String {
     }
 }
 
-/// The fields of a reading; the same before and after the medicine.
-pub(super) fn vitals_fields(filled: &Filled) -> Markup {
+/// The fields of a reading, in a session and outside one.
+pub(crate) fn vitals_fields(filled: &Filled) -> Markup {
     html! {
         div.pad {
             (Field::number(filled, "systolic", "Upper", "mmHg"))
@@ -291,12 +291,19 @@ pub(super) fn vitals_fields(filled: &Filled) -> Markup {
             (Field::number(filled, "pulse", "Pulse", "a minute").optional())
             (Field::number(filled, "saturation", "Oxygen", "%").optional())
         }
+    }
+}
+
+/// The form of a reading in the session; the same before and after the medicine.
+pub(super) fn vitals_form(filled: &Filled) -> Markup {
+    html! {
+        (vitals_fields(filled))
         (quiet_button("Keep this reading"))
     }
 }
 
 fn vitals(_view: &Threshold, filled: &Filled) -> Markup {
-    vitals_fields(filled)
+    vitals_form(filled)
 }
 
 fn day(_view: &Threshold, filled: &Filled) -> Markup {
