@@ -102,3 +102,8 @@ impl std::fmt::Display for BloodPressure {
         write!(f, "{}/{}", self.systolic, self.diastolic)
     }
 }
+
+/// A day as it is written in a sentence: `14 March 1984`.
+pub fn date(date: jiff::civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}

@@ -262,6 +262,8 @@ fn what_is_no_referral_is_refused_with_a_code_and_nothing_is_kept() {
         let (output, said) = place.import(&file);
         assert_eq!(output.status.code(), Some(1), "{file}: {output:?}");
         assert_eq!(code_of_first(&said), code, "{said}");
+        let complaint = text(&output.stderr);
+        assert!(complaint.starts_with(&format!("alula: {file}: ")) && complaint.lines().count() == 1, "{complaint}");
     }
     assert_eq!(number(&place.verified(), "entries"), 0, "nothing was kept");
 }

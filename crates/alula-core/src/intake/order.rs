@@ -9,7 +9,7 @@ use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::OrderId;
 use crate::private::Private;
 use crate::protocol::{SignedProtocol, ThresholdId};
-use crate::units::{BeatsPerMinute, Hours, Micrograms, Minutes, MmHg};
+use crate::units::{BeatsPerMinute, Hours, Micrograms, Minutes, MmHg, date};
 
 /// How the medicine is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -168,7 +168,10 @@ fn days_fit(it: &OrderWritten, today: Date, signed: &SignedProtocol) -> Result<(
         }
         Basis::Telemedicine if today > signed.protocol.telemedicine.valid_until => {
             let last = signed.protocol.telemedicine.valid_until;
-            let why = format!("Ordering by video alone was allowed until {last}. Examine the client in person first.");
+            let why = format!(
+                "Ordering by video alone was allowed until {}. Examine the client in person first.",
+                date(last)
+            );
             return Err(Refusal::impossible("basis", why));
         }
         _ => {}

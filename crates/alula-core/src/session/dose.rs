@@ -12,7 +12,7 @@ use crate::ids::{OrderId, SessionId};
 use crate::intake::{AfterHold, OrderWritten, Presence, Route};
 use crate::private::Private;
 use crate::protocol::readiness::{Scope, readiness};
-use crate::units::Micrograms;
+use crate::units::{Micrograms, date};
 
 /// T0: the medicine is in the mouth, or the needle in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ fn allowed_on(order: &OrderWritten, at: Timestamp, zone: &TimeZone) -> Result<()
     if at.to_zoned(zone.clone()).date() <= order.valid_until {
         return Ok(());
     }
-    beyond(&format!("it held until {}; ask the prescriber for a new one", order.valid_until))
+    beyond(&format!("it held until {}; ask the prescriber for a new one", date(order.valid_until)))
 }
 
 fn within_daily_maximum(

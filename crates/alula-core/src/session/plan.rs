@@ -10,6 +10,7 @@ use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{OrderId, SessionId};
 use crate::intake::{OrderWithdrawn, OrderWritten, Route, Setting};
 use crate::private::Private;
+use crate::units::date;
 
 /// Exactly which protocol a session runs under.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,7 +73,7 @@ pub(crate) fn plan(
         return Err(Refusal::Impossible { field: "at", why });
     }
     if day > written.valid_until {
-        let why = format!("the order holds until {}; ask the prescriber for a new one", written.valid_until);
+        let why = format!("the order holds until {}; ask the prescriber for a new one", date(written.valid_until));
         return Err(Refusal::BeyondOrder { why });
     }
     let least = SignedDuration::from_hours(written.interval.get());

@@ -56,7 +56,7 @@ pub fn due(due: Due) -> &'static str {
         Due::Intention => "The intention, read together",
         Due::Medicine => "The medicine",
         Due::LozengeEnd => "Spit or swallow",
-        Due::LookIn => "Look in",
+        Due::LookIn => "Look in on the client",
         Due::Pressure => "Pressure",
         Due::Pulse => "Pulse",
         Due::Saturation => "Oxygen",

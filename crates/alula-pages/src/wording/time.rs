@@ -28,10 +28,7 @@ pub fn at(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     format!("{day}, {}", clock(at, zone))
 }
 
-/// `14 March 1984`.
-pub fn date(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
+pub use alula_core::units::date;
 
 /// `today`, `yesterday`, `3 days ago`, or the day.
 pub fn since(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {

@@ -8,7 +8,7 @@ use alula_policy::Actor;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{open, say};
+use super::{complain, open, say};
 use crate::args::ImportFhir;
 
 /// The largest file that is read.
@@ -48,9 +48,9 @@ pub async fn run(asked: ImportFhir) -> Result<ExitCode> {
         say(&serde_json::to_string(&outcome)?)?;
     } else {
         say(&outcome.in_words())?;
-        for it in &outcome.refused {
-            say(&format!("{}: {}", it.file, it.message))?;
-        }
+    }
+    for it in &outcome.refused {
+        complain(&format!("{}: {}", it.file, it.message))?;
     }
     Ok(if outcome.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -30,6 +30,12 @@ pub async fn run(task: Task) -> Result<ExitCode> {
     }
 }
 
+/// Says on standard error what was refused while the rest went on.
+fn complain(line: &str) -> Result<()> {
+    writeln!(std::io::stderr().lock(), "alula: {line}")
+        .context("Standard error is closed, so what was refused cannot be told. Run the command where it can write.")
+}
+
 /// Writes one line to standard output at once, for people and programs that wait for it.
 fn say(line: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();

@@ -18,6 +18,7 @@ use crate::intake::{
 use crate::preparation::{ConsentSigned, ConsentWithdrawn, IntentionLetGo, IntentionSet, VisitHeld, VisitKind};
 use crate::protocol::{Check, Contraindication, Strictness, ThresholdId};
 use crate::session::VitalsRecorded;
+use crate::units::date;
 
 pub(super) fn answer(check: &Check, view: &View<'_>) -> Option<Answer> {
     Some(match check {
@@ -132,9 +133,9 @@ fn pregnancy_excluded(view: &View<'_>, said: Said<'_, ScreeningRecorded>) -> Ans
             let limit = view.limit(ThresholdId::HcgFreshD);
             let days = days_between(on, view.today());
             let answer = if (0..=limit.value).contains(&days) {
-                Answer::pass(format!("Test on {on} negative"))
+                Answer::pass(format!("Test on {} negative", date(on)))
             } else {
-                Answer::unknown(format!("The test of {on} is too old; do another"))
+                Answer::unknown(format!("The test of {} is too old; do another", date(on)))
             };
             answer.by(limit)
         }
@@ -186,7 +187,11 @@ fn medicines_reviewed(view: &View<'_>) -> Answer {
     let Some(last) = view.last::<MedicinesReviewed>() else { return Answer::nothing() };
     let open: Vec<_> = taken(view).filter(|it| disposition(view, MedicineId::of(it.id())).is_none()).collect();
     match open.as_slice() {
-        [] => Answer::pass(format!("{} medicines looked at", taken(view).count())).of(last),
+        [] => Answer::pass(match taken(view).count() {
+            1 => "1 medicine looked at".to_owned(),
+            count => format!("{count} medicines looked at"),
+        })
+        .of(last),
         open => {
             let names: Vec<_> = open.iter().map(|it| it.is.text.reveal()).collect();
             open.iter()
@@ -244,16 +249,18 @@ fn order_valid(view: &View<'_>, order: Said<'_, OrderWritten>) -> Answer {
     if withdrawn(view.chart, order) {
         return Answer::fail("The order was withdrawn");
     }
-    Answer::when((until >= view.today()).into(), format!("{}, until {until}", order.is.amount.in_milligrams()))
+    Answer::when((until >= view.today()).into(), format!("{}, until {}", order.is.amount.in_milligrams(), date(until)))
 }
 
 fn order_basis(view: &View<'_>, order: Said<'_, OrderWritten>) -> Answer {
     let rule = &view.signed.protocol.telemedicine;
     match order.is.basis {
-        Basis::InPersonExam { on } => Answer::when((on <= view.today()).into(), format!("Examined in person on {on}")),
+        Basis::InPersonExam { on } => {
+            Answer::when((on <= view.today()).into(), format!("Examined in person on {}", date(on)))
+        }
         Basis::Telemedicine => Answer::when(
             (view.today() <= rule.valid_until).into(),
-            format!("By video; allowed until {} ({})", rule.valid_until, rule.source),
+            format!("By video; allowed until {} ({})", date(rule.valid_until), rule.source),
         ),
     }
 }
@@ -265,7 +272,7 @@ fn monitoring_checked(view: &View<'_>, order: Said<'_, OrderWritten>) -> Answer 
     let repeat = view.limit(ThresholdId::CuresRepeatD);
     let fresh = days_between(checked, view.today()) <= repeat.value;
     let limit = if in_time { repeat } else { view.limit(ThresholdId::CuresMaxAgeH) };
-    let words = format!("Looked at on {checked}, order written on {written}");
+    let words = format!("Looked at on {}, order written on {}", date(checked), date(written));
     Answer::when((in_time && fresh).into(), words).by(limit)
 }
 

@@ -14,7 +14,7 @@ use crate::session::{
     DayAnswered, EscortConfirmed, HoldLifted, HoldRaised, HoldReason, MedicineAdded, MedicineGiven, RoomChecked,
     SupervisorReachable, VitalsRecorded,
 };
-use crate::units::BloodPressure;
+use crate::units::{BloodPressure, date};
 
 pub(super) fn answer(check: &Check, view: &View<'_>) -> Option<Answer> {
     Some(match check {
@@ -134,7 +134,7 @@ fn pulse_within(view: &View<'_>) -> Answer {
 fn today<'a>(view: &View<'a>) -> Result<Said<'a, DayAnswered>, Answer> {
     let said = view.last_of::<DayAnswered>(|it| Some(it.session) == view.session).ok_or_else(Answer::nothing)?;
     if view.day(said.at()) != view.today() {
-        return Err(Answer::unknown(format!("Answered on {}; ask again today", view.day(said.at()))).of(said));
+        return Err(Answer::unknown(format!("Answered on {}; ask again today", date(view.day(said.at())))).of(said));
     }
     Ok(said)
 }
