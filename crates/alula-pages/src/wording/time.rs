@@ -1,7 +1,6 @@
 //! Days, hours and spans as people say them.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// `Tue 24 Jun`, with the year when it is not the year of `now`.
