@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
-        Some("crawl") => setup::npm().and_then(|()| test::node_tests("crawl/")),
+        Some("crawl") => test::crawl(),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");
             return ExitCode::from(2);

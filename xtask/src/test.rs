@@ -127,27 +127,35 @@ fn web() -> Result<()> {
     Ok(())
 }
 
-/// Builds the binary with the movable clock and drives it with a real browser.
+/// Builds the binary with the movable clock and drives it with a real browser: the journeys, and a look at each kind of
+/// page.
 fn browser_journeys() -> Result<()> {
-    node_tests("journeys/")
+    count::run(&mut browser_tests(&["journeys", "crawl"])?)
 }
 
-/// Runs the browser files under `folder` of e2e against the binary.
-pub fn node_tests(folder: &str) -> Result<()> {
+/// Looks at every page of every role in both lights and at both widths.
+pub fn crawl() -> Result<()> {
+    setup::npm()?;
+    count::run(browser_tests(&["crawl"])?.env("ALULA_CRAWL", "all"))
+}
+
+/// The browser files under these folders of e2e, against a binary built now.
+fn browser_tests(folders: &[&str]) -> Result<Command> {
     setup::browser()?;
     // With the tests, so that everything below the binary is taken as the Rust tests built it.
     machine::run(&mut command("cargo build --workspace --locked --bins --tests --features alula/dev"))?;
-    let root = machine::root();
-    let mut files: Vec<_> = std::fs::read_dir(root.join("e2e").join(folder))?
-        .flatten()
-        .map(|it| format!("{folder}{}", it.file_name().to_string_lossy()))
-        .filter(|it| it.ends_with(".test.mjs"))
-        .collect();
+    let e2e = machine::root().join("e2e");
+    let mut files = Vec::new();
+    for folder in folders {
+        let names = std::fs::read_dir(e2e.join(folder))?.flatten().map(|it| it.file_name());
+        let names = names.map(|it| format!("{folder}/{}", it.to_string_lossy()));
+        files.extend(names.filter(|it| it.ends_with(".test.mjs")));
+    }
     files.sort();
     let mut node = Command::new("node");
     node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(files)
-        .current_dir(root.join("e2e"))
+        .current_dir(e2e)
         .env("ALULA_BIN", machine::target_folder()?.join("debug/alula"));
-    count::run(&mut node)
+    Ok(node)
 }

@@ -1,7 +1,7 @@
 //! `/clients/{client}/risk` and `/concerns`: ask and judge, raise a concern, close one.
 
 use alula_core::decide::Command;
-use alula_core::intake::{ColumbiaAnswers, ConcernClosed, RiskReviewed};
+use alula_core::intake::{ColumbiaAnswers, ConcernClosed, ConcernRaised, RiskReviewed};
 use alula_pages::urls;
 use alula_policy::{Action, permit};
 use axum::extract::State;
@@ -89,7 +89,14 @@ pub(crate) async fn concern(At(path): At<ConcernPath>) -> Answer {
     Answer::go(format!("{}#concern-{}", urls::Risk(path.client), path.concern))
 }
 
-pub(crate) async fn close(State(site): State<Site>, staff: Staff, At(path): At<ConcernPath>, form: Form) -> Answered {
+pub(crate) async fn close(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<ConcernPath>,
+    form: Form,
+) -> Answered {
+    chart.find::<ConcernRaised>(path.concern.entry()).ok_or(Stop::NotFound)?;
     let field = format!("words:{}", path.concern);
     act(&site, &staff, path.client, on("close"), &form, |mut it| {
         let words = it.needed(&field, "Write what was done, and why it can rest.");

@@ -236,7 +236,7 @@ impl TestHouse {
                 licence: "".into(),
                 role,
                 supervisor: (who == Who::Associate).then(|| it.staff[&Who::Supervisor]),
-                agreement_until: None,
+                agreement_until: (who == Who::Associate).then(|| jiff::civil::date(2026, 12, 31)),
             };
             let id = it.house.add_person(&Actor::House, person).await.unwrap().unwrap();
             it.staff.insert(who, id);
@@ -315,9 +315,9 @@ impl TestHouse {
     }
 
     /// States something in a chart as the manager.
-    pub async fn say(&self, client: ClientId, command: Command) {
+    pub async fn say(&self, client: ClientId, command: Command) -> EntryId {
         let manager = Actor::Staff { id: self.staff[&Who::Manager], role: Role::Manager, second_factor: true };
-        self.say_as(&manager, client, command).await;
+        self.say_as(&manager, client, command).await
     }
 
     /// States something in a chart.

@@ -8,7 +8,7 @@ use crate::wording;
 /// The values and errors of one form. An empty one draws an empty form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled {
-    name: &'static str,
+    name: String,
     values: Vec<(String, String)>,
     errors: Vec<(String, String)>,
     general: Vec<String>,
@@ -21,8 +21,8 @@ impl Filled {
     }
 
     /// An empty form with a name of its own, so that two forms on one page keep different ids.
-    pub fn named(name: &'static str) -> Self {
-        Self { name, ..Self::default() }
+    pub fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
     }
 
     /// The form as it was posted.
@@ -33,8 +33,8 @@ impl Filled {
 
     /// The same form under a name of its own.
     #[must_use]
-    pub fn under(self, name: &'static str) -> Self {
-        Self { name, ..self }
+    pub fn under(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
     }
 
     /// With one more value.

@@ -4,7 +4,7 @@ use alula_core::ids::{ClientId, SessionId};
 use maud::{Markup, html};
 
 use super::Standing;
-use crate::parts::{Choices, Field, Filled, Fresh, error_summary, form, hold_button, quiet_button, yes_no_unknown};
+use crate::parts::{Choices, Field, Filled, Fresh, form, hold_button, quiet_button, yes_no_unknown};
 use crate::urls;
 
 /// One criterion for leaving.
@@ -48,7 +48,6 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
                     }
                 }
             }
-            (error_summary(&view.questions))
             (form(urls::SessionLeave(client, session), Some(fresh.id()), html! {
                 h3 { "Ask and look" }
                 (alertness(&view.questions))
@@ -60,7 +59,6 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
                 (yes_no_unknown(&view.questions, "no_driving", "Knows: no driving until tomorrow, after sleep"))
                 (quiet_button("Keep these answers"))
             }))
-            (error_summary(&view.out))
             @if view.ready_since.is_empty() {
                 (form(urls::SessionReady(client, session), Some(fresh.id()), html! { (hold_button("Ready to leave, hold", "Ready to leave")) }))
             } @else {
@@ -86,7 +84,6 @@ fn alertness(form: &Filled) -> Choices<'_> {
 /// The form for the next contact.
 pub(super) fn contact(client: ClientId, session: SessionId, form_view: &Filled, fresh: &Fresh) -> Markup {
     html! {
-        (error_summary(form_view))
         (form(urls::SessionContact(client, session), Some(fresh.id()), html! {
             (Field::moment(form_view, "at", "When do we speak next?").hint("Within three days, by the protocol."))
             (Field::text(form_view, "what", "What for"))

@@ -9,9 +9,7 @@ use maud::{Markup, html};
 use super::leaving::{contact, leaving};
 use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
-use crate::parts::{
-    Check, Choices, Field, Forms, Fresh, Select, Timeline, error_summary, form, icon, link_button, quiet_button,
-};
+use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, quiet_button};
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
 
@@ -157,6 +155,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 }
                 span.kept { "All kept " (view.kept_until) }
             }
+            (view.forms.summary())
             div.room {
                 div.room-left { (left_side(view, &fresh)) }
                 div.room-middle {
@@ -198,7 +197,6 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
             section {
                 details.panel open[view.forms.named("vitals").is_wrong()] {
                     summary { "Pressure and pulse" }
-                    (error_summary(&view.forms.named("vitals")))
                     (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_form(&view.forms.named("vitals"))))
                 }
             }
@@ -266,7 +264,6 @@ fn marks(view: &Room, fresh: &Fresh) -> Markup {
             }
         }
         @if let Some((words, amount)) = &view.further {
-            (error_summary(&view.forms.named("add")))
             (form(urls::SessionAdd(view.client, view.session), Some(fresh.id()), html! {
                 input type="hidden" name="amount" value=(amount);
                 button.button type="submit" data-hold="1500" data-hold-again={ (words) " given" } { (words) " given, hold" }
@@ -303,7 +300,6 @@ fn words(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         details.panel open[filled.is_wrong()] {
             summary { "Words, a remark, or something from before" }
-            (error_summary(&filled))
             (form(urls::SessionMark(view.client, view.session), Some(fresh.id()), html! {
                 (Choices::one(&filled, "kind", "Whose words").across().offer("words", "The client's").offer("note", "Mine").offer("sound", "Sound").offer("role", "My role"))
                 (Field::area(&filled, "words", "Words"))
@@ -327,7 +323,6 @@ fn untoward(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         details.panel open[filled.is_wrong()] {
             summary { "Something untoward" }
-            (error_summary(&filled))
             (form(urls::SessionEvent(view.client, view.session), Some(fresh.id()), html! {
                 (select)
                 (Choices::one(&filled, "grade", "How grave, by CTCAE version 5")

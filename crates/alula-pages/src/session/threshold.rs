@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::PersonCard;
 use crate::parts::{
-    Choices, Field, Filled, Forms, Fresh, Missing, Tone, error_summary, form, hold_button, icon, link_button,
-    missing_list, notice, quiet_button, yes_no_unknown,
+    Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
+    quiet_button, yes_no_unknown,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -176,6 +176,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
             p.crumb { a href=(urls::Client(view.client)) hx-boost="false" { bdi { (view.name) } } }
             h1 { (wording::sentence(&view.number)) }
             p.lead { (view.about) }
+            (view.forms.summary())
             div.threshold {
                 aside.person-side aria-label="The person" { (view.person) }
                 div {
@@ -205,7 +206,6 @@ fn open_hold(view: &Threshold, hold: &HoldLine, fresh: &Fresh) -> Markup {
         html! {
             p { (hold.why) }
             @if view.may.lift {
-                (error_summary(&filled))
                 (form(urls::SessionLift(view.client, view.session), Some(fresh.id()), html! {
                     input type="hidden" name="hold" value=(hold.hold);
                     (Field::area(&filled, "reason", "Why it may go on"))
@@ -265,7 +265,6 @@ fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) ->
         @for reading in readings { p.check.num { (reading) } }
         details.panel id={ (name) "-form" } open[filled.is_wrong() || (!settled && name == "vitals")] {
             summary { (label) }
-            (error_summary(&filled))
             (form(address(view, name), Some(fresh.id()), html! { (inside(view, &filled)) }))
         }
     }
@@ -350,7 +349,6 @@ fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
     html! {
         details.panel {
             summary { "Go on without this, with a reason" }
-            (error_summary(&filled))
             (form(urls::SessionOverride(view.client, view.session), Some(fresh.id()), html! {
                 input type="hidden" name="gate" value=(gate.gate);
                 (Field::area(&filled, "reason", "Why it is right to go on"))
@@ -369,7 +367,6 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
     html! {
         section.section.give aria-labelledby="give-heading" {
             h2 id="give-heading" { "The medicine" }
-            (error_summary(&filled))
             @if open > 0 || !view.holds.is_empty() || !view.earlier.is_empty() {
                 p.soft { "As soon as everything above is right, the medicine can be given here." }
             } @else {
@@ -393,7 +390,6 @@ fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {
         @if view.may.prepare {
             details.panel {
                 summary { "Wait, something is not right" }
-                (error_summary(&wait))
                 (form(urls::SessionHold(view.client, view.session), Some(fresh.id()), html! {
                     (Field::area(&wait, "words", "What should be looked at first"))
                     (quiet_button("Hold the medicine"))
@@ -403,7 +399,6 @@ fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {
         @if view.may.cancel {
             details.panel {
                 summary { "Not today" }
-                (error_summary(&cancel))
                 (form(urls::SessionCancel(view.client, view.session), Some(fresh.id()), html! {
                     (Field::area(&cancel, "reason", "Why not today"))
                     (quiet_button("Call this session off"))

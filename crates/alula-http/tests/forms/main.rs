@@ -1,0 +1,47 @@
+//! Every form of the house, in the order of a course of care: at each, first one that is refused and comes back with
+//! what was written and what to do, then one that is kept.
+
+#![expect(clippy::unwrap_used, reason = "a page without what a form needs is a failed test")]
+
+#[path = "../house/mod.rs"]
+mod house;
+
+mod course;
+mod hand;
+mod intake;
+mod integration;
+mod preparation;
+mod session;
+mod visitors;
+
+use std::collections::BTreeSet;
+
+use alula_http::ROUTES;
+use hand::Hand;
+
+/// Forms that are told elsewhere, or at which nothing can be refused.
+const EXCUSED: &[(&str, &str)] = &[
+    ("/sign-out", "a button alone; whoever is in may go"),
+    ("/sign-out-everywhere", "a button alone; whoever is in may go"),
+    ("/clients/{client}/referral", "a file; tests/intake.rs"),
+    ("/protocol/install", "a file; tests/protocol.rs"),
+    ("/protocol/sign", "over what the page showed; tests/protocol.rs"),
+];
+
+#[tokio::test]
+async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
+    let mut hand = Hand::new().await;
+    visitors::forms(&mut hand).await;
+    course::practice(&mut hand).await;
+    intake::forms(&mut hand).await;
+    preparation::forms(&mut hand).await;
+    session::before(&mut hand).await;
+    session::after(&mut hand).await;
+    integration::forms(&mut hand).await;
+    course::record(&mut hand).await;
+
+    let told: BTreeSet<&str> = hand.told.iter().copied().chain(EXCUSED.iter().map(|it| it.0)).collect();
+    let forms: BTreeSet<&str> = ROUTES.iter().filter(|it| it.method == "POST").map(|it| it.path).collect();
+    assert_eq!(forms.difference(&told).collect::<Vec<_>>(), Vec::<&&str>::new(), "forms without a case");
+    assert_eq!(told.difference(&forms).collect::<Vec<_>>(), Vec::<&&str>::new(), "cases without a form");
+}

@@ -1,0 +1,112 @@
+//! Forms of the session: before the medicine, after it, leaving, and the note.
+
+use crate::hand::{Hand, NOT_OFFERED};
+use crate::house::Who::{Associate, Prescriber, Supervisor};
+
+const CALM: [(&str, &str); 3] = [("systolic", "124"), ("diastolic", "80"), ("pulse", "72")];
+
+/// The day, until the medicine is given.
+pub async fn before(hand: &mut Hand) {
+    let part = "/clients/{client}/sessions/{session}/hold";
+    let hold =
+        hand.form(Associate, part, &[], "Say what should be looked at first.", &[("words", "He looks pale.")]).await;
+    let hold = hold.to_string();
+    hand.proves(Prescriber).await;
+    hand.proves(Supervisor).await;
+    let part = "/clients/{client}/sessions/{session}/lift";
+    let lifted = [("hold", hold.as_str()), ("reason", "He has eaten nothing; he is well.")];
+    hand.form(Prescriber, part, &lifted[..1], "Say why it may go on.", &lifted).await;
+    let part = "/clients/{client}/sessions/{session}/override";
+    let passed = [("gate", "G-DAY-FAST"), ("reason", "A sip of water an hour ago.")];
+    hand.form(Supervisor, part, &passed[..1], "Say why it is right to go on.", &passed).await;
+    let part = "/clients/{client}/sessions/{session}/vitals";
+    hand.form(Associate, part, &CALM[..1], "Add the lower pressure.", &CALM).await;
+    let part = "/clients/{client}/sessions/{session}/day";
+    let day = [
+        ("last_solid", "2026-06-23T21:00"),
+        ("last_clear", "2026-06-24T07:00"),
+        ("anything_new", "absent"),
+        ("alcohol", "absent"),
+        ("drugs", "absent"),
+        ("medicines_as_ordered", "present"),
+        ("pregnancy", "absent"),
+        ("wants_it", "present"),
+    ];
+    hand.form(Associate, part, &[("last_solid", "last night")], "This is not a time.", &day).await;
+    let part = "/clients/{client}/sessions/{session}/escort";
+    let escort = [("name", "Ida, sister"), ("phone", "+1 707 555 0180"), ("answered", "present")];
+    hand.form(Associate, part, &escort[..1], "Write the phone number that was tried.", &escort).await;
+    let part = "/clients/{client}/sessions/{session}/room";
+    let room = [("trained_clinician", "present"), ("emergency_kit", "present")];
+    hand.form(Associate, part, &[("emergency_kit", "perhaps")], NOT_OFFERED, &room).await;
+    let part = "/clients/{client}/sessions/{session}/reachable";
+    let until = [("until", "2026-06-24T18:00")];
+    hand.form(Supervisor, part, &[], "Say until when you can be reached.", &until).await;
+    hand.wait(6);
+    hand.keeps(Associate, "/clients/{client}/sessions/{session}/vitals", &CALM).await;
+    let part = "/clients/{client}/sessions/{session}/give";
+    let given = [("amount", "100000"), ("identity", "present"), ("lot", "A-17")];
+    hand.form(Associate, part, &given[..2], "Copy the lot or label", &given).await;
+}
+
+/// From T0 to the note that is co-signed.
+pub async fn after(hand: &mut Hand) {
+    let part = "/clients/{client}/sessions/{session}/finish";
+    hand.wait(11);
+    hand.form(Associate, part, &[], "Say whether it was spat out or swallowed.", &[("how", "spit")]).await;
+    let part = "/clients/{client}/sessions/{session}/mark";
+    hand.form(Associate, part, &[("words", "it is wide here")], "Say what the mark is.", &[("kind", "tears")]).await;
+    let part = "/clients/{client}/sessions/{session}/add";
+    hand.wait(9);
+    hand.form(Associate, part, &[("amount", "90000")], "it allows a further 50 mg", &[("amount", "50000")]).await;
+    let part = "/clients/{client}/sessions/{session}/phase";
+    hand.form(Associate, part, &[("phase", "nowhere")], "phase", &[("phase", "returning")]).await;
+    let part = "/clients/{client}/sessions/{session}/event";
+    let event = [("term", "nausea"), ("grade", "1"), ("action", "Water.")];
+    hand.form(Associate, part, &event[..1], "Say how grave it was.", &event).await;
+    leave(hand).await;
+    note(hand).await;
+}
+
+async fn leave(hand: &mut Hand) {
+    let part = "/clients/{client}/sessions/{session}/leave";
+    let looks = [
+        ("alertness", "5"),
+        ("oriented", "present"),
+        ("walks", "present"),
+        ("vomited", "absent"),
+        ("safe", "present"),
+        ("escort_present", "present"),
+        ("no_driving", "present"),
+    ];
+    let early = hand.address("/clients/{client}/sessions/{session}/ready");
+    hand.refuses(Associate, &early, &[], "Please look at this once more").await;
+    hand.wait(110);
+    hand.form(Associate, part, &looks[1..], "Say how alert the client is.", &looks).await;
+    hand.wait(17);
+    hand.keeps(Associate, "/clients/{client}/sessions/{session}/vitals", &CALM).await;
+    hand.keeps(Associate, part, &looks).await;
+    hand.keeps(Associate, "/clients/{client}/sessions/{session}/ready", &[]).await;
+    hand.told.insert("/clients/{client}/sessions/{session}/ready");
+    let part = "/clients/{client}/sessions/{session}/left";
+    hand.form(Associate, part, &[], "Write who took the client home.", &[("with", "Ida, sister")]).await;
+    let part = "/clients/{client}/sessions/{session}/contact";
+    let call = [("what", "A call"), ("at", "2026-06-25T10:00")];
+    hand.form(Associate, part, &call[..1], "Choose day and time.", &call).await;
+}
+
+async fn note(hand: &mut Hand) {
+    let to = hand.address("/clients/{client}/notes/new?about=session:{session}");
+    hand.refuses(Associate, &to, &[("done", "Sat near.")], "Write what mattered").await;
+    hand.keeps(Associate, &to, &[("mattered", "She put something down.")]).await;
+    hand.told.insert("/clients/{client}/notes/new");
+    let part = "/clients/{client}/notes/{note}/question";
+    let question = [("words", "What did you do then?"), ("change_required", "yes")];
+    hand.form(Supervisor, part, &question[..1], "Say whether an answer is enough.", &question).await;
+    let part = "/clients/{client}/notes/{note}/add";
+    hand.form(Associate, part, &[], "Write what is to be added.", &[("words", "We waited.")]).await;
+    let page = hand.house.person(Supervisor).get(&hand.address("/clients/{client}/notes/{note}")).await.text;
+    let hash = page.split(r#"name="hash" value=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let part = "/clients/{client}/notes/{note}/cosign";
+    hand.form(Supervisor, part, &[("hash", "00")], "Please look at this once more", &[("hash", &hash)]).await;
+}
