@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{setup, test};
+use crate::{count, setup, test};
 
 /// Draws every page of the demo practice at phone and desktop width, day and dusk, into e2e/out.
 ///
@@ -10,5 +10,5 @@ use crate::{setup, test};
 /// When the browser is missing, or a page does not open.
 pub fn run() -> Result<()> {
     setup::npm()?;
-    test::node_tests("shots/")
+    count::run(&mut test::browser_tests(&["shots"])?)
 }

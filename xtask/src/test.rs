@@ -140,7 +140,7 @@ pub fn crawl() -> Result<()> {
 }
 
 /// The browser files under these folders of e2e, against a binary built now.
-fn browser_tests(folders: &[&str]) -> Result<Command> {
+pub fn browser_tests(folders: &[&str]) -> Result<Command> {
     setup::browser()?;
     // With the tests, so that everything below the binary is taken as the Rust tests built it.
     machine::run(&mut command("cargo build --workspace --locked --bins --tests --features alula/dev"))?;
