@@ -58,7 +58,7 @@ fn told(statements: Vec<Statement>) -> Story {
     };
     let staff = BTreeMap::from([(ALBA, colleague)]);
     let zone = TimeZone::fixed(offset(-7));
-    Story::of(&chart(statements), &Teller { now: now(), zone: &zone, staff: &staff })
+    Story::of(&chart(statements), &Teller { now: now(), zone: &zone, staff: &staff, reader: Role::Therapist })
 }
 
 fn admitted() -> Statement {

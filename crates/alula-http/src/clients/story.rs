@@ -23,7 +23,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, Seen(chart): See
     let chart = site.house().read(&staff.actor, chart.client(), Action::ReadChart).await?;
     let around = site.house().around(&staff.actor).await?;
     let ctx = around.context();
-    let mut view = Story::of(&chart, &Teller { now: ctx.now, zone: ctx.zone, staff: ctx.staff });
+    let mut view = Story::of(&chart, &Teller { now: ctx.now, zone: ctx.zone, staff: ctx.staff, reader: ctx.role });
     view.may_name_team = permit(&staff.actor, Action::NameTeam, &alula_app::chart_resource(&chart)).is_permit();
     let mut missing: Vec<Missing> = open_for(&chart, &ctx);
     missing.truncate(MOST_MISSING);

@@ -19,7 +19,7 @@ impl Workspace {
     /// The workspace of a chart for one reader.
     pub fn of(chart: &Chart, ctx: &Context<'_>, drawn: EntryId, may_write: bool, forms: Forms) -> Self {
         let let_go: BTreeSet<IntentionId> = chart.all::<IntentionLetGo>().map(|it| it.is.intention).collect();
-        let teller = Teller { now: ctx.now, zone: ctx.zone, staff: ctx.staff };
+        let teller = Teller { now: ctx.now, zone: ctx.zone, staff: ctx.staff, reader: ctx.role };
         Self {
             client: chart.client(),
             drawn,

@@ -2,18 +2,19 @@
 
 use alula_core::Chart;
 use alula_core::chart::Said;
-use alula_core::decide::{Context, Role};
+use alula_core::decide::Context;
 use alula_core::ids::{EntryId, GoalId, IntentionId, VisitId};
 use alula_core::preparation::{
     GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents, intentions,
     signed,
 };
-use alula_core::supervision::{self, NoteAbout, NoteState};
+use alula_core::supervision::NoteAbout;
 
 use super::{ConsentLine, ConsentsPage, GoalLine, IntentionLine, PreparationSheet, VisitLine};
 use crate::parts::{Filled, Forms};
 use crate::session::preferred_name;
-use crate::{urls, wording};
+use crate::supervision::note_line;
+use crate::wording;
 
 impl PreparationSheet {
     /// Preparation as it stands. A form that was sent back stands in `forms` under its name.
@@ -62,26 +63,6 @@ fn goal_line(chart: &Chart, goal: &Said<'_, GoalSet>) -> GoalLine {
     let ended = chart.all::<GoalEnded>().find(|it| it.is.goal == id);
     let ended = ended.map(|it| it.is.words.reveal().to_owned()).unwrap_or_default();
     GoalLine { goal: id, words: goal.is.words.reveal().to_owned(), ended }
-}
-
-/// How the note about something stands, and where it is.
-fn note_line(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> (String, String) {
-    let Some(note) = supervision::note_about(chart, about) else {
-        // The supervisor reads and co-signs notes, and writes none about the work of others.
-        return match ctx.role {
-            Role::Supervisor => ("No note yet".to_owned(), String::new()),
-            _ => ("Write the note".to_owned(), urls::new_note(chart.client(), about)),
-        };
-    };
-    let name = |id| ctx.staff.get(&id).map_or("a colleague", |it| it.name.as_str());
-    let stands = match note.state {
-        NoteState::Signed => "Note signed".to_owned(),
-        NoteState::Cosigned { by, .. } => format!("Note co-signed by {}", crate::session::author_name(by, ctx)),
-        NoteState::WaitsForCosign { supervisor } => format!("Note waits for {} to co-sign", name(supervisor)),
-        NoteState::Questioned { .. } => "The supervisor asked something about the note".to_owned(),
-        NoteState::Replaced { .. } => "A newer note stands".to_owned(),
-    };
-    (stands, urls::Note(chart.client(), note.id).to_string())
 }
 
 fn as_they_hold(chart: &Chart) -> Forms {

@@ -12,12 +12,14 @@ use alula_core::protocol::{Limit, LimitFrom, Outcome, Scope, ThresholdId};
 use alula_core::session::{
     ContactPlanned, DueItem, Lateness, Life, SessionView, beyond, due, minute_since, phases, timeline,
 };
+use alula_core::supervision::NoteAbout;
 use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
 use super::{Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing};
 use crate::parts::{Filled, Forms};
+use crate::supervision::note_line;
 use crate::wording;
 
 impl Room {
@@ -107,6 +109,7 @@ impl Room {
             leaving: leaving(chart, session, ctx, &forms),
             left,
             contact_planned: chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id)),
+            note: note_line(chart, &NoteAbout::Session(session.id), ctx),
             help: help(chart, session, ctx),
             may_write,
             forms,

@@ -2,7 +2,6 @@
 
 use alula_core::ids::{ClientId, EntryId, SessionId};
 use alula_core::session::MarkKind;
-use alula_core::supervision::NoteAbout;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -115,6 +114,8 @@ pub struct Room {
     pub left: bool,
     /// True when the next contact has a time.
     pub contact_planned: bool,
+    /// How the note about it stands, and where it is read or written; nowhere when that is not the reader's to do.
+    pub note: (String, String),
     /// For an emergency.
     pub help: HelpCard,
     /// True when the reader may write here.
@@ -343,7 +344,7 @@ fn after(view: &Room, fresh: &Fresh) -> Markup {
             h2 { (view.name) " has left" }
             @if view.contact_planned { p { "The next contact has a time." } }
             @else if view.may_write { (contact(view.client, view.session, &view.forms.named("contact"), fresh)) }
-            @if view.may_write { p hx-boost:inherited="false" { (link_button("Write the note", urls::new_note(view.client, &NoteAbout::Session(view.session)))) } }
+            p.section hx-boost:inherited="false" { @if view.note.1.is_empty() { (view.note.0) } @else { (link_button(&view.note.0, &view.note.1)) } }
             @if view.may_write { (untoward(view, fresh)) }
         }
     }

@@ -224,6 +224,7 @@ impl Room {
             leaving: Leaving { earliest: "13:00".into(), ..Leaving::default() },
             left: false,
             contact_planned: false,
+            note: ("Write the note".into(), crate::urls::Client(client).to_string()),
             help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
             may_write: true,
             forms: Forms::fresh(),

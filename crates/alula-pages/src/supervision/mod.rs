@@ -6,5 +6,7 @@ mod write;
 
 mod samples;
 
+pub(crate) use of::note_line;
+
 pub use note::{NotePage, NoteStepLine, SentenceLine, note_page};
 pub use write::{NewNote, new_note_page};

@@ -1,7 +1,7 @@
 //! Notes from a chart: pure, the same chart always reads the same.
 
 use alula_core::Chart;
-use alula_core::decide::Context;
+use alula_core::decide::{Context, Role};
 use alula_core::ids::{EntryId, NoteId};
 use alula_core::ledger::Author;
 use alula_core::preparation::VisitHeld;
@@ -11,7 +11,7 @@ use alula_core::supervision::{NoteAbout, NoteState, NoteStep, note, note_about, 
 use super::{NewNote, NotePage, NoteStepLine, SentenceLine};
 use crate::parts::{Filled, Forms, Timeline};
 use crate::session::{author_name, lanes, preferred_name};
-use crate::wording;
+use crate::{urls, wording};
 
 /// `Session 2, Mon 16 Jun`; nothing when there is no such session or visit.
 fn title(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> Option<String> {
@@ -139,4 +139,24 @@ fn step(step: &NoteStep<'_>, ctx: &Context<'_>) -> NoteStepLine {
             NoteStepLine { what: "Co-signed", by: by(it.author(), it.at()), words: String::new() }
         }
     }
+}
+
+/// How the note about something stands, and where it is read or written; nowhere when that is not the reader's to do.
+pub(crate) fn note_line(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> (String, String) {
+    let Some(note) = note_about(chart, about) else {
+        // The supervisor reads and co-signs notes, and writes none about the work of others.
+        return match ctx.role {
+            Role::Supervisor => ("No note yet".to_owned(), String::new()),
+            _ => ("Write the note".to_owned(), urls::new_note(chart.client(), about)),
+        };
+    };
+    let name = |id| ctx.staff.get(&id).map_or("a colleague", |it| it.name.as_str());
+    let stands = match note.state {
+        NoteState::Signed => "Note signed".to_owned(),
+        NoteState::Cosigned { by, .. } => format!("Note co-signed by {}", author_name(by, ctx)),
+        NoteState::WaitsForCosign { supervisor } => format!("Note waits for {} to co-sign", name(supervisor)),
+        NoteState::Questioned { .. } => "The supervisor asked something about the note".to_owned(),
+        NoteState::Replaced { .. } => "A newer note stands".to_owned(),
+    };
+    (stands, urls::Note(chart.client(), note.id).to_string())
 }

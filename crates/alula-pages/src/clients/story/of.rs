@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::chart::{Chart, Said};
-use alula_core::decide::Colleague;
+use alula_core::decide::{Colleague, Role};
 use alula_core::ids::{IntentionId, SessionId, StaffId, VisitId};
 use alula_core::intake::{
     AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MedicineRecorded, MedicineStatus, NoAllergyStated,
@@ -28,6 +28,8 @@ pub struct Teller<'a> {
     pub zone: &'a TimeZone,
     /// The people of the practice.
     pub staff: &'a BTreeMap<StaffId, Colleague>,
+    /// Who reads; the supervisor writes no notes about the work of others.
+    pub reader: Role,
 }
 
 impl Teller<'_> {

@@ -1,6 +1,7 @@
 //! What happened, told one by one, newest first.
 
 use alula_core::chart::Chart;
+use alula_core::decide::Role;
 use alula_core::intake::{AfterHold, ClientAdmitted, OrderWritten, ReferralReceived};
 use alula_core::integration::{self, InsightStrand, MomentStrand};
 use alula_core::preparation::VisitHeld;
@@ -22,7 +23,7 @@ pub(super) fn all(chart: &Chart, sessions: &[SessionView<'_>], teller: &Teller<'
         let note = NoteAbout::Visit(visit_id(&it));
         let summary = it.is.summary.reveal().to_owned();
         let telling = Telling {
-            to: Some(note_page(chart, &note)),
+            to: note_page(chart, &note, teller),
             sentences: if summary.is_empty() { Vec::new() } else { vec![summary] },
             signed: signed(chart, &note, teller),
             ..plain(it.id(), it.at(), visit_name(it.is.kind), teller)
@@ -171,10 +172,10 @@ fn tried(done: usize, all: usize) -> String {
     if all == 1 { format!("{done} of 1 try done") } else { format!("{done} of {all} tries done") }
 }
 
-fn note_page(chart: &Chart, about: &NoteAbout) -> String {
+fn note_page(chart: &Chart, about: &NoteAbout, teller: &Teller<'_>) -> Option<String> {
     match supervision::note_about(chart, about) {
-        Some(note) => urls::Note(chart.client(), note.id).to_string(),
-        None => urls::new_note(chart.client(), about),
+        Some(note) => Some(urls::Note(chart.client(), note.id).to_string()),
+        None => (teller.reader != Role::Supervisor).then(|| urls::new_note(chart.client(), about)),
     }
 }
 
