@@ -1,6 +1,7 @@
 //! From the first word to an order: who the person is, what they live with, what was tried, what the prescriber decides.
 
 mod admission;
+mod columbia;
 mod crisis;
 mod eligibility;
 mod history;
@@ -10,6 +11,7 @@ mod referral;
 mod risk;
 
 pub use admission::{ADULT, ClientAdmitted, DisclosureAgreed, Person, TeamNamed, age_on};
+pub use columbia::{ColumbiaAnswers, RiskTier};
 pub use crisis::crisis_words;
 pub use eligibility::{
     Disposition, Eligibility, EligibilityDecided, MedicinesReviewed, Pregnancy, Presence, ScreeningRecorded,
@@ -21,9 +23,7 @@ pub use history::{
 pub use measures::{ItemAnswered, MeasureAsked, MeasureBegun, MeasureFinished, Mode};
 pub use order::{AfterHold, Basis, Limits, OrderWithdrawn, OrderWritten, Redose, Route, Setting};
 pub use referral::{MeasurementReported, ReferralReceived, ResourceKept};
-pub use risk::{
-    ColumbiaAnswers, ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, RiskTier, SafetyPlanWritten,
-};
+pub use risk::{ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, SafetyPlanWritten};
 
 pub(crate) use admission::{admit, agree_disclosure, name_team};
 pub(crate) use eligibility::{decide_eligibility, record_screening, review_medicines};
