@@ -1,5 +1,8 @@
 // When a part of a page is drawn anew, what somebody was typing in it stays: values that differ from what was drawn,
-// open panels and the caret come back, except in the form that was just sent.
+// open panels and the caret come back, except in the form that was just sent. What the house refused stays too, with the
+// words of the refusal, until a form is sent again.
+import { byNotice } from './redraw';
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Kept = { key: string; value: string; checked?: boolean };
 
@@ -23,19 +26,26 @@ const title = (panel: HTMLDetailsElement) => panel.querySelector('summary')?.tex
 export function keepTyped(): void {
   let kept: Kept[] = [];
   let open: string[] = [];
+  let refused: string | undefined;
+  let refusals: Element[] = [];
   let caret: { key: string; start: number | null; end: number | null } | undefined;
 
   document.addEventListener('htmx:before:swap', (event) => {
-    const source = (event as CustomEvent).detail?.ctx?.sourceElement as Element | undefined;
-    const sent = source?.closest?.('form') ?? undefined;
+    if (event.defaultPrevented) return;
+    const ctx = (event as CustomEvent).detail?.ctx as { sourceElement?: Element; response?: { status?: number } } | undefined;
+    const sent = ctx?.sourceElement?.closest('form') ?? undefined;
+    refusals = byNotice(event) ? [...document.querySelectorAll('.error-summary')] : [];
+    if (sent) refused = ctx?.response?.status === 422 ? sent.action : undefined;
     const mine = fields(document).filter((field) => field.form !== sent);
-    kept = mine.filter(changed).map((field) => ({ key: key(field), value: field.value, checked: field instanceof HTMLInputElement ? field.checked : undefined }));
+    kept = mine.filter((field) => changed(field) || field.form?.action === refused).map((field) => ({ key: key(field), value: field.value, checked: field instanceof HTMLInputElement ? field.checked : undefined }));
     open = [...document.querySelectorAll<HTMLDetailsElement>('details[open]')].filter((panel) => !sent || !panel.contains(sent)).map(title);
     const active = document.activeElement as Field | null;
     caret = active && mine.includes(active) ? { key: key(active), start: 'selectionStart' in active ? active.selectionStart : null, end: 'selectionEnd' in active ? active.selectionEnd : null } : undefined;
   });
 
   document.addEventListener('htmx:after:swap', () => {
+    for (const refusal of refusals) refusal.removeAttribute('role');
+    if (refusals.length > 0) document.querySelector('[data-refusals]')?.replaceChildren(...refusals);
     for (const panel of document.querySelectorAll<HTMLDetailsElement>('details')) if (open.includes(title(panel))) panel.open = true;
     const all = new Map(fields(document).map((field) => [key(field), field]));
     for (const it of kept) {

@@ -34,7 +34,7 @@ impl Forms {
     /// not be drawn any more.
     pub fn summary(&self) -> Markup {
         let names: BTreeSet<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        html! { @for name in names { (error_summary(&self.named(name))) } }
+        html! { div data-refusals { @for name in names { (error_summary(&self.named(name))) } } }
     }
 
     /// The form of this name, with ids of its own; the one sent back last counts.

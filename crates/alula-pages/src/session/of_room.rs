@@ -69,13 +69,11 @@ impl Room {
                 .rev()
                 .filter_map(|it| {
                     let (what, said) = told(it.says)?;
-                    let nothing_said = what.is_empty() && said.is_empty();
                     Some(Kept {
                         entry: it.header.id,
                         elapsed: wording::elapsed(it.minute?),
                         what: match it.says {
                             Statement::MedicineGiven(_) => format!("medicine given, {what}"),
-                            _ if nothing_said => wording::kind(it.says.kind()),
                             _ => what,
                         },
                         said,
