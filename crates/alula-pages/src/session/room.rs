@@ -176,7 +176,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
 pub(super) fn live(client: ClientId, session: SessionId) -> Markup {
     html! {
         div hx-sse:connect=(urls::SessionLive(client, session)) hx-config=r#"{"sse":{"pauseOnBackground":false}}"# {
-            span hx-get=(urls::Session(client, session)) hx-trigger=r#"chart from:"closest div""# hx-target="#session" hx-select="#session" hx-swap="outerHTML" {}
+            span hx-get=(urls::Session(client, session)) hx-trigger=r#"chart from:"closest div""# hx-target="#session" hx-select="#session" hx-swap="outerMorph" {}
         }
     }
 }
