@@ -2,12 +2,15 @@
 
 use alula_store::Verified;
 use alula_store::read_tables::{self, Difference};
+use alula_store::rows::settings;
 use alula_store::{StoreFault, ledger};
 
 use crate::charts::load;
 use crate::house::House;
-use crate::tables::rows;
+use crate::tables::{VERSION, rows};
 use crate::trouble::Trouble;
+
+const TABLES: &str = "read_tables";
 
 impl House {
     /// Checks every chain, body and seal, and the signed digests.
@@ -37,6 +40,17 @@ impl House {
         found.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
+    /// Computes the read tables anew when an earlier version of the house made them; tells of how many charts, or nothing
+    /// when they are of this version.
+    ///
+    /// # Errors
+    /// When the database is broken; the kept tables stay then.
+    pub async fn renew_tables(&self) -> Result<Option<usize>, Trouble> {
+        let kept = self.0.store.read(|tx| Box::pin(async move { settings::get(tx, TABLES).await })).await;
+        let kept = kept.map_err(|fault: StoreFault| self.trouble(fault))?;
+        if kept.is_some_and(|it| it.reveal() == VERSION) { Ok(None) } else { self.reindex().await.map(Some) }
+    }
+
     /// Drops the read tables and computes them anew from every chart; tells how many charts.
     ///
     /// # Errors
@@ -52,6 +66,7 @@ impl House {
                         read_tables::replace_rows(tx, client, &rows(&chart)).await?;
                     }
                 }
+                settings::set(tx, TABLES, &VERSION.into()).await?;
                 Ok(clients.len())
             })
         });

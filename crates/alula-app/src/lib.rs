@@ -45,8 +45,8 @@ pub use tables::{TaskKind, rows};
 pub use trouble::{Denied, Fault, Trouble};
 
 pub use alula_store::Notice;
-pub use alula_store::read_tables::Assigned;
 pub use alula_store::read_tables::Difference;
+pub use alula_store::read_tables::{AppointmentFound, Assigned};
 pub use alula_store::rows::access_log::Access;
 pub use alula_store::rows::accounts::Holder;
 pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use alula_core::private::Private;
 use alula_policy::{Action, Actor, Resource, permit};
-use alula_store::read_tables::{self, Assigned, TaskFound};
+use alula_store::read_tables::{self, AppointmentFound, Assigned, TaskFound};
 use alula_store::{StoreFault, Tx};
 use jiff::Timestamp;
 
@@ -45,12 +45,12 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn clients(&self, actor: &Actor, search: Option<&str>) -> Result<Vec<Assigned>, Trouble> {
-        let (inside, actor) = (self.0.clone(), *actor);
+        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
         let search = search.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
         let found = self.0.store.write(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
-                let mut clients = seen_clients(tx, &actor).await?;
+                let mut clients = seen_clients(tx, &actor, now).await?;
                 if let Some(text) = search {
                     let fitting: BTreeSet<_> = read_tables::search(tx, &text).await?.into_iter().collect();
                     clients.retain(|it| fitting.contains(&it.client));
@@ -59,6 +59,25 @@ impl House {
             })
         });
         found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
+    /// What is planned from `since` to before `until` with the clients of somebody, earliest first.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn appointments(
+        &self,
+        actor: &Actor,
+        since: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<AppointmentFound>, Trouble> {
+        on_practice(self, actor, Action::ListClients).await?;
+        let Actor::Staff { id, .. } = *actor else { return Ok(Vec::new()) };
+        let found = self
+            .0
+            .store
+            .read(move |tx| Box::pin(async move { read_tables::appointments_between(tx, id, since, until).await }));
+        found.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
     /// What waits for the person who asks: danger first, then what is due soonest.
@@ -106,16 +125,16 @@ impl House {
     }
 }
 
-async fn seen_clients(tx: &mut Tx, actor: &Actor) -> Result<Vec<Assigned>, StoreFault> {
+async fn seen_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
     // Whoever may see where a client stands without being on any team sees all of them.
     let nobodys = Resource::Chart { client: ClientId(uuid::Uuid::nil()), team: alula_policy::Team::default() };
     if permit(actor, Action::ReadPipeline, &nobodys).is_permit() {
-        return read_tables::all_clients(tx).await;
+        return read_tables::all_clients(tx, now).await;
     }
     let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
-    let mut clients = read_tables::clients_of(tx, *id).await?;
+    let mut clients = read_tables::clients_of(tx, *id, now).await?;
     if permit(actor, Action::NameTeam, &nobodys).is_permit() {
-        for assigned in read_tables::all_clients(tx).await? {
+        for assigned in read_tables::all_clients(tx, now).await? {
             let known = clients.iter().any(|it| it.client == assigned.client);
             if !known && read_tables::team(tx, assigned.client).await?.is_empty() {
                 clients.push(assigned);

@@ -8,16 +8,21 @@ use alula_core::intake::{
     ConcernClosed, ConcernRaised, Eligibility, EligibilityDecided, HistoryTaken, MeasureAsked, MeasureBegun,
     MeasureFinished, OrderWithdrawn, OrderWritten, ScreeningRecorded, TeamNamed,
 };
+use alula_core::integration::closed;
 use alula_core::ledger::{Author, Reviewed, SetAside};
+use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::ConsentSigned;
 use alula_core::private::Private;
 use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
 use alula_core::supervision::{self, NoteAbout, NoteState};
 use alula_core::{Chart, Said};
-use alula_store::read_tables::{ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+use alula_store::read_tables::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::charts::person_of;
+
+/// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
+pub(crate) const VERSION: &str = "2";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -89,16 +94,18 @@ pub fn rows(chart: &Chart) -> Rows {
         findable: findable(chart),
         measures: measures(chart),
         sessions: session::sessions(chart).iter().map(session_row).collect(),
+        appointments: pathway::appointments(chart).into_iter().map(appointment_row).collect(),
     }
 }
 
 fn client_row(chart: &Chart) -> Option<ClientRow> {
     let person = person_of(chart)?;
-    let step = step(chart);
+    let (step_of_way, since) = pathway::standing(chart)?;
     Some(ClientRow {
         sequence: chart.sequence(),
-        phase: phase(chart).to_owned(),
-        step: step.to_owned(),
+        phase: step_of_way.name().to_owned(),
+        since,
+        step: step(chart).to_owned(),
         step_words: Private::default(),
         name: person.name.clone(),
         flags: flags(chart),
@@ -124,24 +131,14 @@ fn team_parts(team: &TeamNamed) -> Vec<(StaffId, TeamPart)> {
     parts
 }
 
-/// Where the client is in the course of care, by its stable name.
-fn phase(chart: &Chart) -> &'static str {
-    let open = session::current(chart);
-    let underway = open.as_ref().is_some_and(|it| matches!(it.life, Life::Underway { .. } | Life::ReadyToLeave { .. }));
-    let given = session::sessions(chart).iter().any(|it| it.t0().is_some());
-    match chart.last::<EligibilityDecided>().map(|it| it.is.decision) {
-        _ if underway => "session",
-        _ if given => "integration",
-        None | Some(Eligibility::NotEligible) => "intake",
-        Some(Eligibility::Office | Eligibility::OfficeAndHome) => "preparation",
-    }
-}
-
 /// The next step by what is in the chart, by its stable code; what a protocol asks beside it, its page computes.
 fn step(chart: &Chart) -> &'static str {
     let sessions = session::sessions(chart);
     let left = sessions.iter().rev().find(|it| matches!(it.life, Life::Left { .. }));
     let open = session::current(chart);
+    if closed(chart).is_some() {
+        return "closed";
+    }
     if chart.all::<TeamNamed>().next().is_none() {
         return "name_team";
     }
@@ -327,4 +324,12 @@ fn session_row(session: &SessionView<'_>) -> SessionRow {
         Life::Cancelled { .. } => "cancelled",
     };
     SessionRow { session: session.id, at: session.t0().unwrap_or(session.plan.is.at), state: state.to_owned() }
+}
+
+fn appointment_row((at, appointment): (Timestamp, Appointment)) -> AppointmentRow {
+    let (entry, kind) = match appointment {
+        Appointment::Session(id) => (id.entry(), "session"),
+        Appointment::Contact(id) => (id, "contact"),
+    };
+    AppointmentRow { entry, kind: kind.to_owned(), at }
 }

@@ -71,3 +71,10 @@ day 11 13:10 associate alba: strategy: Open the window every morning and stand t
 day 11 13:30 associate alba: sign visit note: The window from inside. / Asked what it would be at home. / Three breaths.
 day 18 10:00 client mara: try partly: Four mornings of seven.
 day 25 10:00 client mara: change: I call back when people ring.
+
+# The end, and a beginning.
+
+day 60 11:00 associate alba: close complete: The window stays open. She rings when she needs us.
+day 60 11:05 associate alba: close complete: Once more.
+day 61 09:00 associate alba: plan session in 8 days: Garden room
+day 200 09:00 associate alba: reopen: She rang: the winter is long.

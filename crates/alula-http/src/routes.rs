@@ -96,11 +96,17 @@ routes! {
     post NewClient, Practice(Admit) => crate::clients::admit::post_new;
 
     get Clients, Practice(ListClients) => crate::clients::list::get;
+    get Board, Practice(ListClients) => crate::clients::board::get;
+    get Ready, Practice(ListClients) => crate::clients::ready::get;
     get Client, Chart(ReadPipeline) => crate::clients::story::get;
     get Team, Chart(NameTeam) => crate::clients::team::get;
     post Team, Chart(NameTeam) => crate::clients::team::post;
     get InviteClient, Chart(InviteClient) => crate::clients::team::invitation;
     post InviteClient, Chart(InviteClient) => crate::clients::team::invite;
+
+    get Care, Chart(ReadChart) => crate::clients::care::get;
+    post Care, Chart(CloseCare) => crate::clients::care::close;
+    post ReopenCare, Chart(ReopenCare) => crate::clients::care::reopen;
 
     get MeasureItem, Chart(AnswerItem) => crate::measures::aloud::get;
     post MeasureItem, Chart(AnswerItem) => crate::measures::aloud::post;

@@ -81,6 +81,9 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("today", office::today::Today::samples(), office::today::today);
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
     staff.each("clients", clients::list::Clients::samples(), clients::list::clients);
+    staff.each("board", clients::board::Board::samples(), clients::board::board);
+    staff.each("ready", clients::ready::Ready::samples(), clients::ready::ready);
+    staff.each("care", clients::care::CarePage::samples(client(), entry()), clients::care::care_page);
     staff.each("enquiries", office::enquiries::Enquiries::samples(enquiry()), office::enquiries::enquiries);
     staff.each("enquiry", office::enquiries::OneEnquiry::samples(enquiry()), office::enquiries::one_enquiry);
     staff.each("admit", office::enquiries::AdmitClient::samples(enquiry(), entry()), office::enquiries::admit_client);

@@ -97,6 +97,10 @@ pub enum Place {
     Inbox,
     /// Clients.
     Clients,
+    /// Where everybody stands.
+    Board,
+    /// Who is ready.
+    Ready,
     /// People who reached out.
     Enquiries,
     /// The care protocol.
@@ -125,6 +129,8 @@ impl Place {
             Self::Today => ("Today", urls::Today.to_string()),
             Self::Inbox => ("Inbox", urls::Inbox.to_string()),
             Self::Clients => ("Clients", urls::Clients.to_string()),
+            Self::Board => ("Board", urls::Board.to_string()),
+            Self::Ready => ("Ready?", urls::Ready.to_string()),
             Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
             Self::Protocol => ("Protocol", urls::Protocol.to_string()),
             Self::People => ("People", urls::People.to_string()),
@@ -141,15 +147,16 @@ impl Place {
 
 fn ways(viewer: &Viewer) -> &'static [Place] {
     use Place::{
-        Clients, Enquire, Enquiries, Home, Inbox, Me, MyConsents, MyIntentions, MyThread, People, Protocol, Today,
+        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyConsents, MyIntentions, MyThread, People, Protocol,
+        Ready, Today,
     };
     match viewer {
         Viewer::Visitor => &[Home, Enquire],
         Viewer::Client { .. } => &[Me, MyIntentions, MyThread, MyConsents],
         Viewer::Staff(colleague) => match colleague.role {
-            Role::Manager => &[Today, Enquiries, Clients, Inbox, People, Protocol],
-            Role::Prescriber | Role::Associate => &[Today, Clients, Inbox, Protocol],
-            _ => &[Today, Clients, Inbox, Enquiries, Protocol],
+            Role::Manager => &[Today, Board, Enquiries, Clients, Inbox, People, Protocol],
+            Role::Prescriber | Role::Associate => &[Today, Ready, Clients, Board, Inbox, Protocol],
+            _ => &[Today, Ready, Clients, Board, Inbox, Enquiries, Protocol],
         },
     }
 }
@@ -165,6 +172,8 @@ pub enum Width {
     Reading,
     /// A story with a side.
     Wide,
+    /// All there is, for a board.
+    Whole,
 }
 
 impl Width {
@@ -174,6 +183,7 @@ impl Width {
             Self::Narrow => "narrow",
             Self::Reading => "reading",
             Self::Wide => "wide",
+            Self::Whole => "whole",
         }
     }
 }

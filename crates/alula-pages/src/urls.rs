@@ -79,6 +79,10 @@ routes! {
     NewPerson = "/people/new";
 
     // A client's chart: who.
+    /// Where everybody stands on the way.
+    Board = "/board";
+    /// Who is ready for a session.
+    Ready = "/ready";
     /// All clients, and the search.
     Clients = "/clients";
     /// A new client without an enquiry.
@@ -147,6 +151,11 @@ routes! {
     Orders(client: ClientId) = "/clients/{client}/orders";
     /// What is ready and what is missing.
     Readiness(client: ClientId) = "/clients/{client}/readiness";
+
+    /// End the care, or see how it ended.
+    Care(client: ClientId) = "/clients/{client}/care";
+    /// Begin the care anew.
+    ReopenCare(client: ClientId) = "/clients/{client}/care/reopen";
 
     // The session.
     /// Plan a session.
@@ -267,6 +276,16 @@ pub fn protocol_of(digest: &str) -> String {
 /// The part of a client's page where one entry is told.
 pub fn client_at(client: ClientId, entry: EntryId) -> String {
     format!("{}#e-{entry}", Client(client))
+}
+
+/// The clients who stand at one step of the way, by its stable name.
+pub fn clients_at(step: &str) -> String {
+    format!("{Clients}?step={step}")
+}
+
+/// The clients without a next step.
+pub fn without_next_step() -> String {
+    format!("{Clients}?without=next")
 }
 
 #[cfg(test)]

@@ -174,6 +174,10 @@ actions! {
     RecordTry,
     /// Say what became different.
     NoticeChange,
+    /// End the care of a client.
+    CloseCare,
+    /// Begin the care of a client anew.
+    ReopenCare,
     /// Correct an entry.
     Correct,
     /// Withdraw an entry.
@@ -246,6 +250,8 @@ impl Action {
             Command::AgreeStrategy(..) => Self::AgreeStrategy,
             Command::RecordTry(..) => Self::RecordTry,
             Command::NoticeChange(..) => Self::NoticeChange,
+            Command::CloseCare(..) => Self::CloseCare,
+            Command::ReopenCare(..) => Self::ReopenCare,
             Command::Correct { .. } => Self::Correct,
             Command::Withdraw(..) => Self::Withdraw,
             Command::Review(..) => Self::Review,
@@ -328,6 +334,8 @@ impl Action {
             "strategy_agreed" => Self::AgreeStrategy,
             "try_recorded" => Self::RecordTry,
             "change_noticed" => Self::NoticeChange,
+            "care_closed" => Self::CloseCare,
+            "care_reopened" => Self::ReopenCare,
             "corrected" => Self::Correct,
             "withdrawn" => Self::Withdraw,
             "set_aside" | "reviewed" => Self::Review,

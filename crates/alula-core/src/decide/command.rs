@@ -173,6 +173,10 @@ pub enum Command {
     RecordTry(integration::TryRecorded),
     /// Say what became different.
     NoticeChange(integration::ChangeNoticed),
+    /// End the care of a client.
+    CloseCare(integration::CareClosed),
+    /// Begin the care of a client anew.
+    ReopenCare(integration::CareReopened),
     /// Correct an entry.
     Correct {
         /// Which.
@@ -275,7 +279,9 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::KeepInsight(_)
         | Command::AgreeStrategy(_)
         | Command::RecordTry(_)
-        | Command::NoticeChange(_) => integration::decide(chart, request, ctx),
+        | Command::NoticeChange(_)
+        | Command::CloseCare(_)
+        | Command::ReopenCare(_) => integration::decide(chart, request, ctx),
         Command::Correct { entry, reason, replacement } => {
             correct::correct(chart, request, *entry, reason, replacement, ctx)
         }

@@ -59,6 +59,8 @@ pub fn standing(statement: &Statement) -> Standing {
         | S::StrategyAgreed(_)
         | S::TryRecorded(_)
         | S::ChangeNoticed(_) => Standing::Fact,
+        S::CareClosed(_) => Standing::Decision("Begin the care anew."),
+        S::CareReopened(_) => Standing::Decision("End the care again."),
         S::MedicinesReviewed(_) => Standing::Decision("Review the medicines again."),
         S::EligibilityDecided(_) => Standing::Decision("Decide on eligibility again."),
         S::OrderWritten(_) => Standing::Decision("Withdraw the order and write a new one."),

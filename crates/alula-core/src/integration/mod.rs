@@ -1,9 +1,11 @@
-//! The Thread: intention, moment, insight, strategy, tries, what changed.
+//! The Thread: intention, moment, insight, strategy, tries, what changed; and the end of the care.
 
+mod close;
 mod keep;
 mod strands;
 mod thread;
 
+pub use close::{CareClosed, CareReopened, CloseReason, closed};
 pub use strands::{
     InsightStrand, MomentStrand, Orphan, StrategyStrand, ThreadStrand, last_strategies, orphans, thread,
 };
@@ -12,7 +14,7 @@ pub use thread::{ChangeNoticed, InsightKept, MomentKept, StrategyAgreed, TryHow,
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};
 
-/// Decides every command of the Thread.
+/// Decides every command of the Thread and of the end of the care.
 pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
     match &request.command {
         Command::KeepMoment(it) => keep::moment(chart, request, it, ctx),
@@ -20,6 +22,8 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::AgreeStrategy(it) => keep::strategy(chart, request, it, ctx),
         Command::RecordTry(it) => keep::attempt(chart, request, it, ctx),
         Command::NoticeChange(it) => keep::change(chart, request, it, ctx),
+        Command::CloseCare(it) => close::close(chart, request, it, ctx),
+        Command::ReopenCare(it) => close::reopen(chart, request, it, ctx),
         _ => Err(Refusal::NotFound { what: "thread" }),
     }
 }

@@ -292,6 +292,10 @@ statements! {
     TryRecorded(after::TryRecorded) = "try_recorded" v 1;
     /// What became different.
     ChangeNoticed(after::ChangeNoticed) = "change_noticed" v 1;
+    /// The care of the client ended.
+    CareClosed(after::CareClosed) = "care_closed" v 1;
+    /// The client is cared for again.
+    CareReopened(after::CareReopened) = "care_reopened" v 1;
     /// An entry was wrong; this is right.
     Corrected(Corrected) = "corrected" v 1;
     /// An entry should not count.

@@ -65,6 +65,10 @@ pub(crate) fn plan(
     place: &Private,
     ctx: &Context<'_>,
 ) -> Decided {
+    if crate::integration::closed(chart).is_some() {
+        let why = "The care of this client has ended. Begin it anew first.".to_owned();
+        return Err(Refusal::NotNow { why });
+    }
     let protocol = ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?;
     let written = holding_order(chart, order)?;
     let day = at.to_zoned(ctx.zone.clone()).date();

@@ -196,6 +196,10 @@ impl House {
                 strategy: StrategyId::of(self.the::<StrategyAgreed>()),
                 words: told(),
             }),
+            ["close", reason] => {
+                Command::CloseCare(CareClosed { reason: serde_json::from_value(reason.into()).ok()?, words: told() })
+            }
+            ["reopen"] => Command::ReopenCare(CareReopened { words: told() }),
             ["correct", ref what @ ..] => {
                 let right: Statement = match self.understand(&what.join(" "))? {
                     Command::RecordVitals(it) => it.into(),

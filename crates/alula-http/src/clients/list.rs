@@ -1,6 +1,7 @@
-//! `GET /clients`, with `q` for a search.
+//! `GET /clients`, with `q` for a search, `step` and `without` to see fewer.
 
 use alula_app::Assigned;
+use alula_core::pathway::CareStep;
 use alula_pages::clients::list::{Clients, Line, clients, found};
 use alula_pages::{urls, wording};
 use alula_policy::{Action, Resource, permit};
@@ -17,10 +18,15 @@ const MOST: usize = 200;
 
 pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderMap, query: Form) -> Answered {
     let search = query.raw("q").trim().to_owned();
-    let all = site.house().clients(&staff.actor, Some(&search)).await?;
+    let step = CareStep::of(query.raw("step"));
+    let without_next = query.raw("without") == "next";
+    let mut all = site.house().clients(&staff.actor, Some(&search)).await?;
+    all.retain(|it| step.is_none_or(|step| it.row.phase == step.name()));
+    all.retain(|it| !without_next || super::board::is_without_next(it));
     let may_add = permit(&staff.actor, Action::AdmitEnquiry, &Resource::Practice).is_permit();
     let lines = all.iter().take(MOST).map(|it| line(&site, it)).collect();
-    let view = Clients { search, lines, more: all.len() > MOST, may_add };
+    let step = step.map(|it| it.name().to_owned()).unwrap_or_default();
+    let view = Clients { search, step, without_next, lines, more: all.len() > MOST, may_add };
     if headers.get("hx-target").is_some_and(|it| it == "found") {
         return Ok(Answer::page(found(&view)));
     }
@@ -28,41 +34,24 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderM
 }
 
 fn line(site: &Site, assigned: &Assigned) -> Line {
-    let row = &assigned.row;
+    let (row, house) = (&assigned.row, site.house());
+    let step = CareStep::of(&row.phase).map(wording::care_step).unwrap_or_default();
+    let about = [wording::to_do(&row.step), wording::flag(row.flags.iter().map(String::as_str))];
+    let about: Vec<_> = about.into_iter().filter(|it| !it.is_empty()).collect();
     Line {
         name: row.name.reveal().to_owned(),
-        about: format!("last change {}", wording::since(row.updated_at, site.house().now(), site.house().zone())),
-        step: phase(&row.phase).to_owned(),
-        next: next(&row.step).to_owned(),
+        about: about.join(" · "),
+        step: format!("{step}, {}", wording::lasting(row.since, house.now())),
+        next: planned(site, assigned),
         to: urls::Client(assigned.client).to_string(),
     }
 }
 
-pub(super) fn phase(name: &str) -> &'static str {
-    match name {
-        "intake" => "Intake",
-        "preparation" => "Preparation",
-        "session" => "Session",
-        "integration" => "Integration",
-        _ => "",
-    }
-}
-
-pub(super) fn next(step: &str) -> &'static str {
-    match step {
-        "name_team" => "Name the team",
-        "take_history" => "Take the history",
-        "record_screening" => "Go through the screening",
-        "decide_eligibility" => "Decide on eligibility",
-        "write_order" => "Write the order",
-        "sign_consents" => "Sign the consents",
-        "plan_session" => "Plan a session",
-        "prepare_session" => "Prepare the session",
-        "begin_session" => "Begin the session",
-        "accompany_session" => "A session is under way",
-        "sign_note" => "Write the note",
-        "not_eligible" => "Not eligible",
-        "integrate" => "Integration",
-        _ => "",
+/// When something is planned with a client, in words; whose care has ended needs nothing planned.
+pub(super) fn planned(site: &Site, assigned: &Assigned) -> String {
+    match assigned.next_at {
+        Some(at) => wording::at(at, site.house().now(), site.house().zone()),
+        None if assigned.row.phase == CareStep::Closed.name() => String::new(),
+        None => "no next step".to_owned(),
     }
 }

@@ -2,11 +2,11 @@
 
 use alula_core::Chart;
 use alula_core::intake::{ClientAdmitted, TeamNamed};
+use alula_core::pathway::CareStep;
 use alula_pages::clients::standing::{Standing, standing};
 use alula_pages::wording;
 use alula_policy::{Action, permit};
 
-use super::list;
 use crate::answer::{Answer, Answered};
 use crate::reader::Staff;
 use crate::site::Site;
@@ -30,8 +30,8 @@ pub(super) async fn page(site: &Site, staff: &Staff, chart: &Chart) -> Answered 
     let view = Standing {
         client: chart.client(),
         name: row.name.reveal().to_owned(),
-        phase: list::phase(&row.phase).to_owned(),
-        next: list::next(&row.step).to_owned(),
+        phase: CareStep::of(&row.phase).map(wording::care_step).unwrap_or_default().to_owned(),
+        next: wording::to_do(&row.step).to_owned(),
         changed: wording::since(row.updated_at, site.house().now(), site.house().zone()),
         team: named.unwrap_or_default(),
         contact: contact.map(|(what, it)| (what.to_owned(), it.reveal().to_owned())).collect(),

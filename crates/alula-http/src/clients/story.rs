@@ -25,6 +25,9 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, Seen(chart): See
     let ctx = around.context();
     let mut view = Story::of(&chart, &Teller { now: ctx.now, zone: ctx.zone, staff: ctx.staff, reader: ctx.role });
     view.may_name_team = permit(&staff.actor, Action::NameTeam, &alula_app::chart_resource(&chart)).is_permit();
+    if view.ended {
+        return Ok(Answer::page(story(&staff.shell(&site).await?, &view)));
+    }
     let mut missing: Vec<Missing> = open_for(&chart, &ctx);
     missing.truncate(MOST_MISSING);
     match &mut view.next {

@@ -1,94 +1,99 @@
 //! `GET /today`.
 
+use alula_app::AppointmentFound;
 use alula_core::Chart;
+use alula_core::ids::SessionId;
 use alula_core::session::{ContactPlanned, Life, sessions};
 use alula_pages::office::today::{self as page, Appointment, Today, WithoutNext};
 use alula_pages::parts::{Action as Button, Next};
+use alula_pages::preparation::open_for;
 use alula_pages::{urls, wording};
 use alula_policy::Action;
 use axum::extract::State;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::inbox::shown;
 use crate::answer::{Answer, Answered};
+use crate::clients::board::is_without_next;
 use crate::reader::Staff;
 use crate::site::Site;
 use crate::trouble::Stop;
 
+/// More clients without a next step than these stand on the board.
+const MOST: usize = 8;
+/// How long an appointment that has begun is still the next thing.
+const UNDER_WAY: SignedDuration = SignedDuration::from_hours(3);
+
 pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     let house = site.house();
-    let today = house.now().to_zoned(house.zone().clone()).date();
-    let tasks = house.tasks(&staff.actor).await?;
+    let now = house.now();
+    let morning =
+        now.to_zoned(house.zone().clone()).start_of_day().unwrap_or_else(|_| now.to_zoned(house.zone().clone()));
+    let night = morning.checked_add(1.day()).map_or(now, |it| it.timestamp());
     let mut hours: Vec<(Timestamp, Appointment)> = Vec::new();
-    let mut without_next = Vec::new();
-    for assigned in house.clients(&staff.actor, None).await? {
-        let chart = match house.read(&staff.actor, assigned.client, Action::ReadChart).await.map_err(Stop::from) {
-            Ok(chart) => chart,
-            // Whoever sees where a client stands need not see the chart.
-            Err(Stop::NotFound | Stop::Forbidden) => continue,
-            Err(stop) => return Err(stop),
-        };
-        let name = assigned.row.name.reveal();
-        let ahead = ahead(&chart, name, &site);
-        if !ahead.iter().any(|(at, _)| at.to_zoned(house.zone().clone()).date() >= today) {
-            let last = format!("last change {}", wording::since(assigned.row.updated_at, house.now(), house.zone()));
-            without_next.push(WithoutNext {
-                name: name.to_owned(),
-                last,
-                to: urls::Client(assigned.client).to_string(),
-            });
-        }
-        hours.extend(ahead.into_iter().filter(|(at, _)| at.to_zoned(house.zone().clone()).date() == today));
+    for planned in house.appointments(&staff.actor, morning.timestamp(), night).await? {
+        hours.extend(appointment(&site, &staff, &planned).await?.map(|it| (planned.row.at, it)));
     }
-    hours.sort_by_key(|(at, _)| *at);
+    let mut without: Vec<_> = house.clients(&staff.actor, None).await?;
+    without.retain(is_without_next);
+    without.sort_by_key(|it| it.row.updated_at);
+    let tasks = house.tasks(&staff.actor).await?;
     let view = Today {
-        day: today.strftime("%A %-d %B").to_string(),
-        next: hours
-            .iter()
-            .find(|(at, _)| *at >= house.now() - jiff::SignedDuration::from_hours(3))
-            .map(|(_, it)| next(it)),
+        day: morning.strftime("%A %-d %B").to_string(),
+        next: hours.iter().find(|(at, _)| *at >= now - UNDER_WAY).map(|(_, it)| next(it)),
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
-        without_next,
+        without_count: without.len(),
+        without_next: without
+            .iter()
+            .take(MOST)
+            .map(|it| WithoutNext {
+                name: it.row.name.reveal().to_owned(),
+                last: format!("last change {}", wording::since(it.row.updated_at, now, house.zone())),
+                to: urls::Client(it.client).to_string(),
+            })
+            .collect(),
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
 }
 
-/// What is planned with a client, and when.
-fn ahead(chart: &Chart, name: &str, site: &Site) -> Vec<(Timestamp, Appointment)> {
-    let hour = |at| wording::clock(at, site.house().zone());
-    let sessions = sessions(chart)
-        .into_iter()
-        .enumerate()
-        .filter(|(_, it)| !matches!(it.life, Life::Cancelled { .. } | Life::Left { .. }));
-    let sessions = sessions.map(|(n, it)| {
-        let at = it.plan.is.at;
-        let what = format!("Medicine session {}", n + 1);
-        (
-            at,
-            Appointment {
-                hour: hour(at),
-                name: name.to_owned(),
-                what,
-                missing: 0,
-                to: urls::Session(chart.client(), it.id).to_string(),
-            },
-        )
-    });
-    let contacts = chart.all::<ContactPlanned>().map(|it| {
-        let at = it.is.at;
-        (
-            at,
-            Appointment {
-                hour: hour(at),
-                name: name.to_owned(),
-                what: "Contact".into(),
-                missing: 0,
-                to: urls::Client(chart.client()).to_string(),
-            },
-        )
-    });
-    sessions.chain(contacts).collect()
+/// What is planned, as the reader may see it; nothing for whoever may not read the chart.
+async fn appointment(site: &Site, staff: &Staff, planned: &AppointmentFound) -> Result<Option<Appointment>, Stop> {
+    let chart = match site.house().read(&staff.actor, planned.client, Action::ReadChart).await.map_err(Stop::from) {
+        Ok(chart) => chart,
+        // Whoever sees where a client stands need not see the chart.
+        Err(Stop::NotFound | Stop::Forbidden) => return Ok(None),
+        Err(stop) => return Err(stop),
+    };
+    let around = site.house().around(&staff.actor).await?;
+    let name = alula_app::rows(&chart).client.map(|it| it.name.reveal().to_owned()).unwrap_or_default();
+    let hour = wording::clock(planned.row.at, site.house().zone());
+    let contact = chart.find::<ContactPlanned>(planned.row.entry);
+    Ok(Some(match contact {
+        Some(it) => Appointment {
+            hour,
+            name,
+            what: it.is.what.reveal().to_owned(),
+            missing: 0,
+            to: urls::Client(planned.client).to_string(),
+        },
+        None => Appointment {
+            hour,
+            name,
+            what: session(&chart, SessionId::of(planned.row.entry)),
+            missing: open_for(&chart, &around.context()).len(),
+            to: urls::Session(planned.client, SessionId::of(planned.row.entry)).to_string(),
+        },
+    }))
+}
+
+/// `Medicine session 2, in the office`.
+fn session(chart: &Chart, id: SessionId) -> String {
+    let held = sessions(chart).into_iter().filter(|it| !matches!(it.life, Life::Cancelled { .. }));
+    let mut held = held.enumerate().filter(|(_, it)| it.id == id);
+    let told =
+        held.next().map(|(n, it)| format!("Medicine session {}, {}", n + 1, wording::setting(it.plan.is.setting)));
+    told.unwrap_or_default()
 }
 
 fn next(appointment: &Appointment) -> Next {

@@ -51,6 +51,17 @@ pub async fn record(hand: &mut Hand) {
     ]);
 }
 
+/// The care ends, and begins anew.
+pub async fn end(hand: &mut Hand) {
+    let part = "/clients/{client}/care";
+    let end = [("reason", "complete"), ("words", "She rings when the winter gets long.")];
+    hand.form(Associate, part, &end[1..], "Choose why the care ends.", &end).await;
+    let story = hand.house.person(Associate).get(&hand.address("/clients/{client}")).await.text;
+    assert!(story.contains("The care has ended"), "the story does not say that the care has ended");
+    let anew = [("words", "The winter is long.")];
+    hand.form(Associate, "/clients/{client}/care/reopen", &[], "Write what brings them back.", &anew).await;
+}
+
 /// A part of a referral that nobody understood, and that somebody has to look at.
 async fn kept_whole(hand: &Hand) -> String {
     let bundle = r#"{"resourceType":"Bundle","type":"collection","entry":[

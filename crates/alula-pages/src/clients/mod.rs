@@ -1,6 +1,9 @@
 //! Clients: the list, and each one's chart told as a story.
 
+pub mod board;
+pub mod care;
 pub mod list;
+pub mod ready;
 pub mod standing;
 pub mod story;
 pub mod team;

@@ -78,6 +78,8 @@ pub struct Story {
     pub held: Vec<String>,
     /// Role and name of each person of the team.
     pub team: Vec<(String, String)>,
+    /// True when the care has ended.
+    pub ended: bool,
     /// True when the reader may name another team.
     pub may_name_team: bool,
 }
@@ -167,7 +169,7 @@ fn tell(telling: &Telling) -> Markup {
 fn side(view: &Story) -> Markup {
     html! {
         @if let Some(next) = &view.next { (next) }
-        @else {
+        @else if !view.ended {
             section { h2 { "Next" } p { "Nothing is planned." } (crate::parts::missing_list(&view.missing)) }
         }
         @for curve in &view.curves { section { h2 { (curve.name) } (curve) } }
@@ -179,6 +181,7 @@ fn side(view: &Story) -> Markup {
                 p.small {
                     a href=(urls::InviteClient(view.client)) { "Invite the client to their pages" }
                     @if view.may_name_team { " · " a href=(urls::Team(view.client)) { "Change the team" } }
+                    @if !view.ended { " · " a href=(urls::Care(view.client)) { "End the care" } }
                 }
             }
         }

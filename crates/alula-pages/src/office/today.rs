@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::inbox::{Rank, Task, task_lines};
 use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
 use crate::shell::{Place, Shell, Width, page};
-use crate::wording;
+use crate::{urls, wording};
 
 /// One appointment of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +44,10 @@ pub struct Today {
     pub appointments: Vec<Appointment>,
     /// What waits for this person.
     pub tasks: Vec<Task>,
-    /// Clients of this person with no next step.
+    /// Clients of this person with no next step, the longest untouched first.
     pub without_next: Vec<WithoutNext>,
+    /// How many have none.
+    pub without_count: usize,
 }
 
 impl Today {
@@ -83,6 +85,7 @@ impl Today {
                 last: "last seen Tue 3 Jun".into(),
                 to: "/clients".into(),
             }],
+            without_count: 1,
         };
         let mut extreme = usual.clone();
         extreme.appointments = (7..21)
@@ -130,7 +133,7 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                     @if !waiting.is_empty() {
                         section.section aria-labelledby="waiting" { h2 id="waiting" { "Waits for you" } (task_lines(&waiting)) }
                     }
-                    @if !view.without_next.is_empty() { (without_next(&view.without_next)) }
+                    @if !view.without_next.is_empty() { (without_next(view)) }
                 }
             }
         },
@@ -158,15 +161,16 @@ fn appointments(appointments: &[Appointment]) -> Markup {
     }
 }
 
-fn without_next(clients: &[WithoutNext]) -> Markup {
+fn without_next(view: &Today) -> Markup {
     html! {
         section.section aria-labelledby="without-next" {
             h2 id="without-next" { "Without a next step" }
             ul.missing {
-                @for one in clients {
+                @for one in &view.without_next {
                     li { (icon::ring()) span { a href=(one.to) { (person(&one.name)) } span.who { (one.last) } } }
                 }
             }
+            @if view.without_count > view.without_next.len() { p { a href=(urls::without_next_step()) { "All " (view.without_count) } } }
         }
     }
 }

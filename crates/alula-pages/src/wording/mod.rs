@@ -8,7 +8,7 @@ mod time;
 
 pub use names::*;
 pub use refusals::{denied, field, refusal};
-pub use time::{at, clock, date, day, elapsed, length, since};
+pub use time::{at, clock, date, day, elapsed, lasting, length, since};
 
 /// `1 visit`, `3 visits`: a count with its noun; the plural is made with an `s`.
 pub fn count(number: usize, noun: &str) -> String {

@@ -5,6 +5,7 @@ use alula_core::intake::{
     AfterHold, ConditionStatus, MedicineStatus, Presence, RiskTier, Route, Setting, TrialOutcome,
 };
 use alula_core::integration::TryHow;
+use alula_core::pathway::CareStep;
 use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
 use alula_core::protocol::Due;
 use alula_core::session::MarkKind;
@@ -18,6 +19,47 @@ pub fn role(role: Role) -> &'static str {
         Role::Prescriber => "prescriber",
         Role::Manager => "practice manager",
         Role::Client => "client",
+    }
+}
+
+/// A step of the way through the care.
+pub fn care_step(step: CareStep) -> &'static str {
+    match step {
+        CareStep::Intake => "Intake",
+        CareStep::Preparation => "Preparation",
+        CareStep::Planned => "Session planned",
+        CareStep::Session => "Session",
+        CareStep::Integration => "Integration",
+        CareStep::Closed => "Ended",
+    }
+}
+
+/// What there is to do with a client, by the stable code of the lists; empty when nothing is.
+pub fn to_do(code: &str) -> &'static str {
+    match code {
+        "name_team" => "Name the team",
+        "take_history" => "Take the history",
+        "record_screening" => "Go through the screening",
+        "decide_eligibility" => "Decide on eligibility",
+        "write_order" => "Write the order",
+        "sign_consents" => "Sign the consents",
+        "plan_session" => "Plan a session",
+        "prepare_session" => "Prepare the session",
+        "begin_session" => "Begin the session",
+        "accompany_session" => "A session is under way",
+        "sign_note" => "Write the note",
+        "not_eligible" => "Not eligible",
+        "integrate" => "Integration",
+        _ => "",
+    }
+}
+
+/// What a list has to point out about a client, by its stable code; the gravest first.
+pub fn flag<'f>(mut flags: impl Iterator<Item = &'f str> + Clone) -> &'static str {
+    match () {
+        () if flags.clone().any(|it| it == "concern") => "A concern is open",
+        () if flags.any(|it| it == "hold") => "Medicine is held",
+        () => "",
     }
 }
 
@@ -250,6 +292,8 @@ pub fn kind(kind: &str) -> String {
         "strategy_agreed" => "Strategy",
         "try_recorded" => "Try",
         "change_noticed" => "Change",
+        "care_closed" => "Care ended",
+        "care_reopened" => "Care begun anew",
         "corrected" => "Correction",
         "withdrawn" => "Withdrawn",
         "set_aside" => "Set aside to look at",

@@ -39,6 +39,13 @@ pub fn since(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     }
 }
 
+/// How long something has been so: `3 hours`, `12 days`.
+pub fn lasting(since: Timestamp, now: Timestamp) -> String {
+    let hours = now.duration_since(since).as_hours().max(0);
+    let (number, noun) = if hours < 24 { (hours, "hour") } else { (hours / 24, "day") };
+    super::count(usize::try_from(number).unwrap_or_default(), noun)
+}
+
 /// `2 h 20 min`, `45 min`.
 pub fn length(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {

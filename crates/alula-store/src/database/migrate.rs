@@ -19,7 +19,7 @@ struct Step {
 
 macro_rules! steps {
     ($($version:literal $name:literal;)*) => {
-        [$(Step {
+        &[$(Step {
             version: $version,
             name: $name,
             sql: Sql {
@@ -30,8 +30,9 @@ macro_rules! steps {
     };
 }
 
-const STEPS: [Step; 1] = steps! {
+const STEPS: &[Step] = steps! {
     1 "0001_house";
+    2 "0002_pathway";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

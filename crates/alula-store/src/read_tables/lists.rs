@@ -6,7 +6,7 @@ use alula_core::private::Private;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{ClientRow, MeasureRow, SessionRow, TaskRow, TeamPart};
+use super::{AppointmentRow, ClientRow, MeasureRow, SessionRow, TaskRow, TeamPart};
 use crate::database::{Row, Tx, Value, values};
 use crate::fault::StoreFault;
 use crate::rows::{name_of, named};
@@ -20,6 +20,17 @@ pub struct Assigned {
     pub client: ClientId,
     /// The line of the list.
     pub row: ClientRow,
+    /// When the next thing that is planned with the client begins; nothing when nothing is.
+    pub next_at: Option<Timestamp>,
+}
+
+/// An appointment of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppointmentFound {
+    /// With whom.
+    pub client: ClientId,
+    /// What and when.
+    pub row: AppointmentRow,
 }
 
 /// A task of the list.
@@ -65,27 +76,32 @@ pub(super) fn seal_client(tx: &Tx, client: ClientId, row: &ClientRow) -> Result<
 /// # Errors
 /// When the database fails.
 pub async fn client(tx: &mut Tx, client: ClientId) -> Result<Option<ClientRow>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, step, flags, updated_at, sealed FROM worklist_client WHERE client = $1";
+    let sql =
+        "SELECT client, sequence, phase, since, step, flags, updated_at, sealed FROM worklist_client WHERE client = $1";
     let row = tx.row(LISTING, sql, values![client]).await?;
-    row.map(|row| assigned(tx, &row).map(|it| it.row)).transpose()
+    row.map(|row| client_row(tx, &row).map(|(_, row)| row)).transpose()
 }
 
-/// All clients, by name.
+/// All clients, by name, with what is planned from `now` on.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn all_clients(tx: &mut Tx) -> Result<Vec<Assigned>, StoreFault> {
-    clients_by(tx, "SELECT client, sequence, phase, step, flags, updated_at, sealed FROM worklist_client", &[]).await
+pub async fn all_clients(tx: &mut Tx, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
+               AS next_at FROM worklist_client";
+    clients_by(tx, sql, values![now]).await
 }
 
-/// The clients a colleague cares for, by name.
+/// The clients a colleague cares for, by name, with what is planned from `now` on.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn clients_of(tx: &mut Tx, staff: StaffId) -> Result<Vec<Assigned>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, step, flags, updated_at, sealed FROM worklist_client \
-               WHERE client IN (SELECT client FROM index_team WHERE staff = $1)";
-    clients_by(tx, sql, values![staff]).await
+pub async fn clients_of(tx: &mut Tx, staff: StaffId, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
+               AS next_at FROM worklist_client WHERE client IN (SELECT client FROM index_team WHERE staff = $1)";
+    clients_by(tx, sql, values![staff, now]).await
 }
 
 async fn clients_by(tx: &mut Tx, sql: &'static str, values: &[Value]) -> Result<Vec<Assigned>, StoreFault> {
@@ -94,6 +110,27 @@ async fn clients_by(tx: &mut Tx, sql: &'static str, values: &[Value]) -> Result<
     // Names are sealed, so only here can they be put in order.
     clients.sort_by_cached_key(|it| (it.row.name.reveal().to_lowercase(), it.client));
     Ok(clients)
+}
+
+/// What is planned from `since` to before `until` with the clients a colleague cares for, earliest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn appointments_between(
+    tx: &mut Tx,
+    staff: StaffId,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<AppointmentFound>, StoreFault> {
+    let sql = "SELECT client, entry, kind, at FROM index_appointment WHERE at >= $1 AND at < $2 \
+               AND client IN (SELECT client FROM index_team WHERE staff = $3) ORDER BY at, entry";
+    let rows = tx.rows(LISTING, sql, values![since, until, staff]).await?;
+    rows.iter().map(|row| Ok(AppointmentFound { client: row.parsed("client")?, row: appointment(row)? })).collect()
+}
+
+pub(super) async fn appointments_of(tx: &mut Tx, client: ClientId) -> Result<Vec<AppointmentRow>, StoreFault> {
+    let sql = "SELECT entry, kind, at FROM index_appointment WHERE client = $1 ORDER BY at, entry";
+    tx.rows(LISTING, sql, values![client]).await?.iter().map(appointment).collect()
 }
 
 /// Who cares for a client, and as what.
@@ -202,6 +239,11 @@ pub(super) async fn sessions_of(tx: &mut Tx, client: ClientId) -> Result<Vec<Ses
 }
 
 fn assigned(tx: &Tx, row: &Row) -> Result<Assigned, StoreFault> {
+    let next_at = row.maybe_time("next_at")?;
+    client_row(tx, row).map(|(client, row)| Assigned { client, row, next_at })
+}
+
+fn client_row(tx: &Tx, row: &Row) -> Result<(ClientId, ClientRow), StoreFault> {
     let client: ClientId = row.parsed("client")?;
     let sealed: SealedClient =
         crate::rows::unseal_json(tx, "worklist_client", &client.to_string(), &row.bytes("sealed")?)?;
@@ -209,13 +251,18 @@ fn assigned(tx: &Tx, row: &Row) -> Result<Assigned, StoreFault> {
     let row = ClientRow {
         sequence: row.get::<i64>("sequence")?.cast_unsigned(),
         phase: row.get("phase")?,
+        since: row.time("since")?,
         step: row.get("step")?,
         step_words: sealed.step,
         name: sealed.name,
         flags: flags.split_whitespace().map(str::to_owned).collect(),
         updated_at: row.time("updated_at")?,
     };
-    Ok(Assigned { client, row })
+    Ok((client, row))
+}
+
+fn appointment(row: &Row) -> Result<AppointmentRow, StoreFault> {
+    Ok(AppointmentRow { entry: row.parsed("entry")?, kind: row.get("kind")?, at: row.time("at")? })
 }
 
 fn measure(row: &Row) -> Result<MeasureRow, StoreFault> {

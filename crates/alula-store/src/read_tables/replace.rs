@@ -30,10 +30,10 @@ pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<
     if let Some(row) = &rows.client {
         let sealed = lists::seal_client(tx, client, row)?;
         let flags = row.flags.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-        let insert = "INSERT INTO worklist_client (client, sequence, phase, step, flags, updated_at, sealed) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        let insert = "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, sealed) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
         let sequence = row.sequence.cast_signed();
-        let row = values![client, sequence, &row.phase, &row.step, flags, row.updated_at, sealed];
+        let row = values![client, sequence, &row.phase, row.since, &row.step, flags, row.updated_at, sealed];
         tx.execute(REPLACING, insert, row).await?;
     }
     for (place, task) in (0_i64..).zip(&rows.tasks) {
@@ -62,6 +62,10 @@ pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<
         let insert = "INSERT INTO index_session (client, session, at, state) VALUES ($1, $2, $3, $4)";
         tx.execute(REPLACING, insert, values![client, row.session, row.at, &row.state]).await?;
     }
+    for row in &rows.appointments {
+        let insert = "INSERT INTO index_appointment (client, entry, kind, at) VALUES ($1, $2, $3, $4)";
+        tx.execute(REPLACING, insert, values![client, row.entry, &row.kind, row.at]).await?;
+    }
     Ok(())
 }
 
@@ -77,6 +81,7 @@ pub async fn forget_all(tx: &mut Tx) -> Result<(), StoreFault> {
         "DELETE FROM index_name",
         "DELETE FROM index_measure",
         "DELETE FROM index_session",
+        "DELETE FROM index_appointment",
     ] {
         tx.execute(REPLACING, delete, &[]).await?;
     }
@@ -91,6 +96,7 @@ async fn forget(tx: &mut Tx, client: ClientId) -> Result<(), StoreFault> {
         "DELETE FROM index_name WHERE client = $1",
         "DELETE FROM index_measure WHERE client = $1",
         "DELETE FROM index_session WHERE client = $1",
+        "DELETE FROM index_appointment WHERE client = $1",
     ] {
         tx.execute(REPLACING, delete, values![client]).await?;
     }
@@ -129,6 +135,11 @@ pub async fn differences(tx: &mut Tx, client: ClientId, computed: &Rows) -> Resu
     sessions.sort_by_key(|it| (it.at, it.session));
     if lists::sessions_of(tx, client).await? != sessions {
         tables.insert("index_session");
+    }
+    let mut appointments = computed.appointments.clone();
+    appointments.sort_by_key(|it| (it.at, it.entry));
+    if lists::appointments_of(tx, client).await? != appointments {
+        tables.insert("index_appointment");
     }
     Ok(tables.into_iter().map(|table| Difference { client, table }).collect())
 }

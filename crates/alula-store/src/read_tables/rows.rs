@@ -24,6 +24,8 @@ pub struct Rows {
     pub measures: Vec<MeasureRow>,
     /// The medicine sessions.
     pub sessions: Vec<SessionRow>,
+    /// What is planned with the client.
+    pub appointments: Vec<AppointmentRow>,
 }
 
 /// One line of the client list.
@@ -31,8 +33,10 @@ pub struct Rows {
 pub struct ClientRow {
     /// The sequence of the chart it was computed from.
     pub sequence: u64,
-    /// The phase of care, by its stable name.
+    /// The step of the way, by its stable name.
     pub phase: String,
+    /// Since when the client stands there.
+    pub since: Timestamp,
     /// The next step, by its stable code.
     pub step: String,
     /// The next step in words.
@@ -111,4 +115,15 @@ pub struct SessionRow {
     pub at: Timestamp,
     /// Where it stands, by its stable name.
     pub state: String,
+}
+
+/// Something that is planned with a client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppointmentRow {
+    /// The statement that planned it.
+    pub entry: EntryId,
+    /// `session` or `contact`.
+    pub kind: String,
+    /// When.
+    pub at: Timestamp,
 }

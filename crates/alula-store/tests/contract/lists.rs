@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, MeasureId, SessionId};
-use alula_store::read_tables::{self, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+use alula_store::read_tables::{
+    self, AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart,
+};
 use alula_store::{Store, StoreFault};
 use jiff::civil::date;
 
@@ -15,6 +17,7 @@ fn rows(n: u128, name: &str) -> Rows {
         client: Some(ClientRow {
             sequence: 4,
             phase: "preparation".to_owned(),
+            since: at(6),
             step: "sign_consent".to_owned(),
             step_words: "the consent for the medicine is not signed yet".into(),
             name: name.into(),
@@ -39,6 +42,7 @@ fn rows(n: u128, name: &str) -> Rows {
             total: Some(17),
         }],
         sessions: vec![SessionRow { session: SessionId(entry(n + 80).0), at: at(500), state: "planned".to_owned() }],
+        appointments: vec![AppointmentRow { entry: entry(n + 80), kind: "session".to_owned(), at: at(500) }],
     }
 }
 
@@ -79,29 +83,43 @@ pub async fn rows_are_replaced_whole_and_compared(place: Place) {
     changed.findable.birth_date = None;
     changed.measures[0].total = None;
     changed.sessions[0].state = "over".to_owned();
-    let all = ["index_measure", "index_name", "index_session", "index_team", "worklist_client", "worklist_task"];
+    changed.appointments.clear();
+    let all = [
+        "index_appointment",
+        "index_measure",
+        "index_name",
+        "index_session",
+        "index_team",
+        "worklist_client",
+        "worklist_task",
+    ];
     assert_eq!(differing(&store, client(1), changed.clone()).await, all);
     replace(&store, client(1), changed.clone()).await;
     assert_eq!(differing(&store, client(1), changed).await, Vec::<&str>::new());
     assert_eq!(differing(&store, client(2), rows(2, "Amber Finch")).await, Vec::<&str>::new());
-    let (all, hers, measures, sessions, part) = store
+    let (all, late, hers, planned, measures, sessions, part) = store
         .read(|tx| {
             Box::pin(async move {
-                let all = read_tables::all_clients(tx).await?;
-                let hers = read_tables::clients_of(tx, staff(2)).await?;
+                let all = read_tables::all_clients(tx, at(500)).await?;
+                let late = read_tables::all_clients(tx, at(501)).await?;
+                let hers = read_tables::clients_of(tx, staff(2), at(0)).await?;
+                let planned = read_tables::appointments_between(tx, staff(2), at(0), at(501)).await?;
                 let measures = read_tables::measures(tx, "phq9", at(0)).await?;
                 let sessions = read_tables::sessions_between(tx, at(0), at(501)).await?;
                 let part = (
                     read_tables::has_part(tx, client(1), staff(1)).await?,
                     read_tables::has_part(tx, client(1), staff(2)).await?,
                 );
-                Ok::<_, StoreFault>((all, hers, measures, sessions, part))
+                Ok::<_, StoreFault>((all, late, hers, planned, measures, sessions, part))
             })
         })
         .await
         .unwrap();
     assert_eq!(all.iter().map(|it| it.row.name.reveal()).collect::<Vec<_>>(), ["Amber Finch", "Quiet Heron"]);
     assert_eq!(all[0].row, rows(2, "Amber Finch").client.unwrap());
+    assert_eq!(all.iter().map(|it| it.next_at).collect::<Vec<_>>(), [Some(at(500)), None]);
+    assert!(late.iter().all(|it| it.next_at.is_none()), "what is over is not ahead");
+    assert_eq!(planned.iter().map(|it| (it.client, it.row.at)).collect::<Vec<_>>(), [(client(2), at(500))]);
     assert_eq!(hers.iter().map(|it| it.client).collect::<Vec<_>>(), [client(2)]);
     assert_eq!(part, (true, false));
     assert_eq!(

@@ -120,6 +120,7 @@ async fn fill(store: &Store) {
                     client: Some(ClientRow {
                         sequence: 1,
                         phase: "intake".to_owned(),
+                        since: at(0),
                         step: "history".to_owned(),
                         step_words: "ask Tansy about the night my father left us".into(),
                         name: "Tansy Wolderbrook".into(),

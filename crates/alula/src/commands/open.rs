@@ -53,7 +53,11 @@ async fn house(place: &Place, home: &Home, keys: Keys, ports: Ports) -> Result<H
         None => DatabaseUrl::Sqlite(home.data.join("alula.db")),
     };
     let config = HouseConfig { database, keys, zone: place.zone.clone(), digests: Some(home.data.join("digests")) };
-    House::open(config, ports).await.map_err(sentence)
+    let house = House::open(config, ports).await.map_err(sentence)?;
+    if let Some(charts) = house.renew_tables().await.map_err(sentence)?.filter(|it| *it > 0) {
+        tracing::info!(charts, "the lists were computed anew, because an earlier version made them");
+    }
+    Ok(house)
 }
 
 /// An error of the house as the sentence that a person reads: it begins with a capital and ends with a full stop.

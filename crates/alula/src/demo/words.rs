@@ -55,6 +55,8 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
         "agree_strategy" => Command::AgreeStrategy(stated(is)?),
         "record_try" => Command::RecordTry(stated(is)?),
         "notice_change" => Command::NoticeChange(stated(is)?),
+        "close_care" => Command::CloseCare(stated(is)?),
+        "reopen_care" => Command::ReopenCare(stated(is)?),
         other => bail!("no story knows the word `{other}`"),
     })
 }

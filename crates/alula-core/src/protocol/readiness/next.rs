@@ -7,7 +7,7 @@ use crate::chart::Chart;
 use crate::decide::{Context, Role};
 use crate::ids::SessionId;
 use crate::intake::{ClientAdmitted, Eligibility, EligibilityDecided, TeamNamed};
-use crate::integration::StrategyAgreed;
+use crate::integration::{StrategyAgreed, closed};
 use crate::preparation::{VisitHeld, VisitKind};
 use crate::protocol::{GateKind, Stage, ThresholdId};
 use crate::session::{ClientLeft, MedicineGiven, SessionCancelled, SessionPlanned};
@@ -31,7 +31,7 @@ pub enum CarePhase {
     Review,
     /// The course is done; the door stays open.
     Maintenance,
-    /// Not eligible.
+    /// Not eligible, or the care has ended.
     Closed,
 }
 
@@ -124,6 +124,9 @@ impl Standing {
         if chart.last::<ClientAdmitted>().is_none() {
             return at(CarePhase::Enquiry, None);
         }
+        if closed(chart).is_some() {
+            return at(CarePhase::Closed, None);
+        }
         if chart.last::<EligibilityDecided>().is_some_and(|it| it.is.decision == Eligibility::NotEligible) {
             return at(CarePhase::Closed, None);
         }
@@ -138,12 +141,12 @@ impl Standing {
         if let Some((_, id)) = open.filter(|(start, _)| today(*start) == today(ctx.now)) {
             return at(CarePhase::Session, Some(id));
         }
-        let closed =
+        let shut =
             |scope| readiness(chart, scope, ctx).gates.iter().any(|it| it.kind == GateKind::Hard && !it.is_open());
         let Some(&(last, last_session)) = given.last() else {
             let phase = match () {
-                () if closed(Scope::Stage(Stage::Screening)) => CarePhase::Screening,
-                () if closed(Scope::Stage(Stage::Preparation)) => CarePhase::Preparation,
+                () if shut(Scope::Stage(Stage::Screening)) => CarePhase::Screening,
+                () if shut(Scope::Stage(Stage::Preparation)) => CarePhase::Preparation,
                 () => CarePhase::Ready,
             };
             return at(phase, open.map(|(_, id)| id));
@@ -153,7 +156,7 @@ impl Standing {
         {
             return at(CarePhase::Integration, Some(last_session));
         }
-        if closed(Scope::Stage(Stage::Review)) {
+        if shut(Scope::Stage(Stage::Review)) {
             return at(CarePhase::Review, None);
         }
         let course = ctx.protocol.map_or(i64::MAX, |it| it.limit(ThresholdId::CourseSessions, None).value);

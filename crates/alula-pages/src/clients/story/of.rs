@@ -9,6 +9,7 @@ use alula_core::intake::{
     AllergyRecorded, ClientAdmitted, ConcernClosed, ConcernRaised, MedicineRecorded, MedicineStatus, NoAllergyStated,
     OrderWithdrawn, OrderWritten, TeamNamed,
 };
+use alula_core::integration::closed;
 use alula_core::ledger::{Author, Reviewed, SetAside};
 use alula_core::preparation::{IntentionLetGo, IntentionSet, VisitHeld, VisitKind, WishesRecorded};
 use alula_core::session::{Life, SessionView, open_holds, sessions};
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Alert, Story, tellings};
+use crate::clients::care::reason;
 use crate::parts::{Action, Missing, Next, Reached, Step, Tone};
 use crate::{urls, wording};
 
@@ -70,6 +72,7 @@ impl Story {
             curves: crate::measures::curves(chart, teller.now, teller.zone),
             held: held(chart, teller),
             team: team(chart, teller),
+            ended: closed(chart).is_some(),
             may_name_team: false,
         }
     }
@@ -95,8 +98,8 @@ fn about(admitted: Option<Said<'_, ClientAdmitted>>, sessions: &[SessionView<'_>
 }
 
 fn alerts(chart: &Chart, teller: &Teller<'_>) -> Vec<Alert> {
-    let closed: BTreeSet<_> = chart.all::<ConcernClosed>().map(|it| it.is.concern.entry()).collect();
-    let concerns = chart.all::<ConcernRaised>().filter(|it| !closed.contains(&it.id())).map(|it| {
+    let answered: BTreeSet<_> = chart.all::<ConcernClosed>().map(|it| it.is.concern.entry()).collect();
+    let concerns = chart.all::<ConcernRaised>().filter(|it| !answered.contains(&it.id())).map(|it| {
         let names: Vec<String> = it.is.for_staff.iter().map(|id| teller.name(*id)).collect();
         let whose = if names.is_empty() {
             "Nobody is named for it yet.".to_owned()
@@ -118,7 +121,13 @@ fn alerts(chart: &Chart, teller: &Teller<'_>) -> Vec<Alert> {
         words: it.is.why.reveal().to_owned(),
         way: Some(("Look at it".to_owned(), urls::ReviewEntry(chart.client(), it.is.entry).to_string())),
     });
-    concerns.chain(aside).collect()
+    let ended = closed(chart).map(|it| Alert {
+        tone: Tone::Calm,
+        heading: format!("The care has ended, {}", teller.day(it.at())),
+        words: format!("{}. {}", reason(it.is.reason), it.is.words.reveal()),
+        way: Some(("Begin it anew".to_owned(), urls::Care(chart.client()).to_string())),
+    });
+    concerns.chain(aside).chain(ended).collect()
 }
 
 fn intention(chart: &Chart, teller: &Teller<'_>) -> Option<(String, String)> {

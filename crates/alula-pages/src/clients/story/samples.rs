@@ -37,6 +37,7 @@ fn empty(client: ClientId) -> Story {
         curves: Vec::new(),
         held: Vec::new(),
         team: Vec::new(),
+        ended: false,
         may_name_team: false,
     }
 }
@@ -68,6 +69,7 @@ fn usual(client: ClientId, entry: EntryId) -> Story {
         curves: vec![phq9()],
         held: vec!["Lamotrigine 100 mg".into(), "penicillin allergy".into(), "pressure limit 150/90 by Dr. Cole".into()],
         team: vec![("therapist".into(), "Alba Reyes, AMFT".into()), ("supervisor".into(), "Jonah Okafor, LMFT".into()), ("prescriber".into(), "Dr. Imani Cole".into())],
+        ended: false,
         may_name_team: true,
     }
 }
