@@ -42,7 +42,6 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     let untouched =
         |it: &&Assigned| is_without_next(it) && site.house().now().duration_since(it.row.updated_at) >= GRACE;
     let mut without: Vec<_> = clients.iter().filter(untouched).collect();
-    without.sort_by_key(|it| it.row.updated_at);
     let view = Board {
         columns,
         without_next: without.iter().take(MOST).map(|it| card(&site, it)).collect(),

@@ -42,7 +42,7 @@ pub struct Column {
 pub struct Board {
     /// The steps in the order of the way.
     pub columns: Vec<Column>,
-    /// Who has no next step, the longest untouched first.
+    /// Who has no next step, the longest in their step first.
     pub without_next: Vec<Card>,
     /// How many have none.
     pub without_count: usize,

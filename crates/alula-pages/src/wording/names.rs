@@ -49,7 +49,7 @@ pub fn to_do(code: &str) -> &'static str {
         "accompany_session" => "A session is under way",
         "sign_note" => "Write the note",
         "not_eligible" => "Not eligible",
-        "integrate" => "Integration",
+        "integrate" => "Meet for integration",
         _ => "",
     }
 }
