@@ -41,7 +41,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     }));
     let untouched =
         |it: &&Assigned| is_without_next(it) && site.house().now().duration_since(it.row.updated_at) >= GRACE;
-    let mut without: Vec<_> = clients.iter().filter(untouched).collect();
+    let without: Vec<_> = clients.iter().filter(untouched).collect();
     let view = Board {
         columns,
         without_next: without.iter().take(MOST).map(|it| card(&site, it)).collect(),
