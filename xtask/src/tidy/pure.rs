@@ -38,8 +38,7 @@ const BANNED: &[&str] = &[
 pub(super) fn check() -> Result<Vec<Complaint>> {
     let mut found = Vec::new();
     for (name, may) in PURE {
-        let line =
-            format!("cargo tree --package {name} --edges normal --prefix depth --charset ascii --locked --offline");
+        let line = format!("cargo tree --package {name} --edges normal --prefix depth --charset ascii --locked");
         found.extend(judge(name, may, &machine::output(&mut machine::command(&line))?));
     }
     Ok(found)
