@@ -9,12 +9,14 @@ import { letFormsSpeak } from './redraw';
 import { keepTyped } from './typed';
 import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
+import { foldMore } from './more';
 
 offerThemes();
 holdToConfirm();
 keepClocks();
 guardDoubleTaps();
 attendToErrors();
+foldMore();
 letFormsSpeak();
 keepTyped();
 sayWhatWasLost();

@@ -20,6 +20,7 @@ cargo xtask setup                      install what the tests need from Debian a
 cargo xtask tidy                       the guards over the source tree
 cargo xtask licences                   licences, banned crates and sources against deny.toml
 cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out
+cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths";
 
 fn main() -> ExitCode {
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
+        Some("sheet") => shots::sheet(),
         Some("crawl") => test::crawl(),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");

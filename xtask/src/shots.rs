@@ -1,7 +1,10 @@
 //! Pictures of the pages, for looking at them and for the guide.
 
+use std::process::Command;
+
 use anyhow::Result;
 
+use crate::machine::{self, command};
 use crate::{count, setup, test};
 
 /// Draws every page of the demo practice at phone and desktop width, day and dusk, into e2e/out.
@@ -11,4 +14,21 @@ use crate::{count, setup, test};
 pub fn run() -> Result<()> {
     setup::npm()?;
     count::run(&mut test::browser_tests(&["shots"])?)
+}
+
+/// Draws every page with every sample, in both lights, at both widths and with large text, and contact sheets of them, into
+/// e2e/out/sheet. Needs no house.
+///
+/// # Errors
+/// When the browser is missing, or a page scrolls sideways.
+pub fn sheet() -> Result<()> {
+    setup::npm()?;
+    setup::browser()?;
+    let work = machine::target_folder()?.join("sheet");
+    let (built, pages) = (work.join("built"), work.join("pages"));
+    machine::run(Command::new("node").arg("build.mjs").arg(&built).current_dir(machine::root().join("web")))?;
+    machine::run(command("cargo run --quiet --locked -p alula-pages --example gallery --").arg(&pages).arg(&built))?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec", "sheet/sheet.test.mjs"]);
+    count::run(node.current_dir(machine::root().join("e2e")).env("ALULA_PAGES", pages))
 }

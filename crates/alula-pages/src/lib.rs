@@ -16,6 +16,7 @@ pub mod office;
 pub mod public;
 pub mod trouble;
 
+pub mod gallery;
 pub mod samples;
 
 pub mod intake;

@@ -76,6 +76,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
 
     let mut staff = Drawn { shell: &shell(assets, light, alba()), into: &mut all };
+    staff.one("parts", crate::gallery::gallery);
     staff.each("confirm", entrance::Confirm::samples(), entrance::confirm);
     staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
     staff.each("today", office::today::Today::samples(), office::today::today);

@@ -145,18 +145,19 @@ impl Place {
     }
 }
 
-fn ways(viewer: &Viewer) -> &'static [Place] {
+/// The ways of the bar: the few that are always in sight, and those behind `More`.
+fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyConsents, MyIntentions, MyThread, People, Protocol,
         Ready, Today,
     };
     match viewer {
-        Viewer::Visitor => &[Home, Enquire],
-        Viewer::Client { .. } => &[Me, MyIntentions, MyThread, MyConsents],
+        Viewer::Visitor => (&[Home, Enquire], &[]),
+        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyConsents], &[]),
         Viewer::Staff(colleague) => match colleague.role {
-            Role::Manager => &[Today, Board, Enquiries, Clients, Inbox, People, Protocol],
-            Role::Prescriber | Role::Associate => &[Today, Ready, Clients, Board, Inbox, Protocol],
-            _ => &[Today, Ready, Clients, Board, Inbox, Enquiries, Protocol],
+            Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Protocol]),
+            Role::Prescriber | Role::Associate => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
+            _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Protocol]),
         },
     }
 }
@@ -238,19 +239,18 @@ fn home(viewer: &Viewer) -> String {
 }
 
 fn bar(shell: &Shell, place: Place) -> Markup {
+    let (near, far) = ways(&shell.viewer);
     html! {
         header.bar {
             a.brand href=(home(&shell.viewer)) { (icon::feather()) "Alula" }
             nav aria-label="Main" {
                 ul {
-                    @for way in ways(&shell.viewer) {
-                        @let (name, address) = way.named();
+                    @for way in near { li { (way_to(*way, place, &shell.viewer)) } }
+                    @if !far.is_empty() {
                         li {
-                            a href=(address) aria-current=[(*way == place).then_some("page")] {
-                                (name)
-                                @if let (Place::Inbox, Viewer::Staff(Colleague { waiting: 1.., .. })) = (way, &shell.viewer) {
-                                    (waiting(&shell.viewer))
-                                }
+                            details.more {
+                                summary.here[far.contains(&place)] { "More" }
+                                ul { @for way in far { li { (way_to(*way, place, &shell.viewer)) } } }
                             }
                         }
                     }
@@ -261,9 +261,18 @@ fn bar(shell: &Shell, place: Place) -> Markup {
     }
 }
 
-fn waiting(viewer: &Viewer) -> Markup {
-    let number = if let Viewer::Staff(colleague) = viewer { colleague.waiting } else { 0 };
-    html! { span.count { (number) span.alone { " waiting" } } }
+fn way_to(way: Place, shown: Place, viewer: &Viewer) -> Markup {
+    let (name, address) = way.named();
+    let waiting = match viewer {
+        Viewer::Staff(colleague) if way == Place::Inbox => colleague.waiting,
+        _ => 0,
+    };
+    html! {
+        a href=(address) aria-current=[(way == shown).then_some("page")] {
+            (name)
+            @if waiting > 0 { span.count { (waiting) span.alone { " waiting" } } }
+        }
+    }
 }
 
 fn who(viewer: &Viewer) -> Markup {
