@@ -201,7 +201,7 @@ const SHOWN: [MarkKind; 8] = [
 
 fn marks() -> Markup {
     html! {
-        p.row {
+        p.row.marks-shown {
             @for kind in SHOWN { span.tag { (icon::mark(kind)) (crate::wording::mark(kind)) } " " }
         }
         p { span.tag.missing-tag { (icon::hollow()) "missing" } " " span.tag { (icon::done()) "done" } }
