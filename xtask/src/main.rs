@@ -21,6 +21,7 @@ cargo xtask tidy                       the guards over the source tree
 cargo xtask licences                   licences, banned crates and sources against deny.toml
 cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out
 cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
+cargo xtask lighthouse                 what Lighthouse says of ten pages of the release build; reports in e2e/out/lighthouse
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths";
 
 fn main() -> ExitCode {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
         Some("sheet") => shots::sheet(),
+        Some("lighthouse") => shots::lighthouse(),
         Some("crawl") => test::crawl(),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");

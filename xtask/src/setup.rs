@@ -36,10 +36,22 @@ pub fn run() -> Result<()> {
 /// # Errors
 /// When node is missing or npm fails.
 pub fn npm() -> Result<()> {
+    packages_of(NPM)
+}
+
+/// What Lighthouse needs; large, and no test asks for it.
+///
+/// # Errors
+/// When node is missing or npm fails.
+pub fn lighthouse() -> Result<()> {
+    packages_of(&["web", "e2e", "e2e/lighthouse"])
+}
+
+fn packages_of(folders: &[&str]) -> Result<()> {
     if !machine::has("npm") || !machine::has("node") {
         bail!("node and npm are missing. Install them with: apt-get install nodejs npm (node 20 or later)");
     }
-    for folder in NPM {
+    for folder in folders {
         let folder = machine::root().join(folder);
         let Ok(lock) = std::fs::File::open(folder.join("package-lock.json")) else { continue };
         // Two builds of one checkout must not install into the same folder at once.

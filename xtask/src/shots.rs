@@ -32,3 +32,18 @@ pub fn sheet() -> Result<()> {
     node.args(["--test", "--test-concurrency=2", "--test-reporter=spec", "sheet/sheet.test.mjs"]);
     count::run(node.current_dir(machine::root().join("e2e")).env("ALULA_PAGES", pages))
 }
+
+/// Asks Lighthouse about ten pages of the release build.
+///
+/// # Errors
+/// When something it needs is missing, or a page misses a bar.
+pub fn lighthouse() -> Result<()> {
+    setup::lighthouse()?;
+    setup::browser()?;
+    machine::run(&mut command("cargo build --release --locked -p alula --features dev"))?;
+    let binary = machine::target_folder()?.join("release").join("alula");
+    let mut node = Command::new("node");
+    machine::run(
+        node.arg("lighthouse.mjs").current_dir(machine::root().join("e2e/lighthouse")).env("ALULA_BIN", binary),
+    )
+}

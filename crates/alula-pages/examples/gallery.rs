@@ -20,7 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let file = rest.split('"').next().unwrap_or_default();
         Ok(dist.canonicalize()?.join(file).display().to_string())
     };
-    let assets = Assets { css: address("app.css")?, script: address("app.js")?, icon: address("icon.svg")? };
+    let assets = Assets {
+        css: address("app.css")?,
+        script: address("app.js")?,
+        icon: address("icon.svg")?,
+        text: address("text.woff2")?,
+    };
     for (name, light) in [("day", Light::Day), ("dusk", Light::Dusk)] {
         let folder = out.join(name);
         fs::create_dir_all(&folder)?;

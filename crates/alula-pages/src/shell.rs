@@ -15,6 +15,8 @@ pub struct Assets {
     pub script: String,
     /// The icon.
     pub icon: String,
+    /// The typeface of the text.
+    pub text: String,
 }
 
 /// In which light a page is shown.
@@ -219,6 +221,7 @@ fn document(shell: &Shell, title: &str, body: Markup) -> Markup {
                 meta name="referrer" content="same-origin";
                 meta name="htmx-config" content=(PreEscaped(r#"{&quot;includeIndicatorCSS&quot;:false,&quot;history&quot;:false,&quot;defaultSettleDelay&quot;:0}"#));
                 link rel="icon" type="image/svg+xml" href=(shell.assets.icon);
+                link rel="preload" as="font" type="font/woff2" crossorigin href=(shell.assets.text);
                 link rel="stylesheet" href=(shell.assets.css);
                 script src=(shell.assets.script) defer {}
             }

@@ -6,7 +6,12 @@ use alula_pages::samples::{self, Sample};
 use alula_pages::shell::{Assets, Light};
 
 fn all() -> Vec<Sample> {
-    let assets = Assets { css: "/a/app.css".into(), script: "/a/app.js".into(), icon: "/a/icon.svg".into() };
+    let assets = Assets {
+        css: "/a/app.css".into(),
+        script: "/a/app.js".into(),
+        icon: "/a/icon.svg".into(),
+        text: "/a/text.woff2".into(),
+    };
     samples::all(&assets, Light::Day)
 }
 
