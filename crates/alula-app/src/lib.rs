@@ -25,6 +25,7 @@ mod referral;
 
 mod access_log;
 mod check;
+pub mod health;
 mod jobs;
 
 #[cfg(any(test, feature = "testing"))]

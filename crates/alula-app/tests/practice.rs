@@ -184,3 +184,16 @@ async fn the_digest_of_the_day_leaves_the_building_once() {
     it.clock.pass(jiff::SignedDuration::from_hours(24));
     assert_eq!(it.house.do_due_jobs().await.unwrap(), 2);
 }
+
+#[tokio::test]
+async fn a_house_says_how_it_stands_without_a_name() {
+    let it = TestHouse::new().await;
+    let before = it.house.health().await.unwrap();
+    assert!(before.database_size > 0 && before.schema >= 2, "{before:?}");
+    assert!(before.disk.is_some_and(|disk| disk.free > 0 && disk.whole >= disk.free), "{before:?}");
+    assert_eq!(before.key_fingerprint, it.house.store().keys().id());
+    assert_eq!((before.jobs_waiting, before.last_backup), (0, None));
+    it.house.do_due_jobs().await.unwrap();
+    let after = it.house.health().await.unwrap();
+    assert_eq!((after.jobs_waiting, after.jobs_failed, after.oldest_job), (0, 0, None), "the work of the day is done");
+}

@@ -143,6 +143,33 @@ pub async fn given_up(tx: &mut Tx) -> Result<Vec<Job>, StoreFault> {
     tx.rows("reading jobs", sql, &[]).await?.iter().map(|row| job(tx, row)).collect()
 }
 
+/// How the queue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Jobs that are due and not done, also those somebody is at.
+    pub waiting: u64,
+    /// Jobs that were given up; a person has to look.
+    pub given_up: u64,
+    /// Since when the oldest of those that wait is due.
+    pub oldest: Option<Timestamp>,
+}
+
+/// How the queue stands at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tally(tx: &mut Tx, now: Timestamp) -> Result<Tally, StoreFault> {
+    let doing = "counting jobs";
+    let due = "SELECT count(*) AS n, min(run_at) AS oldest FROM job WHERE state = 'waiting' AND run_at <= $1";
+    let Some(due) = tx.row(doing, due, values![now]).await? else { return Ok(Tally::default()) };
+    let given_up = tx.row(doing, "SELECT count(*) AS n FROM job WHERE state = 'gave_up'", &[]).await?;
+    Ok(Tally {
+        waiting: due.get::<i64>("n")?.cast_unsigned(),
+        given_up: given_up.map_or(Ok(0), |row| row.get::<i64>("n"))?.cast_unsigned(),
+        oldest: due.maybe_time("oldest")?,
+    })
+}
+
 /// When the next waiting job is due.
 ///
 /// # Errors

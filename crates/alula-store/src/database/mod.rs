@@ -34,6 +34,27 @@ pub struct StoreConfig {
     pub keys: Keys,
 }
 
+/// Which of the two databases holds the practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Engine {
+    /// One file in the data folder.
+    Embedded,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// What a database says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Which database it is.
+    pub engine: Engine,
+    /// The number of the last step that its tables took.
+    pub schema: i64,
+    /// How many bytes it holds, its log of writes included.
+    pub bytes: u64,
+}
+
 /// The database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenStoreError {
@@ -68,12 +89,12 @@ pub struct Store {
 }
 
 struct Shared {
-    engine: Engine,
+    engine: Opened,
     keys: Arc<Keys>,
     notices: Notices,
 }
 
-enum Engine {
+enum Opened {
     Sqlite { at: PathBuf, sqlite: sqlite::Sqlite },
     Postgres(postgres::Postgres),
 }
@@ -98,11 +119,11 @@ impl Store {
                 make_private_file(&path)?;
                 let writer = sqlite::connect_writer(&path).await?;
                 let sqlite = sqlite::start(&path, writer, keys.clone(), notices.clone()).await?;
-                Engine::Sqlite { at: path, sqlite }
+                Opened::Sqlite { at: path, sqlite }
             }
             DatabaseUrl::Postgres(options) => {
                 let pool = postgres::connect(&options).await?;
-                Engine::Postgres(postgres::start(pool, notices.clone()))
+                Opened::Postgres(postgres::start(pool, notices.clone()))
             }
         };
         let store = Self { shared: Arc::new(Shared { engine, keys, notices }) };
@@ -133,14 +154,14 @@ impl Store {
         E: From<StoreFault> + Send + 'static,
     {
         match &self.shared.engine {
-            Engine::Sqlite { sqlite, .. } => {
+            Opened::Sqlite { sqlite, .. } => {
                 let (reply, answer) = oneshot::channel();
                 let job = Job { work: Some(Box::new(job)), outcome: None, reply };
                 let gone = |_| StoreFault::new(FaultKind::Gone, "writing");
                 sqlite.queue.send(Box::new(job)).await.map_err(|_| StoreFault::new(FaultKind::Gone, "writing"))?;
                 answer.await.map_err(gone)?
             }
-            Engine::Postgres(postgres) => {
+            Opened::Postgres(postgres) => {
                 // Its own task: whoever asked may go away between commit and answer.
                 let (pool, keys, notices) =
                     (postgres.pool.clone(), self.shared.keys.clone(), self.shared.notices.clone());
@@ -162,8 +183,8 @@ impl Store {
     {
         let fault = |error| StoreFault::from_sqlx("beginning to read", error);
         let connection = match &self.shared.engine {
-            Engine::Sqlite { sqlite, .. } => Connection::SqliteReader(sqlite.readers.begin().await.map_err(fault)?),
-            Engine::Postgres(postgres) => Connection::Postgres(
+            Opened::Sqlite { sqlite, .. } => Connection::SqliteReader(sqlite.readers.begin().await.map_err(fault)?),
+            Opened::Postgres(postgres) => Connection::Postgres(
                 postgres.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map_err(fault)?,
             ),
         };
@@ -187,8 +208,8 @@ impl Store {
     /// When the tables are of a later version, or the database fails.
     pub async fn migrate(&self) -> Result<Migrated, OpenStoreError> {
         let migrated = match &self.shared.engine {
-            Engine::Sqlite { at, .. } => migrate::sqlite(at).await?,
-            Engine::Postgres(postgres) => migrate::postgres(&postgres.pool).await?,
+            Opened::Sqlite { at, .. } => migrate::sqlite(at).await?,
+            Opened::Postgres(postgres) => migrate::postgres(&postgres.pool).await?,
         };
         self.write(|tx| Box::pin(async move { migrate::pin_keys(tx).await })).await?;
         Ok(migrated)
@@ -200,16 +221,38 @@ impl Store {
     /// When the copy cannot be written.
     pub async fn copy_to(&self, to: &Path) -> Result<bool, StoreFault> {
         match &self.shared.engine {
-            Engine::Sqlite { at, .. } => migrate::copy_file(at, to).await.map(|()| true),
-            Engine::Postgres(_) => Ok(false),
+            Opened::Sqlite { at, .. } => migrate::copy_file(at, to).await.map(|()| true),
+            Opened::Postgres(_) => Ok(false),
         }
+    }
+
+    /// The step its tables are at, and how large it is.
+    ///
+    /// # Errors
+    /// When the database does not answer, or was never prepared.
+    pub async fn condition(&self) -> Result<Condition, StoreFault> {
+        const DOING: &str = "asking the database about itself";
+        const SCHEMA: &str = "SELECT max(version) FROM _sqlx_migrations";
+        let fault = |error| StoreFault::from_sqlx(DOING, error);
+        Ok(match &self.shared.engine {
+            Opened::Sqlite { at, sqlite } => {
+                let schema = sqlx::query_scalar(SCHEMA).fetch_one(&sqlite.readers).await.map_err(fault)?;
+                Condition { engine: Engine::Embedded, schema, bytes: length_with_log(at) }
+            }
+            Opened::Postgres(postgres) => {
+                let schema = sqlx::query_scalar(SCHEMA).fetch_one(&postgres.pool).await.map_err(fault)?;
+                let size = "SELECT pg_database_size(current_database())";
+                let bytes: i64 = sqlx::query_scalar(size).fetch_one(&postgres.pool).await.map_err(fault)?;
+                Condition { engine: Engine::Postgres, schema, bytes: bytes.cast_unsigned() }
+            }
+        })
     }
 
     /// True when the database answers.
     pub async fn answers(&self) -> bool {
         match &self.shared.engine {
-            Engine::Sqlite { sqlite, .. } => sqlite.readers.execute("SELECT 1").await.is_ok(),
-            Engine::Postgres(postgres) => postgres.pool.execute("SELECT 1").await.is_ok(),
+            Opened::Sqlite { sqlite, .. } => sqlite.readers.execute("SELECT 1").await.is_ok(),
+            Opened::Postgres(postgres) => postgres.pool.execute("SELECT 1").await.is_ok(),
         }
     }
 
@@ -237,6 +280,13 @@ async fn write_to_postgres<T, E: From<StoreFault>>(
     }
     notices.tell(grown);
     Ok(value)
+}
+
+/// The embedded database is a file and, beside it, what was written to it last.
+fn length_with_log(at: &Path) -> u64 {
+    let mut log = at.as_os_str().to_owned();
+    log.push("-wal");
+    [at, Path::new(&log)].iter().filter_map(|it| std::fs::metadata(it).ok()).map(|it| it.len()).sum()
 }
 
 /// The file exists before the engine opens it, so that it is never readable for others; its companions follow its mode.

@@ -9,6 +9,7 @@ pub mod invitations;
 pub mod protocols;
 pub mod settings;
 pub mod staff;
+pub mod upkeep;
 pub mod web_sessions;
 
 use serde::{Serialize, de::DeserializeOwned};

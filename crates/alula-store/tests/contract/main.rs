@@ -75,6 +75,7 @@ on_both_engines! {
         enquiries_and_settings_come_back
         a_protocol_is_signed_once
         accesses_and_attempts_are_counted
+        upkeep_is_noted_and_the_database_knows_itself
     }
     secrecy {
         a_stolen_database_shows_no_name_and_no_word

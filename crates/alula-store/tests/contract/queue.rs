@@ -1,6 +1,6 @@
 //! Jobs.
 
-use alula_store::jobs::{self, AfterFailure, Job, MOST_ATTEMPTS, NewJob};
+use alula_store::jobs::{self, AfterFailure, Job, MOST_ATTEMPTS, NewJob, Tally};
 use alula_store::{Store, StoreFault};
 use uuid::Uuid;
 
@@ -34,6 +34,10 @@ async fn done(store: &Store, id: Uuid, worker: &'static str) -> bool {
 pub async fn a_job_is_queued_once_and_done_once(place: Place) {
     let store = place.store().await;
     assert!(queue(&store, job(1)).await);
+    let tally = async |now| store.read(move |tx| Box::pin(async move { jobs::tally(tx, at(now)).await })).await;
+    let found: Result<Tally, StoreFault> = tally(-1).await;
+    assert_eq!(found.unwrap(), Tally::default(), "not due yet");
+    assert_eq!(tally(1).await.unwrap(), Tally { waiting: 1, given_up: 0, oldest: Some(at(0)) });
     let same_key = NewJob { id: Uuid::from_u128(2), ..job(1) };
     assert!(!queue(&store, same_key.clone()).await);
     assert!(lease(&store, -1, "one", 60, 10).await.is_empty(), "not due yet");

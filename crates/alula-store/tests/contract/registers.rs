@@ -3,14 +3,15 @@
 use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
-use alula_store::StoreFault;
 use alula_store::rows::accounts::{self, Account, Holder};
 use alula_store::rows::enquiries::{self, Enquiry, EnquiryState};
 use alula_store::rows::invitations::{self, Invitation};
 use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
 use alula_store::rows::staff::{self as people, StaffMember};
+use alula_store::rows::upkeep::{self, BackupMade, RestoreChecked};
 use alula_store::rows::web_sessions::{self, WebSession};
 use alula_store::rows::{access_log, attempts, settings};
+use alula_store::{Engine, StoreFault};
 use jiff::civil::date;
 use uuid::Uuid;
 
@@ -223,4 +224,21 @@ pub async fn accesses_and_attempts_are_counted(place: Place) {
         assert_eq!(attempts::count(tx, "sign-in alba@demo.alula.invalid", at(0)).await?, 0);
     });
     assert!(place.write_directly("DELETE FROM access_log").await.is_err());
+}
+
+pub async fn upkeep_is_noted_and_the_database_knows_itself(place: Place) {
+    let store = place.store().await;
+    let made = BackupMade { at: at(7), bytes: 4096, charts: 2, entries: 31 };
+    let checked = RestoreChecked { at: at(9), backup_of: at(7), holds: true };
+    within!(store, |tx| {
+        assert_eq!((upkeep::last_backup(tx).await?, upkeep::last_restore_check(tx).await?), (None, None));
+        upkeep::note_backup(tx, &BackupMade { at: at(1), ..made }).await?;
+        upkeep::note_backup(tx, &made).await?;
+        upkeep::note_restore_check(tx, &checked).await?;
+        assert_eq!(upkeep::last_backup(tx).await?, Some(made));
+        assert_eq!(upkeep::last_restore_check(tx).await?, Some(checked));
+    });
+    let condition = store.condition().await.unwrap();
+    assert_eq!(condition.engine == Engine::Embedded, place.is_sqlite());
+    assert!(condition.schema >= 2 && condition.bytes > 10_000, "{condition:?}");
 }
