@@ -16,6 +16,7 @@ mod charts;
 mod follow;
 mod tables;
 
+mod drafts;
 mod enquiries;
 pub mod entrance;
 mod lists;
@@ -33,6 +34,7 @@ pub mod testing;
 
 pub use around::Around;
 pub use charts::resource as chart_resource;
+pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
 pub use house::{House, HouseConfig, Ports};
 pub use lists::{Task, TaskSource};
@@ -51,5 +53,6 @@ pub use alula_store::read_tables::{AppointmentFound, Assigned};
 pub use alula_store::rows::access_log::Access;
 pub use alula_store::rows::accounts::Holder;
 pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};
+pub use alula_store::rows::note_drafts::{DraftWords, NoteDraft};
 pub use alula_store::rows::staff::StaffMember;
 pub use alula_store::{FaultFound, Verified, WhatIsWrong};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use alula_core::private::Private;
+use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, permit};
 use alula_store::read_tables::{self, AppointmentFound, Assigned, TaskFound};
 use alula_store::{StoreFault, Tx};
@@ -15,12 +16,14 @@ use crate::tables::TaskKind;
 use crate::trouble::{Broken, Trouble};
 
 /// Where a task comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TaskSource {
     /// A statement in a chart.
     Entry(ClientId, EntryId),
     /// An enquiry.
     Enquiry(EnquiryId),
+    /// A draft of the person who asks.
+    Draft(ClientId, NoteAbout),
 }
 
 /// Something that waits for the person who asks.
@@ -104,6 +107,7 @@ impl House {
                 words: Private::default(),
             }));
         }
+        self.add_drafts(actor, &mut tasks).await?;
         tasks.sort_by_key(|it| (it.kind.urgency(), it.due_at.is_none(), it.due_at));
         Ok(tasks)
     }

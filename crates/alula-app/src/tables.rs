@@ -72,6 +72,8 @@ kinds! {
     CosignNote = "cosign_note", 3;
     /// A session has no note.
     SignNote = "sign_note", 3;
+    /// A note was begun and is not signed.
+    FinishDraft = "finish_draft", 3;
     /// Something was set aside for a person.
     LookAtSetAside = "look_at_set_aside", 4;
     /// The screening is there, the decision is not.

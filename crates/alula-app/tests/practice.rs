@@ -47,7 +47,7 @@ async fn words_of_danger_in_an_enquiry_stand_first_for_those_who_answer() {
     let danger = it.house.enquire(enquiry(&it, "I don't want to be here anymore")).await.unwrap().unwrap();
     assert!(!calm.crisis && danger.crisis);
     let tasks = it.house.tasks(&omar).await.unwrap();
-    let seen: Vec<_> = tasks.iter().map(|it| (it.kind, it.source)).collect();
+    let seen: Vec<_> = tasks.iter().map(|it| (it.kind, it.source.clone())).collect();
     let expected = [
         (TaskKind::AnswerCrisis, TaskSource::Enquiry(danger.id)),
         (TaskKind::AnswerEnquiry, TaskSource::Enquiry(calm.id)),

@@ -198,6 +198,10 @@ routes! {
     post MyWorry, Own(RaiseConcern) => crate::me::worry::post;
     get NewNote, Chart(SignNote) => crate::supervision::new::get;
     post NewNote, Chart(SignNote) => crate::supervision::new::post;
+    get Notes, Chart(ReadChart) => crate::supervision::notes::get;
+    post Notes, Chart(HoldVisit) => crate::supervision::notes::post;
+    post DraftNote, Chart(SignNote) => crate::supervision::draft::post;
+    post LetGoDraft, Chart(SignNote) => crate::supervision::draft::let_go;
     get Note, Chart(ReadChart) => crate::supervision::note::get;
     post CosignNote, Chart(CosignNote) => crate::supervision::note::cosign;
     post QuestionNote, Chart(QuestionNote) => crate::supervision::note::question;

@@ -97,6 +97,10 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/sessions/{session}/contact", TEAM),
     ("GET", "/clients/{client}/notes/new", AUTHORS),
     ("POST", "/clients/{client}/notes/new", AUTHORS),
+    ("GET", "/clients/{client}/notes", TEAM),
+    ("POST", "/clients/{client}/notes", TEAM),
+    ("POST", "/clients/{client}/notes/draft", AUTHORS),
+    ("POST", "/clients/{client}/notes/draft/let-go", AUTHORS),
     ("GET", "/clients/{client}/notes/{note}", TEAM),
     ("POST", "/clients/{client}/notes/{note}/cosign", SUPERVISOR),
     ("POST", "/clients/{client}/notes/{note}/question", SUPERVISOR),
@@ -250,7 +254,7 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{note}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
-    if address.ends_with("/notes/new") {
+    if ["/notes/new", "/notes/draft", "/notes/draft/let-go"].iter().any(|it| address.ends_with(it)) {
         address = format!("{address}?about=visit:{}", house.visit);
     }
     address.replace("{item}", "1").replace("{document}", "ketamine")

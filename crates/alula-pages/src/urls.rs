@@ -206,6 +206,12 @@ routes! {
     // Notes and supervision.
     /// Write a note; what it is about stands in the query, see [`new_note`].
     NewNote(client: ClientId) = "/clients/{client}/notes/new";
+    /// Every note of a client, and a new one.
+    Notes(client: ClientId) = "/clients/{client}/notes";
+    /// Keep what was typed; see [`draft_note`].
+    DraftNote(client: ClientId) = "/clients/{client}/notes/draft";
+    /// Let a draft go; see [`let_go_draft`].
+    LetGoDraft(client: ClientId) = "/clients/{client}/notes/draft/let-go";
     /// A note with its signatures.
     Note(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}";
     /// Co-sign it.
@@ -262,10 +268,17 @@ routes! {
 
 /// The page for a new note about `about`: the query names it as `session:ID` or `visit:ID`.
 pub fn new_note(client: ClientId, about: &NoteAbout) -> String {
-    match about {
-        NoteAbout::Session(session) => format!("{}?about=session:{session}", NewNote(client)),
-        NoteAbout::Visit(visit) => format!("{}?about=visit:{visit}", NewNote(client)),
-    }
+    format!("{}?about={about}", NewNote(client))
+}
+
+/// Where the draft of a note about `about` is kept.
+pub fn draft_note(client: ClientId, about: &NoteAbout) -> String {
+    format!("{}?about={about}", DraftNote(client))
+}
+
+/// Where a draft about `about` is let go.
+pub fn let_go_draft(client: ClientId, about: &NoteAbout) -> String {
+    format!("{}?about={about}", LetGoDraft(client))
 }
 
 /// The page of one installed protocol, by the digest of its file.

@@ -11,6 +11,8 @@ use crate::units::Minutes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitKind {
+    /// The first talks: what brings the person, and their history.
+    Intake,
     /// The prescriber's evaluation.
     Evaluation,
     /// Preparation.
@@ -19,6 +21,8 @@ pub enum VisitKind {
     Integration,
     /// Looking back over several sessions.
     Review,
+    /// A contact by telephone.
+    Phone,
 }
 
 /// A talk appointment took place; it began at the statement's time.

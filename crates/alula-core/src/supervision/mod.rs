@@ -10,7 +10,7 @@ mod hash;
 mod state;
 
 pub use hash::content_hash;
-pub use note::{NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
+pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
 pub use prose::{Sentence, note_prose, prose_about, visit_prose};
 pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of};
 

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Chart;
 use crate::ids::{NoteId, SessionId, VisitId};
+use crate::preparation::VisitHeld;
 use crate::private::Private;
+use crate::session::SessionPlanned;
 
 /// What a note is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +17,43 @@ pub enum NoteAbout {
     Session(SessionId),
     /// A visit.
     Visit(VisitId),
+}
+
+/// As an address names it: `session:ID` or `visit:ID`.
+impl std::fmt::Display for NoteAbout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Session(id) => write!(f, "session:{id}"),
+            Self::Visit(id) => write!(f, "visit:{id}"),
+        }
+    }
+}
+
+/// A text names neither a session nor a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this names neither a session nor a visit")]
+pub struct NotAbout;
+
+impl std::str::FromStr for NoteAbout {
+    type Err = NotAbout;
+
+    fn from_str(text: &str) -> Result<Self, NotAbout> {
+        match text.split_once(':') {
+            Some(("session", id)) => id.parse().map(Self::Session).map_err(|_| NotAbout),
+            Some(("visit", id)) => id.parse().map(Self::Visit).map_err(|_| NotAbout),
+            _ => Err(NotAbout),
+        }
+    }
+}
+
+impl NoteAbout {
+    /// True when the chart has such a session or visit.
+    pub fn is_in(&self, chart: &Chart) -> bool {
+        match self {
+            Self::Session(id) => chart.find::<SessionPlanned>(id.entry()).is_some(),
+            Self::Visit(id) => chart.find::<VisitHeld>(id.entry()).is_some(),
+        }
+    }
 }
 
 /// What is signed: the sentences written from the marks, and three paragraphs of the therapist's own.

@@ -56,10 +56,12 @@ pub fn visit_prose(chart: &Chart, id: VisitId, zone: &TimeZone) -> Vec<Sentence>
     let Some(visit) = chart.find::<VisitHeld>(id.entry()) else { return Vec::new() };
     let clock = Clock { zone, t0: None };
     let kind = match visit.is.kind {
+        VisitKind::Intake => "Intake visit",
         VisitKind::Evaluation => "Evaluation",
         VisitKind::Preparation => "Preparation visit",
         VisitKind::Integration => "Integration visit",
         VisitKind::Review => "Review visit",
+        VisitKind::Phone => "Phone contact",
     };
     let opening = format!("{kind} on {}, {} minutes.", clock.day_and_time(visit.at()), visit.is.length);
     let mut sentences = vec![sentence(chart, &[visit.id()], opening)];

@@ -29,7 +29,7 @@ pub(crate) fn shown(site: &Site, task: &Task) -> page::Task {
         title: title(task.kind).to_owned(),
         about: task.name.reveal().to_owned(),
         since,
-        to: place(task.kind, task.source),
+        to: place(task.kind, &task.source),
     }
 }
 
@@ -42,6 +42,7 @@ fn title(kind: TaskKind) -> &'static str {
         TaskKind::AnswerQuestion => "Answer the question about your note",
         TaskKind::CosignNote => "Co-sign the note",
         TaskKind::SignNote => "Write the note of the session",
+        TaskKind::FinishDraft => "Finish and sign the note you began",
         TaskKind::LookAtSetAside => "Look at what was set aside",
         TaskKind::DecideEligibility => "Decide on eligibility",
         TaskKind::NameTeam => "Name who cares for the client",
@@ -50,10 +51,11 @@ fn title(kind: TaskKind) -> &'static str {
     }
 }
 
-fn place(kind: TaskKind, source: TaskSource) -> String {
+fn place(kind: TaskKind, source: &TaskSource) -> String {
     match source {
-        TaskSource::Enquiry(id) => urls::Enquiry(id).to_string(),
-        TaskSource::Entry(client, entry) => place_in_chart(kind, client, entry),
+        TaskSource::Enquiry(id) => urls::Enquiry(*id).to_string(),
+        TaskSource::Entry(client, entry) => place_in_chart(kind, *client, *entry),
+        TaskSource::Draft(client, about) => urls::new_note(*client, about),
     }
 }
 
@@ -68,6 +70,6 @@ fn place_in_chart(kind: TaskKind, client: ClientId, entry: EntryId) -> String {
         TaskKind::NameTeam => urls::Team(client).to_string(),
         TaskKind::AnswerMeasure => urls::Measures(client).to_string(),
         TaskKind::DecideHold | TaskKind::AnswerQuestion => urls::client_at(client, entry),
-        TaskKind::AnswerCrisis | TaskKind::AnswerEnquiry => urls::Client(client).to_string(),
+        TaskKind::FinishDraft | TaskKind::AnswerCrisis | TaskKind::AnswerEnquiry => urls::Client(client).to_string(),
     }
 }

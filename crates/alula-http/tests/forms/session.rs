@@ -96,6 +96,18 @@ async fn leave(hand: &mut Hand) {
 }
 
 async fn note(hand: &mut Hand) {
+    let long = "a word too many ".repeat(2_000);
+    let to = hand.address("/clients/{client}/notes/draft?about=session:{session}");
+    hand.refuses(Associate, &to, &[("mattered", &long)], "longer than can be kept").await;
+    hand.keeps(Associate, &to, &[("mattered", "She put")]).await;
+    hand.told.insert("/clients/{client}/notes/draft");
+    let to = hand.address("/clients/{client}/notes/draft/let-go?about=session:{session}");
+    hand.refuses(Associate, &to, &[], "does not say which draft").await;
+    let place = hand.house.house.new_id().to_string();
+    hand.keeps(Associate, &to, &[("place", &place)]).await;
+    hand.told.insert("/clients/{client}/notes/draft/let-go");
+    let call = [("kind", "phone"), ("at", "2026-06-24T09:30"), ("length", "10"), ("summary", "How the night was.")];
+    hand.form(Associate, "/clients/{client}/notes", &call[..3], "in a sentence what it was about", &call).await;
     let to = hand.address("/clients/{client}/notes/new?about=session:{session}");
     hand.refuses(Associate, &to, &[("done", "Sat near.")], "Write what mattered").await;
     hand.keeps(Associate, &to, &[("mattered", "She put something down.")]).await;

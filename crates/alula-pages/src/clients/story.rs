@@ -144,6 +144,7 @@ fn parts_of_chart(client: ClientId) -> Markup {
                 li { a href=(urls::Orders(client)) { "Orders" } }
                 li { a href=(urls::Readiness(client)) { "Readiness" } }
                 li { a href=(urls::Integration(client)) { "Integration" } }
+                li { a href=(urls::Notes(client)) { "Notes" } }
                 li { a href=(urls::Record(client)) { "Record" } }
             }
         }

@@ -311,7 +311,7 @@ fn visits(view: &PreparationSheet, fresh: &Fresh) -> Markup {
                     summary { "A visit took place" }
                     (error_summary(&filled))
                     (form(urls::Visits(view.client), Some(fresh.id()), html! {
-                        (Choices::one(&filled, "kind", "It was").across().offer("preparation", "Preparation").offer("integration", "Integration").offer("evaluation", "Evaluation").offer("review", "Review"))
+                        (Choices::one(&filled, "kind", "It was").across().offer("intake", "Intake").offer("preparation", "Preparation").offer("integration", "Integration").offer("evaluation", "Evaluation").offer("review", "Review").offer("phone", "By phone"))
                         (Field::moment(&filled, "at", "Began"))
                         (Field::number(&filled, "length", "Lasted", "min"))
                         (Field::area(&filled, "summary", "What it was about"))

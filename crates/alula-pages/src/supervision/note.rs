@@ -44,6 +44,8 @@ pub struct NotePage {
     pub state: String,
     /// The signed sentences.
     pub prose: String,
+    /// What the three paragraphs are about.
+    pub headings: [&'static str; 3],
     /// What mattered.
     pub mattered: String,
     /// What was done.
@@ -86,14 +88,14 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("Note: {}", view.title);
     let body = html! {
-        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
+        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } }
         h1 { (title) }
         p.lead { (view.state) }
         div.with-side {
             article.stack {
                 @if let Some(lanes) = &view.lanes { (lanes) }
                 p.told dir="auto" { (view.prose) }
-                @for (heading, words) in [("What mattered", &view.mattered), ("What was done", &view.done), ("For integration", &view.onward)] {
+                @for (heading, words) in view.headings.iter().zip([&view.mattered, &view.done, &view.onward]) {
                     @if !words.is_empty() { section.section { h2 { (heading) } p dir="auto" { (words) } } }
                 }
             }

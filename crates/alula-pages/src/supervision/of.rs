@@ -6,15 +6,18 @@ use alula_core::ids::{EntryId, NoteId};
 use alula_core::ledger::Author;
 use alula_core::preparation::VisitHeld;
 use alula_core::session::{session, timeline};
-use alula_core::supervision::{NoteAbout, NoteState, NoteStep, note, note_about, prose_about, supervisor_of};
+use alula_core::supervision::{
+    NoteAbout, NoteQuestioned, NoteState, NoteStep, note, note_about, prose_about, supervisor_of,
+};
 
-use super::{NewNote, NotePage, NoteStepLine, SentenceLine};
+use super::headings::headings;
+use super::{Kept, NewNote, NotePage, NoteStepLine, OtherDraft, SentenceLine, Typed};
 use crate::parts::{Filled, Forms, Timeline};
 use crate::session::{author_name, lanes, preferred_name};
 use crate::{urls, wording};
 
 /// `Session 2, Mon 16 Jun`; nothing when there is no such session or visit.
-fn title(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> Option<String> {
+pub(super) fn title(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> Option<String> {
     Some(match about {
         NoteAbout::Session(id) => {
             let session = session(chart, *id)?;
@@ -34,25 +37,45 @@ fn lanes_of(chart: &Chart, about: &NoteAbout) -> Option<Timeline> {
     }
 }
 
+/// The drafts of the reader about one thing, and which of them this page goes on with.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    /// Every draft, the newest first.
+    pub all: Vec<Typed>,
+    /// The one to go on with: the page it was typed on and its version.
+    pub on: Option<(EntryId, i64)>,
+}
+
 impl NewNote {
-    /// A note to be written; nothing when there is nothing to write about. An earlier note of the same author fills the boxes.
+    /// A note to be written; nothing when there is nothing to write about. The boxes hold what was posted, else the draft
+    /// this page goes on with, else the earlier note of the same author.
     pub fn of(
         chart: &Chart,
         about: NoteAbout,
         ctx: &Context<'_>,
         entry: EntryId,
         form: Option<Filled>,
+        drafts: &Drafts,
     ) -> Option<Self> {
         let sentences = prose_about(chart, &about, ctx.zone);
-        let earlier = note_about(chart, &about).map(|it| &it.signed.is.content);
-        let filled = form.unwrap_or_else(|| match earlier {
-            Some(it) => Filled::new()
-                .with("mattered", it.mattered.reveal())
-                .with("done", it.done.reveal())
-                .with("onward", it.onward.reveal()),
-            None => Filled::new(),
+        let earlier = note_about(chart, &about);
+        let on = drafts.on.and_then(|(place, _)| drafts.all.iter().find(|it| it.place == place));
+        let boxes = |[mattered, done, onward]: [&str; 3]| {
+            Filled::new().with("mattered", mattered).with("done", done).with("onward", onward)
+        };
+        let filled = form.unwrap_or_else(|| match (on, earlier.as_ref().map(|it| &it.signed.is.content)) {
+            (Some(it), _) => boxes(it.parts.each_ref().map(String::as_str)),
+            (None, Some(it)) => boxes([it.mattered.reveal(), it.done.reveal(), it.onward.reveal()]),
+            (None, None) => Filled::new(),
         });
         let supervisor = supervisor_of(chart, ctx.author).map(|id| author_name(Author::Staff(id), ctx));
+        let change = earlier.as_ref().and_then(|it| match it.state {
+            NoteState::Questioned { question, change_required: true } => {
+                chart.find::<NoteQuestioned>(question).map(|it| it.is.words.reveal().to_owned())
+            }
+            _ => None,
+        });
+        let kept = |at| wording::at(at, ctx.now, ctx.zone);
         Some(Self {
             client: chart.client(),
             name: preferred_name(chart),
@@ -63,8 +86,18 @@ impl NewNote {
                 .map(|it| SentenceLine { text: it.text.reveal().to_owned(), from: it.from })
                 .collect(),
             lanes: lanes_of(chart, &about),
+            headings: headings(chart, &about),
             about,
             supervisor: supervisor.unwrap_or_default(),
+            change: change.unwrap_or_default(),
+            draft: drafts.on.map(|(place, version)| format!("{place} {version}")).unwrap_or_default(),
+            kept: on.map(|it| Kept::At(kept(it.saved_at))).unwrap_or_default(),
+            others: drafts
+                .all
+                .iter()
+                .filter(|it| Some(it.place) != drafts.on.map(|(place, _)| place))
+                .map(|it| OtherDraft { place: it.place, kept: kept(it.saved_at), parts: it.parts.clone() })
+                .collect(),
             form: filled,
         })
     }
@@ -94,6 +127,7 @@ impl NotePage {
             title: title(chart, &signed.about, ctx)?,
             state: state(&view.state, ctx),
             prose: signed.content.prose.reveal().to_owned(),
+            headings: headings(chart, &signed.about),
             mattered: signed.content.mattered.reveal().to_owned(),
             done: signed.content.done.reveal().to_owned(),
             onward: signed.content.onward.reveal().to_owned(),
@@ -108,7 +142,7 @@ impl NotePage {
     }
 }
 
-fn state(state: &NoteState, ctx: &Context<'_>) -> String {
+pub(super) fn state(state: &NoteState, ctx: &Context<'_>) -> String {
     match state {
         NoteState::Signed => "Signed.".to_owned(),
         NoteState::WaitsForCosign { supervisor } => {

@@ -146,10 +146,12 @@ pub fn presence(presence: Presence) -> &'static str {
 /// A kind of visit.
 pub fn visit(kind: VisitKind) -> &'static str {
     match kind {
+        VisitKind::Intake => "intake visit",
         VisitKind::Evaluation => "evaluation",
         VisitKind::Preparation => "preparation visit",
         VisitKind::Integration => "integration visit",
         VisitKind::Review => "review visit",
+        VisitKind::Phone => "phone contact",
     }
 }
 

@@ -33,6 +33,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "0001_house";
     2 "0002_pathway";
+    6 "0006_supervision";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

@@ -163,6 +163,22 @@ impl DataKey {
         plain.zeroize();
         Ok(Body { salt, bytes })
     }
+
+    /// A row that is about this client and belongs to no chart, such as a draft; it opens only at the same table and row.
+    ///
+    /// # Errors
+    /// When the operating system gives no random bytes.
+    pub fn seal_row(&self, table: &str, row: &str, plain: &[u8]) -> Result<Vec<u8>, NoChance> {
+        seal(&sealing_key(&self.secret), row_place(self.client, table, row), plain)
+    }
+
+    /// What [`DataKey::seal_row`] sealed at this place.
+    ///
+    /// # Errors
+    /// When the bytes were changed or belong to another row or client.
+    pub fn open_row(&self, table: &str, row: &str, sealed: &[u8]) -> Result<Vec<u8>, Unopened> {
+        open(&sealing_key(&self.secret), row_place(self.client, table, row), sealed)
+    }
 }
 
 /// A fresh salt for a body.
@@ -203,6 +219,10 @@ fn dek_place(client: ClientId) -> Vec<u8> {
 
 fn body_place(client: ClientId, entry: EntryId) -> Vec<u8> {
     [b"alula body 1\0".as_slice(), client.0.as_bytes(), entry.0.as_bytes()].concat()
+}
+
+fn row_place(client: ClientId, table: &str, row: &str) -> Vec<u8> {
+    [b"alula row 1\0".as_slice(), client.0.as_bytes(), format!("{table}\0{row}").as_bytes()].concat()
 }
 
 fn column_place(table: &str, row: &str, column: &str) -> Vec<u8> {

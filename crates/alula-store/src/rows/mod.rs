@@ -6,6 +6,7 @@ pub mod attempts;
 pub mod enquiries;
 pub mod heads_digest;
 pub mod invitations;
+pub mod note_drafts;
 pub mod protocols;
 pub mod settings;
 pub mod staff;

@@ -10,7 +10,7 @@ use alula_core::ledger::Author;
 use alula_store::Store;
 use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
-use alula_store::rows::{accounts, attempts, enquiries, invitations, settings, staff as people};
+use alula_store::rows::{accounts, attempts, enquiries, invitations, note_drafts, settings, staff as people};
 use uuid::Uuid;
 
 use crate::place::{Place, at, client, entry, file, goal, staff};
@@ -116,6 +116,23 @@ async fn fill(store: &Store) {
                     run_at: at(0),
                 };
                 jobs::insert(tx, &job).await?;
+                let of = note_drafts::DraftOf { author: staff(1), client: client(1), about: "session:1".to_owned() };
+                let words = note_drafts::DraftWords {
+                    mattered: "the night my father left us".into(),
+                    ..note_drafts::DraftWords::default()
+                };
+                let draft = note_drafts::NoteDraft {
+                    of: of.clone(),
+                    place: entry(7),
+                    version: 1,
+                    begun_at: at(0),
+                    saved_at: at(1),
+                    words,
+                };
+                note_drafts::save(tx, &draft).await?;
+                assert_eq!(note_drafts::about(tx, &of).await?, std::slice::from_ref(&draft));
+                assert_eq!(note_drafts::of_author(tx, staff(1)).await?, [draft]);
+                assert_eq!(note_drafts::of_author(tx, staff(2)).await?, []);
                 let rows = Rows {
                     client: Some(ClientRow {
                         sequence: 1,

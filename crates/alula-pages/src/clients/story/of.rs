@@ -146,7 +146,7 @@ fn intention(chart: &Chart, teller: &Teller<'_>) -> Option<(String, String)> {
 
 fn arc(chart: &Chart, sessions: &[SessionView<'_>], teller: &Teller<'_>) -> Vec<Step> {
     let visits = |kinds: &[VisitKind]| chart.all::<VisitHeld>().filter(|it| kinds.contains(&it.is.kind)).count();
-    let prepared = visits(&[VisitKind::Evaluation, VisitKind::Preparation]);
+    let prepared = visits(&[VisitKind::Intake, VisitKind::Evaluation, VisitKind::Preparation]);
     let integrated = visits(&[VisitKind::Integration, VisitKind::Review]);
     let first_given = sessions.iter().any(|it| it.t0().is_some());
     let mut steps = vec![
