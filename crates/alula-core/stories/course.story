@@ -59,7 +59,7 @@ day 9 12:45 associate alba: contact in 2 days: Integration visit
 day 9 12:50 associate alba: sign note: The window, and who stands there. / Stayed near, said little. / A letter she wants to write.
 day 9 17:00 supervisor simone: require change: What did you do when the pressure was high?
 day 9 17:05 supervisor simone: co-sign
-day 9 17:30 associate alba: add to note: We waited ten minutes and measured again; Pia decided.
+day 9 17:30 associate alba: sign note: The window, and who stands there. / We waited ten minutes and measured again; Pia decided. Stayed near, said little. / A letter she wants to write.
 day 9 18:00 supervisor simone: co-sign
 
 # The Thread.

@@ -11,8 +11,8 @@ mod state;
 
 pub use hash::content_hash;
 pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
-pub use prose::{Sentence, note_prose, prose_about, visit_prose};
-pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of};
+pub use prose::{Sentence, note_prose, prose_about, signed_prose, visit_prose};
+pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of, versions};
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};

@@ -3,9 +3,9 @@
 
 use jiff::tz::TimeZone;
 
-use super::NoteAbout;
 use super::prose_words::{Clock, about_statement, opening, with_times};
-use crate::chart::Chart;
+use super::{NoteAbout, NoteSigned};
+use crate::chart::{Chart, Said};
 use crate::ids::{EntryId, SessionId, VisitId};
 use crate::ledger::Statement;
 use crate::preparation::{VisitHeld, VisitKind};
@@ -27,6 +27,17 @@ pub fn prose_about(chart: &Chart, about: &NoteAbout, zone: &TimeZone) -> Vec<Sen
         NoteAbout::Session(id) => note_prose(chart, *id, zone),
         NoteAbout::Visit(id) => visit_prose(chart, *id, zone),
     }
+}
+
+/// The sentences of a signed note with the entries they came from, as the chart stood when it was signed.
+pub fn signed_prose(chart: &Chart, note: Said<'_, NoteSigned>, zone: &TimeZone) -> Vec<Sentence> {
+    let earlier = chart.entries().iter().take_while(|it| it.header.sequence < note.header.sequence).cloned();
+    let then = Chart::replay(chart.client(), earlier);
+    let found = prose_about(&then, &note.is.about, zone);
+    let lines = note.is.content.prose.reveal().lines().map(str::trim).filter(|it| !it.is_empty());
+    // The signed words count; where a line is not written the same way any more, it names no entry.
+    let from = |line: &str| found.iter().find(|it| it.text.reveal() == line).map(|it| it.from.clone());
+    lines.map(|line| Sentence { text: line.into(), from: from(line).unwrap_or_default() }).collect()
 }
 
 /// What the chart says about a session, in the order in which it happened; times are the practice's.

@@ -69,7 +69,7 @@ pub(crate) fn cosign(chart: &Chart, request: &Request, it: &NoteCosigned, ctx: &
         NoteState::Cosigned { .. } => return Err(Refusal::Already { what: "co-signature" }),
         NoteState::Replaced { .. } => return not_now("A newer note took the place of this one. Open that one."),
         NoteState::Questioned { change_required: true, .. } => {
-            return not_now("You asked for a change. The note can be co-signed when its author has answered.");
+            return not_now("You asked for a change. The note can be co-signed when its author has signed it anew.");
         }
         NoteState::Signed | NoteState::WaitsForCosign { .. } | NoteState::Questioned { .. } => {}
     }

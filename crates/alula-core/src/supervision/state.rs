@@ -18,7 +18,7 @@ pub enum NoteState {
         /// The supervisor.
         supervisor: StaffId,
     },
-    /// The supervisor asked something; the author answers by adding to the note, or by signing it anew.
+    /// The supervisor asked something. A question is answered by adding to the note; a change is made by signing it anew.
     Questioned {
         /// The statement that asks.
         question: EntryId,
@@ -99,10 +99,18 @@ pub fn note_about<'c>(chart: &'c Chart, about: &NoteAbout) -> Option<NoteView<'c
 /// The supervisor who has to co-sign what `author` signs in this chart; nothing when nobody has to.
 ///
 /// An author is an associate here when the team was ever named with them as therapist and a supervisor of record; the
-/// supervisor named last with them counts.
+/// supervisor named last with them counts. Nobody is their own supervisor.
 pub fn supervisor_of(chart: &Chart, author: Author) -> Option<StaffId> {
     let Author::Staff(author) = author else { return None };
-    chart.all::<TeamNamed>().filter(|it| it.is.therapist == author).filter_map(|it| it.is.supervisor).next_back()
+    let named = chart.all::<TeamNamed>().filter(|it| it.is.therapist == author);
+    named.filter_map(|it| it.is.supervisor.filter(|supervisor| *supervisor != author)).next_back()
+}
+
+/// Every note of the same author about the same thing, oldest first: a note that had to change and those that took its
+/// place.
+pub fn versions<'c>(chart: &'c Chart, of: &NoteView<'_>) -> Vec<NoteView<'c>> {
+    let same = |it: &Said<'_, NoteSigned>| it.is.about == of.signed.is.about && it.author() == of.signed.author();
+    chart.all::<NoteSigned>().filter(same).map(|it| view(chart, it)).collect()
 }
 
 fn view<'c>(chart: &'c Chart, signed: Said<'c, NoteSigned>) -> NoteView<'c> {
@@ -129,7 +137,11 @@ fn state(chart: &Chart, signed: Said<'_, NoteSigned>, history: &[NoteStep<'_>]) 
     history.iter().fold(complete(signed.author()), |state, step| match step {
         NoteStep::Signed(_) => state,
         NoteStep::Questioned(it) => NoteState::Questioned { question: it.id(), change_required: it.is.change_required },
-        NoteStep::Added(it) if it.author() == signed.author() => complete(signed.author()),
+        // An addition answers a question; what has to change is signed anew.
+        NoteStep::Added(it) if it.author() == signed.author() => match state {
+            NoteState::Questioned { change_required: true, .. } => state,
+            _ => complete(signed.author()),
+        },
         NoteStep::Added(_) => state,
         NoteStep::Cosigned(it) => NoteState::Cosigned { by: it.author(), at: it.at() },
     })

@@ -15,7 +15,7 @@ use crate::units::{Micrograms, Minutes};
 
 const SESSION: u32 = 2;
 
-fn session_id() -> SessionId {
+pub(super) fn session_id() -> SessionId {
     SessionId::of(nth(SESSION))
 }
 
@@ -48,11 +48,11 @@ fn sign() -> Command {
     Command::SignNote { about: about(), mattered, done: "Stayed near.".into(), onward: "The letter.".into() }
 }
 
-fn signed() -> Given {
+pub(super) fn signed() -> Given {
     held_session().asked_by(ASSOCIATE).when(sign()).states_kinds(["note_signed"])
 }
 
-fn note_id() -> NoteId {
+pub(super) fn note_id() -> NoteId {
     NoteId::of(REQUEST)
 }
 
@@ -185,18 +185,62 @@ fn a_note_of_a_licensed_therapist_needs_no_co_signature() {
 }
 
 #[test]
-fn a_required_change_comes_before_the_co_signature() {
+fn a_required_change_is_signed_anew_before_the_co_signature() {
     let asked = signed()
         .asked_by(SUPERVISOR)
         .when_at(nth(99), None, question(Change::Required))
         .states_kinds(["note_questioned"]);
     let command = cosign(&asked);
     let asked = asked.when_at(nth(98), None, command).refused_as("not_now");
+    // An addition is kept and changes nothing about what has to change.
+    let added = asked.asked_by(ASSOCIATE).when_at(nth(97), None, add()).states_kinds(["note_addended"]);
+    let state = note_state(&added.chart, note_id());
+    assert_eq!(state, Some(NoteState::Questioned { question: nth(99), change_required: true }));
+    let anew = added.later(5).when_at(nth(96), None, sign()).states_kinds(["note_signed"]);
+    let newer = note(&anew.chart, NoteId::of(nth(96))).unwrap();
+    assert_eq!(newer.state, NoteState::WaitsForCosign { supervisor: SUPERVISOR });
+    assert_eq!(versions(&anew.chart, &newer).len(), 2);
+    let hash = newer.signed.is.hash.clone();
+    let command = Command::CosignNote(NoteCosigned { note: newer.id, hash });
+    anew.asked_by(SUPERVISOR).when_at(nth(95), None, command).states_kinds(["note_cosigned"]);
+}
+
+#[test]
+fn an_addition_answers_a_question() {
+    let asked = signed()
+        .asked_by(SUPERVISOR)
+        .when_at(nth(99), None, question(Change::NotRequired))
+        .states_kinds(["note_questioned"]);
     let added = asked.asked_by(ASSOCIATE).when_at(nth(97), None, add()).states_kinds(["note_addended"]);
     assert_eq!(note_state(&added.chart, note_id()), Some(NoteState::WaitsForCosign { supervisor: SUPERVISOR }));
     assert_eq!(note(&added.chart, note_id()).unwrap().history.len(), 3);
-    let command = cosign(&added);
-    added.asked_by(SUPERVISOR).when_at(nth(96), None, command).states_kinds(["note_cosigned"]);
+}
+
+#[test]
+fn nobody_co_signs_their_own_note() {
+    let own = TeamNamed { therapist: SUPERVISOR, supervisor: Some(SUPERVISOR), prescriber: Some(PRESCRIBER) };
+    let visit =
+        VisitHeld { kind: VisitKind::Phone, length: Minutes::new(10).unwrap(), summary: "How the night was.".into() };
+    let chart = given([by(Author::Staff(SUPERVISOR), own)]).and([ago(30, visit)]).asked_by(SUPERVISOR);
+    let about = NoteAbout::Visit(VisitId::of(nth(2)));
+    let blank = Private::default();
+    let command = Command::SignNote { about, mattered: "Sleep.".into(), done: blank.clone(), onward: blank };
+    let signed = chart.when(command).states_kinds(["note_signed"]);
+    assert_eq!(note_state(&signed.chart, note_id()), Some(NoteState::Signed));
+    let command = cosign(&signed);
+    signed.when_at(nth(99), None, command).refused_as("not_now");
+}
+
+#[test]
+fn a_signed_sentence_keeps_its_source_when_the_chart_goes_on() {
+    let chart = signed();
+    let before = signed_prose(&chart.chart, note(&chart.chart, note_id()).unwrap().signed, &chart.zone);
+    assert_eq!(before[3].from, [nth(5)]);
+    let right: Statement = MarkMade { session: session_id(), kind: MarkKind::Tears, words: "".into() }.into();
+    let correct = Command::Correct { entry: nth(5), reason: "Wrong button.".into(), replacement: Box::new(right) };
+    let corrected = chart.when_at(nth(99), None, correct).states_kinds(["corrected"]);
+    let after = signed_prose(&corrected.chart, note(&corrected.chart, note_id()).unwrap().signed, &corrected.zone);
+    assert_eq!(before, after);
 }
 
 #[test]

@@ -113,7 +113,7 @@ async fn note(hand: &mut Hand) {
     hand.keeps(Associate, &to, &[("mattered", "She put something down.")]).await;
     hand.told.insert("/clients/{client}/notes/new");
     let part = "/clients/{client}/notes/{note}/question";
-    let question = [("words", "What did you do then?"), ("change_required", "yes")];
+    let question = [("words", "What did you do then?"), ("change_required", "no")];
     hand.form(Supervisor, part, &question[..1], "Say whether an answer is enough.", &question).await;
     let part = "/clients/{client}/notes/{note}/add";
     hand.form(Associate, part, &[], "Write what is to be added.", &[("words", "We waited.")]).await;

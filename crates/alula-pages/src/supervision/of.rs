@@ -149,7 +149,7 @@ pub(super) fn state(state: &NoteState, ctx: &Context<'_>) -> String {
             format!("Signed. {} reads it next.", author_name(Author::Staff(*supervisor), ctx))
         }
         NoteState::Questioned { change_required: true, .. } => {
-            "The supervisor asks for a change. Sign the note anew, or add to it.".to_owned()
+            "The supervisor asks for a change. Its author signs the note anew.".to_owned()
         }
         NoteState::Questioned { .. } => "The supervisor has a question. An addition answers it.".to_owned(),
         NoteState::Cosigned { .. } => "Signed and co-signed.".to_owned(),
