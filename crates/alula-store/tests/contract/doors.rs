@@ -15,7 +15,8 @@ pub async fn another_key_file_is_refused(place: Place) {
 
 pub async fn migrating_twice_changes_nothing(place: Place) {
     let store = place.open_with(place.keys()).await.unwrap();
-    assert_eq!(store.migrate().await.unwrap().added, [1, 2]);
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite")).unwrap();
+    assert_eq!(store.migrate().await.unwrap().added.len(), files.count());
     file(&store, client(1), vec![goal(1, "stay")]).await;
     let again = store.migrate().await.unwrap();
     assert_eq!((again.added, again.copy), (vec![], None));
