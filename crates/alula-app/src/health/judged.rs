@@ -185,8 +185,8 @@ fn counted(number: u64, one: &str, many: &str) -> String {
 fn size(bytes: u64) -> String {
     match bytes {
         ..0x10_0000 => format!("{} kB", bytes.div_ceil(1 << 10)),
-        ..0x4000_0000 => format!("{} MB", bytes >> 20),
-        _ => format!("{}.{} GB", bytes >> 30, (bytes % (1 << 30)) * 10 >> 30),
+        0x10_0000..0x4000_0000 => format!("{} MB", bytes >> 20),
+        _ => format!("{}.{} GB", bytes >> 30, ((bytes % (1 << 30)) * 10) >> 30),
     }
 }
 
