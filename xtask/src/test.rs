@@ -143,7 +143,7 @@ pub fn crawl() -> Result<()> {
 pub fn browser_tests(folders: &[&str]) -> Result<Command> {
     setup::browser()?;
     // With the tests, so that everything below the binary is taken as the Rust tests built it.
-    machine::run(&mut command("cargo build --workspace --locked --bins --tests --features alula/dev"))?;
+    machine::run(&mut command("cargo build --workspace --locked --bins --tests --example pages --features alula/dev"))?;
     let e2e = machine::root().join("e2e");
     let mut files = Vec::new();
     for folder in folders {
@@ -152,10 +152,13 @@ pub fn browser_tests(folders: &[&str]) -> Result<Command> {
         files.extend(names.filter(|it| it.ends_with(".test.mjs")));
     }
     files.sort();
+    let built = machine::target_folder()?.join("debug");
+    let pages = machine::output(&mut Command::new(built.join("examples/pages")))?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(files)
         .current_dir(e2e)
-        .env("ALULA_BIN", machine::target_folder()?.join("debug/alula"));
+        .env("ALULA_BIN", built.join("alula"))
+        .env("ALULA_PAGES", pages);
     Ok(node)
 }
