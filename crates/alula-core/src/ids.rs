@@ -67,6 +67,8 @@ born_by_statement! {
     HoldId;
     /// A note.
     NoteId;
+    /// A comment beside a sentence of a note.
+    CommentId;
     /// A moment worth keeping.
     MomentId;
     /// An insight.

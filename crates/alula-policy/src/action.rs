@@ -164,6 +164,8 @@ actions! {
     QuestionNote,
     /// Add to a signed note.
     AddToNote,
+    /// Write beside a sentence of a note, answer there, and close it.
+    CommentOnNote,
     /// Keep a moment.
     KeepMoment,
     /// Keep an insight.
@@ -245,6 +247,7 @@ impl Action {
             Command::CosignNote(..) => Self::CosignNote,
             Command::QuestionNote(..) => Self::QuestionNote,
             Command::AddToNote(..) => Self::AddToNote,
+            Command::CommentOnNote(..) | Command::AnswerComment(..) | Command::CloseComment(..) => Self::CommentOnNote,
             Command::KeepMoment(..) => Self::KeepMoment,
             Command::KeepInsight(..) => Self::KeepInsight,
             Command::AgreeStrategy(..) => Self::AgreeStrategy,
@@ -329,6 +332,7 @@ impl Action {
             "note_cosigned" => Self::CosignNote,
             "note_questioned" => Self::QuestionNote,
             "note_addended" => Self::AddToNote,
+            "comment_made" | "comment_answered" | "comment_closed" => Self::CommentOnNote,
             "moment_kept" => Self::KeepMoment,
             "insight_kept" => Self::KeepInsight,
             "strategy_agreed" => Self::AgreeStrategy,

@@ -152,7 +152,9 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "prescriber" if action == A::SignProtocol => return "proof",
         "prescriber" => {
-            action == A::InstallProtocol || lists.contains(&action) || (clinical && !of_record.contains(&action))
+            action == A::InstallProtocol
+                || lists.contains(&action)
+                || (clinical && !of_record.contains(&action) && action != A::CommentOnNote)
         }
         "manager" => {
             lists.contains(&action)

@@ -163,6 +163,12 @@ pub enum Command {
     QuestionNote(supervision::NoteQuestioned),
     /// Add to a signed note.
     AddToNote(supervision::NoteAddended),
+    /// Write beside a sentence of a note.
+    CommentOnNote(supervision::CommentMade),
+    /// Answer a comment.
+    AnswerComment(supervision::CommentAnswered),
+    /// Close a comment.
+    CloseComment(supervision::CommentClosed),
     /// Keep a moment.
     KeepMoment(integration::MomentKept),
     /// Keep an insight.
@@ -272,9 +278,13 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::DeclareReady(_)
         | Command::Leave(_)
         | Command::PlanContact(_) => session::decide(chart, request, ctx),
-        Command::SignNote { .. } | Command::CosignNote(_) | Command::QuestionNote(_) | Command::AddToNote(_) => {
-            supervision::decide(chart, request, ctx)
-        }
+        Command::SignNote { .. }
+        | Command::CosignNote(_)
+        | Command::QuestionNote(_)
+        | Command::AddToNote(_)
+        | Command::CommentOnNote(_)
+        | Command::AnswerComment(_)
+        | Command::CloseComment(_) => supervision::decide(chart, request, ctx),
         Command::KeepMoment(_)
         | Command::KeepInsight(_)
         | Command::AgreeStrategy(_)

@@ -80,6 +80,8 @@ pub fn standing(statement: &Statement) -> Standing {
         S::ConsentWithdrawn(_) => Standing::Signed("The client can sign the consent again."),
         S::NoteSigned(_) => Standing::Signed("Add to the note."),
         S::NoteCosigned(_) | S::NoteQuestioned(_) | S::NoteAddended(_) => Standing::Signed("Add to the note."),
+        S::CommentMade(_) | S::CommentAnswered(_) => Standing::Signed("Answer the comment."),
+        S::CommentClosed(_) => Standing::Signed("Comment again."),
         S::Corrected(_) | S::Withdrawn(_) | S::SetAside(_) | S::Reviewed(_) | S::Unknown(_) | S::Removed { .. } => {
             Standing::About
         }

@@ -282,6 +282,12 @@ statements! {
     NoteQuestioned(supervision::NoteQuestioned) = "note_questioned" v 1;
     /// Something was added to a signed note.
     NoteAddended(supervision::NoteAddended) = "note_addended" v 1;
+    /// Somebody wrote beside a sentence of a note.
+    CommentMade(supervision::CommentMade) = "comment_made" v 1;
+    /// A comment was answered.
+    CommentAnswered(supervision::CommentAnswered) = "comment_answered" v 1;
+    /// A comment has its end.
+    CommentClosed(supervision::CommentClosed) = "comment_closed" v 1;
     /// A moment worth keeping.
     MomentKept(after::MomentKept) = "moment_kept" v 1;
     /// What the moment came to mean.

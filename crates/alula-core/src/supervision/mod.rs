@@ -6,11 +6,15 @@ mod prose_words;
 
 mod sign;
 
+mod comment;
 mod hash;
+mod passages;
 mod state;
 
+pub use comment::{CommentAnswered, CommentClosed, CommentMade, CommentView, comments, turn};
 pub use hash::content_hash;
 pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
+pub use passages::{NotePart, Passage, part_of, passages};
 pub use prose::{Sentence, note_prose, prose_about, signed_prose, visit_prose};
 pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of, versions};
 
@@ -26,9 +30,14 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::CosignNote(it) => sign::cosign(chart, request, it, ctx),
         Command::QuestionNote(it) => sign::question(chart, request, it, ctx),
         Command::AddToNote(it) => sign::add(chart, request, it, ctx),
+        Command::CommentOnNote(it) => comment::make(chart, request, it, ctx),
+        Command::AnswerComment(it) => comment::answer(chart, request, it, ctx),
+        Command::CloseComment(it) => comment::close(chart, request, it, ctx),
         _ => Err(Refusal::NotFound { what: "note" }),
     }
 }
 
+#[cfg(test)]
+mod comment_tests;
 #[cfg(test)]
 mod tests;
