@@ -1,6 +1,6 @@
 //! What the read tables hold about one client, computed from the chart alone: rebuilt at any time they come out the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::decide::Role;
 use alula_core::ids::{ConcernId, EntryId, HoldId, StaffId};
@@ -14,7 +14,7 @@ use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::ConsentSigned;
 use alula_core::private::Private;
 use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
-use alula_core::supervision::{self, NoteAbout, NoteState};
+use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
 use alula_store::read_tables::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
 use jiff::{SignedDuration, Timestamp};
@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "2";
+pub(crate) const VERSION: &str = "3";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -68,8 +68,12 @@ kinds! {
     PlanContact = "plan_contact", 2;
     /// The supervisor asked about a note.
     AnswerQuestion = "answer_question", 3;
+    /// The supervisor wants a note changed.
+    ChangeNote = "change_note", 3;
     /// A note waits for a co-signature.
     CosignNote = "cosign_note", 3;
+    /// A comment beside a note waits for an answer, or for its end.
+    AnswerComment = "answer_comment", 4;
     /// A session has no note.
     SignNote = "sign_note", 3;
     /// A note was begun and is not signed.
@@ -217,22 +221,7 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
             tasks.push(for_one(TaskKind::SignNote, therapist, Role::Manager, source, Some(left.at())));
         }
     }
-    for note in supervision::notes(chart) {
-        let (id, at) = (note.id.entry(), note.signed.at());
-        match note.state {
-            NoteState::WaitsForCosign { supervisor } => {
-                tasks.push(task(TaskKind::CosignNote, Some(supervisor), None, id, Some(at)));
-            }
-            NoteState::Questioned { question, .. } => {
-                let author = match note.signed.author() {
-                    Author::Staff(id) => Some(id),
-                    Author::Client | Author::House => therapist,
-                };
-                tasks.push(for_one(TaskKind::AnswerQuestion, author, Role::Manager, question, Some(at)));
-            }
-            NoteState::Signed | NoteState::Cosigned { .. } | NoteState::Replaced { .. } => {}
-        }
-    }
+    tasks.extend(note_tasks(chart, therapist));
     let reviewed: BTreeSet<_> = chart.all::<Reviewed>().map(|it| it.is.entry).collect();
     for aside in chart.all::<SetAside>().filter(|it| !reviewed.contains(&it.is.entry)) {
         let row = for_one(TaskKind::LookAtSetAside, therapist, Role::Manager, aside.is.entry, Some(aside.at()));
@@ -256,6 +245,45 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
     for asked in open_measures(chart) {
         let row = task(TaskKind::AnswerMeasure, None, Some(Role::Client), asked.id(), Some(asked.at()));
         tasks.push(TaskRow { words: asked.is.instrument.as_str().into(), ..row });
+    }
+    tasks
+}
+
+/// What waits for the author and the supervisor of each note; each leads to the note.
+fn note_tasks(chart: &Chart, therapist: Option<StaffId>) -> Vec<TaskRow> {
+    let mut tasks = Vec::new();
+    for note in supervision::notes(chart) {
+        let id = note.id.entry();
+        let since = note.history.iter().rev().find_map(|it| match it {
+            NoteStep::Signed(it) => Some(it.at()),
+            NoteStep::Questioned(it) => Some(it.at()),
+            NoteStep::Added(it) if it.author() == note.signed.author() => Some(it.at()),
+            NoteStep::Added(_) | NoteStep::Cosigned(_) => None,
+        });
+        match note.state {
+            NoteState::WaitsForCosign { supervisor } => {
+                tasks.push(task(TaskKind::CosignNote, Some(supervisor), None, id, since));
+            }
+            NoteState::Questioned { change_required, .. } => {
+                let author = match note.signed.author() {
+                    Author::Staff(id) => Some(id),
+                    Author::Client | Author::House => therapist,
+                };
+                let kind = if change_required { TaskKind::ChangeNote } else { TaskKind::AnswerQuestion };
+                tasks.push(for_one(kind, author, Role::Manager, id, since));
+            }
+            NoteState::Signed | NoteState::Cosigned { .. } | NoteState::Replaced { .. } => {}
+        }
+        // However many comments wait for somebody, the note is opened once.
+        let mut margin: BTreeMap<StaffId, Timestamp> = BTreeMap::new();
+        for comment in supervision::comments(chart, note.id) {
+            let Some(next) = supervision::turn(chart, &comment) else { continue };
+            let spoken = comment.answers.last().map_or(comment.made.at(), |it| it.at());
+            let first = margin.entry(next).or_insert(spoken);
+            *first = spoken.min(*first);
+        }
+        let waits = |(next, at)| task(TaskKind::AnswerComment, Some(next), None, id, Some(at));
+        tasks.extend(margin.into_iter().map(waits));
     }
     tasks
 }

@@ -1,6 +1,6 @@
 //! The ids in an address. An address that cannot be is a page that does not exist.
 
-use alula_core::ids::{ClientId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
+use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use serde::Deserialize;
@@ -35,6 +35,8 @@ addresses! {
     SessionPath { client: ClientId, session: SessionId }
     /// A note of a client.
     NotePath { client: ClientId, note: NoteId }
+    /// A comment in the margin of a note.
+    CommentPath { client: ClientId, note: NoteId, comment: CommentId }
     /// A concern about a client.
     ConcernPath { client: ClientId, concern: ConcernId }
     /// An entry of a chart.

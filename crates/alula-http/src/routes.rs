@@ -206,6 +206,9 @@ routes! {
     post CosignNote, Chart(CosignNote) => crate::supervision::note::cosign;
     post QuestionNote, Chart(QuestionNote) => crate::supervision::note::question;
     post AddToNote, Chart(AddToNote) => crate::supervision::note::add;
+    post CommentOnNote, Chart(CommentOnNote) => crate::supervision::margin::make;
+    post AnswerComment, Chart(CommentOnNote) => crate::supervision::margin::answer;
+    post CloseComment, Chart(CommentOnNote) => crate::supervision::margin::close;
 
     get Integration, Chart(ReadChart) => crate::integration::workspace::get;
     post Moments, Chart(KeepMoment) => crate::integration::workspace::moment;

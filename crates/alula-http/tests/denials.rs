@@ -28,6 +28,8 @@ const FRONT: &[Who] = &[OtherTherapist, Supervisor, Manager];
 const CLIENTS: &[Who] = &[Client, OtherClient];
 /// Who may give medicine and sign notes about their own work.
 const AUTHORS: &[Who] = &[Associate, Prescriber];
+/// Who writes in the margin of a note.
+const MARGIN: &[Who] = &[Associate, Supervisor];
 /// The supervisor of record.
 const SUPERVISOR: &[Who] = &[Supervisor];
 /// The prescriber of the client.
@@ -105,6 +107,9 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/notes/{note}/cosign", SUPERVISOR),
     ("POST", "/clients/{client}/notes/{note}/question", SUPERVISOR),
     ("POST", "/clients/{client}/notes/{note}/add", TEAM),
+    ("POST", "/clients/{client}/notes/{note}/comments", MARGIN),
+    ("POST", "/clients/{client}/notes/{note}/comments/{comment}/answer", MARGIN),
+    ("POST", "/clients/{client}/notes/{note}/comments/{comment}/close", MARGIN),
     ("GET", "/clients/{client}/integration", TEAM),
     ("POST", "/clients/{client}/integration/moments", TEAM),
     ("POST", "/clients/{client}/integration/insights", TEAM),
@@ -252,6 +257,7 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{measure}", &house.measure.to_string())
         .replace("{session}", &house.session.to_string())
         .replace("{note}", &house.note.to_string())
+        .replace("{comment}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
     if ["/notes/new", "/notes/draft", "/notes/draft/let-go"].iter().any(|it| address.ends_with(it)) {

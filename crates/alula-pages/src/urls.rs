@@ -2,7 +2,7 @@
 //!
 //! Pages never write an address as text; `PATHS` lists every route so that a test can ask for a denial of each.
 
-use alula_core::ids::{ClientId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
+use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
 use alula_core::supervision::NoteAbout;
 
 macro_rules! routes {
@@ -220,6 +220,12 @@ routes! {
     QuestionNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/question";
     /// Add to it.
     AddToNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/add";
+    /// Write beside a sentence of it.
+    CommentOnNote(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}/comments";
+    /// Answer a comment.
+    AnswerComment(client: ClientId, note: NoteId, comment: CommentId) = "/clients/{client}/notes/{note}/comments/{comment}/answer";
+    /// Close a comment.
+    CloseComment(client: ClientId, note: NoteId, comment: CommentId) = "/clients/{client}/notes/{note}/comments/{comment}/close";
 
     // Integration.
     /// The Thread.
@@ -269,6 +275,16 @@ routes! {
 /// The page for a new note about `about`: the query names it as `session:ID` or `visit:ID`.
 pub fn new_note(client: ClientId, about: &NoteAbout) -> String {
     format!("{}?about={about}", NewNote(client))
+}
+
+/// A note with one sentence of it opened: where it comes from, and what stands beside it.
+pub fn note_beside(client: ClientId, note: NoteId, sentence: &str) -> String {
+    format!("{}?beside={sentence}#beside", Note(client, note))
+}
+
+/// A comment in the margin of a note.
+pub fn comment(client: ClientId, note: NoteId, comment: CommentId) -> String {
+    format!("{}#c-{comment}", Note(client, note))
 }
 
 /// Where the draft of a note about `about` is kept.

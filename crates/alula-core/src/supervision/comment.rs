@@ -83,9 +83,13 @@ fn view<'c>(chart: &'c Chart, made: Said<'c, CommentMade>) -> CommentView<'c> {
     }
 }
 
-/// Whose turn it is in an open comment: the one of the two who did not speak last.
+/// Whose turn it is in an open comment: the one of the two who did not speak last. Nobody's, when the note was signed
+/// anew.
 pub fn turn(chart: &Chart, comment: &CommentView<'_>) -> Option<StaffId> {
     let note = note(chart, comment.made.is.note)?;
+    if matches!(note.state, NoteState::Replaced { .. }) {
+        return None;
+    }
     let [author, supervisor] = between(chart, note.signed.author());
     let last = comment.last_by();
     [author, supervisor]

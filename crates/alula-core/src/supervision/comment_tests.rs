@@ -1,6 +1,6 @@
 //! Comments by their rules.
 
-use super::tests::{note_id, signed};
+use super::tests::{note_id, sign, signed};
 use super::*;
 use crate::decide::Refusal;
 use crate::given::{ASSOCIATE, Given, PRESCRIBER, SUPERVISOR, THERAPIST, nth};
@@ -73,4 +73,15 @@ fn a_comment_stands_in_the_way_of_nothing() {
     let hash = note(&chart.chart, note_id()).unwrap().signed.is.hash.clone();
     let cosign = Command::CosignNote(NoteCosigned { note: note_id(), hash });
     chart.when_at(nth(98), None, cosign).states_kinds(["note_cosigned"]);
+}
+
+#[test]
+fn a_note_that_is_signed_anew_takes_its_comments_to_rest() {
+    let change = NoteQuestioned { note: note_id(), words: "Say who.".into(), change_required: true };
+    let asked = commented().when_at(nth(98), None, Command::QuestionNote(change)).states_kinds(["note_questioned"]);
+    let anew = asked.asked_by(ASSOCIATE).when_at(nth(97), None, sign()).states_kinds(["note_signed"]);
+    let comment = comments(&anew.chart, note_id()).remove(0);
+    assert_eq!(turn(&anew.chart, &comment), None);
+    let again = Command::CommentOnNote(beside("The window."));
+    anew.asked_by(SUPERVISOR).when_at(nth(96), None, again).refused_as("not_now");
 }

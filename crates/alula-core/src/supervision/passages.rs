@@ -22,6 +22,21 @@ pub enum NotePart {
 impl NotePart {
     /// Every part, in the order of reading.
     pub const ALL: [Self; 4] = [Self::Prose, Self::Mattered, Self::Done, Self::Onward];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Prose => "prose",
+            Self::Mattered => "mattered",
+            Self::Done => "done",
+            Self::Onward => "onward",
+        }
+    }
+
+    /// The part with this stable name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// One sentence of a note.

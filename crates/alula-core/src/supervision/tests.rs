@@ -43,7 +43,7 @@ fn held_session() -> Given {
         .and([ago(5, mark(MarkKind::Ease, ""))])
 }
 
-fn sign() -> Command {
+pub(super) fn sign() -> Command {
     let mattered = Private::from("The window.");
     Command::SignNote { about: about(), mattered, done: "Stayed near.".into(), onward: "The letter.".into() }
 }

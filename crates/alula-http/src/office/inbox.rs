@@ -40,7 +40,9 @@ fn title(kind: TaskKind) -> &'static str {
         TaskKind::DecideHold => "Medicine is held: decide",
         TaskKind::PlanContact => "Plan the contact after the session",
         TaskKind::AnswerQuestion => "Answer the question about your note",
+        TaskKind::ChangeNote => "Change your note, and sign it anew",
         TaskKind::CosignNote => "Co-sign the note",
+        TaskKind::AnswerComment => "Look at the comments beside the note",
         TaskKind::SignNote => "Write the note of the session",
         TaskKind::FinishDraft => "Finish and sign the note you began",
         TaskKind::LookAtSetAside => "Look at what was set aside",
@@ -62,14 +64,16 @@ fn place(kind: TaskKind, source: &TaskSource) -> String {
 fn place_in_chart(kind: TaskKind, client: ClientId, entry: EntryId) -> String {
     match kind {
         TaskKind::LookAtConcern => urls::Concern(client, ConcernId::of(entry)).to_string(),
-        TaskKind::CosignNote => urls::Note(client, NoteId::of(entry)).to_string(),
+        TaskKind::CosignNote | TaskKind::AnswerQuestion | TaskKind::ChangeNote | TaskKind::AnswerComment => {
+            urls::Note(client, NoteId::of(entry)).to_string()
+        }
         TaskKind::PlanContact => urls::Session(client, SessionId::of(entry)).to_string(),
         TaskKind::SignNote => urls::new_note(client, &NoteAbout::Session(SessionId::of(entry))),
         TaskKind::LookAtSetAside => urls::ReviewEntry(client, entry).to_string(),
         TaskKind::DecideEligibility => urls::Eligibility(client).to_string(),
         TaskKind::NameTeam => urls::Team(client).to_string(),
         TaskKind::AnswerMeasure => urls::Measures(client).to_string(),
-        TaskKind::DecideHold | TaskKind::AnswerQuestion => urls::client_at(client, entry),
+        TaskKind::DecideHold => urls::client_at(client, entry),
         TaskKind::FinishDraft | TaskKind::AnswerCrisis | TaskKind::AnswerEnquiry => urls::Client(client).to_string(),
     }
 }

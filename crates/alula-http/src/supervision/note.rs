@@ -4,11 +4,12 @@ use alula_core::Chart;
 use alula_core::decide::Command;
 use alula_core::supervision::{NoteAddended, NoteCosigned, NoteQuestioned};
 use alula_pages::parts::{Filled, Forms};
-use alula_pages::supervision::{NotePage, note_page};
+use alula_pages::supervision::{May, NotePage, note_page};
 use alula_pages::urls;
 use alula_policy::{Action, permit};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use maud::Markup;
+use serde::Deserialize;
 
 use crate::address::{At, NotePath};
 use crate::answer::{Answer, Answered};
@@ -18,8 +19,21 @@ use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
 
-pub(crate) async fn get(State(site): State<Site>, staff: Staff, Seen(chart): Seen, At(path): At<NotePath>) -> Answered {
-    Ok(Answer::page(draw(&site, &staff, &chart, &path, Forms::fresh()).await?))
+/// Which sentence is open, as the address says.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Opened {
+    #[serde(default)]
+    beside: String,
+}
+
+pub(crate) async fn get(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<NotePath>,
+    Query(opened): Query<Opened>,
+) -> Answered {
+    Ok(Answer::page(draw(&site, &staff, &chart, &path, &opened.beside, Forms::fresh()).await?))
 }
 
 pub(crate) async fn cosign(
@@ -83,18 +97,23 @@ async fn act(
         Outcome::Kept => Ok(Answer::go(urls::Note(path.client, path.note))),
         Outcome::SentBack(filled) => {
             let forms = Forms::fresh().with(name, filled);
-            Ok(Answer::unprocessable(draw(site, staff, chart, path, forms).await?))
+            Ok(Answer::unprocessable(draw(site, staff, chart, path, "", forms).await?))
         }
     }
 }
 
-async fn draw(site: &Site, staff: &Staff, chart: &Chart, path: &NotePath, forms: Forms) -> Result<Markup, Stop> {
+pub(super) async fn draw(
+    site: &Site,
+    staff: &Staff,
+    chart: &Chart,
+    path: &NotePath,
+    beside: &str,
+    forms: Forms,
+) -> Result<Markup, Stop> {
     let around = site.house().around(&staff.actor).await?;
     let on = alula_app::chart_resource(chart);
-    let may = (
-        permit(&staff.actor, Action::CosignNote, &on).is_permit(),
-        permit(&staff.actor, Action::AddToNote, &on).is_permit(),
-    );
-    let view = NotePage::of(chart, path.note, &around.context(), site.house().new_id(), may, forms);
+    let may = |action| permit(&staff.actor, action, &on).is_permit();
+    let may = May { cosign: may(Action::CosignNote), add: may(Action::AddToNote), comment: may(Action::CommentOnNote) };
+    let view = NotePage::of(chart, path.note, &around.context(), site.house().new_id(), may, beside, forms);
     Ok(note_page(&staff.shell(site).await?, &view.ok_or(Stop::NotFound)?))
 }

@@ -112,6 +112,7 @@ async fn note(hand: &mut Hand) {
     hand.refuses(Associate, &to, &[("done", "Sat near.")], "Write what mattered").await;
     hand.keeps(Associate, &to, &[("mattered", "She put something down.")]).await;
     hand.told.insert("/clients/{client}/notes/new");
+    margin(hand).await;
     let part = "/clients/{client}/notes/{note}/question";
     let question = [("words", "What did you do then?"), ("change_required", "no")];
     hand.form(Supervisor, part, &question[..1], "Say whether an answer is enough.", &question).await;
@@ -121,4 +122,19 @@ async fn note(hand: &mut Hand) {
     let hash = page.split(r#"name="hash" value=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
     let part = "/clients/{client}/notes/{note}/cosign";
     hand.form(Supervisor, part, &[("hash", "00")], "Please look at this once more", &[("hash", &hash)]).await;
+}
+
+async fn margin(hand: &mut Hand) {
+    let part = "/clients/{client}/notes/{note}/comments";
+    let comment = [("at", "mattered-0"), ("sentence", "Trust is growing."), ("words", "How did you see it?")];
+    let comment = hand.form(Supervisor, part, &comment[..2], "Write your comment.", &comment).await;
+    let at = |part: &str| format!("/clients/{{client}}/notes/{{note}}/comments/{comment}/{part}");
+    let to = hand.address(&at("answer"));
+    hand.refuses(Associate, &to, &[], "Write your answer.").await;
+    hand.keeps(Associate, &to, &[("words", "She sat down at once.")]).await;
+    hand.told.insert("/clients/{client}/notes/{note}/comments/{comment}/answer");
+    let to = hand.address(&at("close"));
+    hand.refuses(Associate, &to, &[], "leaves this decision to someone else").await;
+    hand.keeps(Supervisor, &to, &[]).await;
+    hand.told.insert("/clients/{client}/notes/{note}/comments/{comment}/close");
 }

@@ -1,17 +1,21 @@
 //! Notes: written from the marks, signed over an exact content, read and co-signed by the supervisor.
 
 mod headings;
+mod margin;
 mod note;
+mod note_of;
 mod notes;
 mod notes_of;
 mod of;
 mod write;
 
+mod note_samples;
 mod samples;
 
 pub(crate) use of::note_line;
 
-pub use note::{NotePage, NoteStepLine, SentenceLine, note_page};
+pub use margin::{Beside, CommentLine, FromLine, PartLine, PassageLine, Remark};
+pub use note::{AskedOf, May, NotePage, NoteStepLine, SentenceLine, note_page};
 pub use notes::{NoteLine, NotesPage, notes_page};
 pub use notes_of::Typed;
 pub use of::Drafts;

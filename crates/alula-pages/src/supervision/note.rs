@@ -3,7 +3,10 @@
 use alula_core::ids::{ClientId, EntryId, NoteId};
 use maud::{Markup, html};
 
-use crate::parts::{Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, notice, quiet_button};
+use super::margin::{PartLine, part};
+use crate::parts::{
+    Action, Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, main_button, notice, quiet_button,
+};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -27,6 +30,28 @@ pub struct NoteStepLine {
     pub words: String,
 }
 
+/// What the supervisor asks of the author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedOf {
+    /// `Ruth Feldmann, LMFT · today, 15:12`.
+    pub by: String,
+    /// The question, or what should change.
+    pub words: String,
+    /// Where the note is signed anew; empty when an answer is enough.
+    pub anew: String,
+}
+
+/// What a reader may do with a note, by the policies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Co-sign it or send it back.
+    pub cosign: bool,
+    /// Add to it.
+    pub add: bool,
+    /// Write in its margin.
+    pub comment: bool,
+}
+
 /// A note as it is read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotePage {
@@ -42,26 +67,24 @@ pub struct NotePage {
     pub title: String,
     /// `Signed, waits for J. Okafor, LMFT`.
     pub state: String,
-    /// The signed sentences.
-    pub prose: String,
-    /// What the three paragraphs are about.
-    pub headings: [&'static str; 3],
-    /// What mattered.
-    pub mattered: String,
-    /// What was done.
-    pub done: String,
-    /// For integration.
-    pub onward: String,
-    /// The first letters of the hash that was signed.
-    pub hash: String,
+    /// Where the newer note stands that took its place; empty when there is none.
+    pub newer: String,
+    /// What the reader, as its author, has to answer or change.
+    pub asked: Option<AskedOf>,
     /// The lanes, for a session.
     pub lanes: Option<Timeline>,
+    /// Its parts with their margins; those without a word are left out.
+    pub parts: Vec<PartLine>,
+    /// The first letters of the hash that was signed.
+    pub hash: String,
     /// Its history, oldest first.
     pub history: Vec<NoteStepLine>,
     /// True when the reader can co-sign or ask.
     pub may_cosign: bool,
     /// True when the reader may add to it.
     pub may_add: bool,
+    /// True when the reader is one of the two who write in its margin.
+    pub may_comment: bool,
     /// The whole hash, posted back with a co-signature.
     pub whole_hash: String,
     /// The forms of the page.
@@ -90,31 +113,44 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
     let body = html! {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } }
         h1 { (title) }
-        p.lead { (view.state) }
-        div.with-side {
-            article.stack {
-                @if let Some(lanes) = &view.lanes { (lanes) }
-                p.told dir="auto" { (view.prose) }
-                @for (heading, words) in view.headings.iter().zip([&view.mattered, &view.done, &view.onward]) {
-                    @if !words.is_empty() { section.section { h2 { (heading) } p dir="auto" { (words) } } }
+        p.lead { (view.state) @if !view.newer.is_empty() { " " a href=(view.newer) { "Read the newer one" } } }
+        @if let Some(it) = &view.asked { section.next.asked-of { (asked(view, it, &fresh)) } }
+        @if view.may_cosign { p { a href="#yours" { "Go to your signature" } } }
+        @if let Some(lanes) = &view.lanes { div.note-lanes { (lanes) } }
+        @for it in &view.parts { (part(view, it, &fresh)) }
+        @if view.may_comment { p.soft.small { "Choose a sentence to see where it comes from or to write beside it." } }
+        @if view.may_cosign { section.next id="yours" { (cosign(view, &fresh)) } }
+        section.section {
+            h2 { "Signatures and questions" }
+            ol.history {
+                @for step in &view.history {
+                    li { b { (step.what) } " " span.soft { (step.by) } @if !step.words.is_empty() { p.pre dir="auto" { (step.words) } } }
                 }
             }
-            aside.side {
-                @if view.may_cosign { section.next { (cosign(view, &fresh)) } }
-                section {
-                    h2 { "Signatures and questions" }
-                    ol.history {
-                        @for step in &view.history {
-                            li { b { (step.what) } " " span.soft { (step.by) } @if !step.words.is_empty() { p dir="auto" { (step.words) } } }
-                        }
-                    }
-                    p.soft.small { "Signed over the content " code { (view.hash) } "." }
-                }
-                @if view.may_add { section { (add(view, &fresh)) } }
-            }
+            p.soft.small { "Signed over the content " code { (view.hash) } "." }
+            @if view.may_add && view.asked.as_ref().is_none_or(|it| !it.anew.is_empty()) { (add(view, &fresh)) }
         }
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
+}
+
+fn asked(view: &NotePage, it: &AskedOf, fresh: &Fresh) -> Markup {
+    let filled = view.forms.named("add");
+    html! {
+        h2 { @if it.anew.is_empty() { "A question for you" } @else { "What has to change" } }
+        p.pre dir="auto" { (it.words) }
+        p.soft.small { (it.by) }
+        @if it.anew.is_empty() {
+            (error_summary(&filled))
+            (form(urls::AddToNote(view.client, view.note), Some(fresh.id()), html! {
+                (Field::area(&filled, "words", "Your answer").hint("It is added to the note; the signed words stay as they are."))
+                (main_button("Answer"))
+            }))
+        } @else {
+            (Action::go("Write it anew", &it.anew).main())
+            p.soft.small { "The note below stays readable; the new one takes its place." }
+        }
+    }
 }
 
 fn cosign(view: &NotePage, fresh: &Fresh) -> Markup {

@@ -2,17 +2,15 @@
 
 use alula_core::Chart;
 use alula_core::decide::{Context, Role};
-use alula_core::ids::{EntryId, NoteId};
+use alula_core::ids::EntryId;
 use alula_core::ledger::Author;
 use alula_core::preparation::VisitHeld;
 use alula_core::session::{session, timeline};
-use alula_core::supervision::{
-    NoteAbout, NoteQuestioned, NoteState, NoteStep, note, note_about, prose_about, supervisor_of,
-};
+use alula_core::supervision::{NoteAbout, NoteQuestioned, NoteState, note_about, prose_about, supervisor_of};
 
 use super::headings::headings;
-use super::{Kept, NewNote, NotePage, NoteStepLine, OtherDraft, SentenceLine, Typed};
-use crate::parts::{Filled, Forms, Timeline};
+use super::{Kept, NewNote, OtherDraft, SentenceLine, Typed};
+use crate::parts::{Filled, Timeline};
 use crate::session::{author_name, lanes, preferred_name};
 use crate::{urls, wording};
 
@@ -30,7 +28,7 @@ pub(super) fn title(chart: &Chart, about: &NoteAbout, ctx: &Context<'_>) -> Opti
     })
 }
 
-fn lanes_of(chart: &Chart, about: &NoteAbout) -> Option<Timeline> {
+pub(super) fn lanes_of(chart: &Chart, about: &NoteAbout) -> Option<Timeline> {
     match about {
         NoteAbout::Session(id) => Some(lanes(&timeline(chart, *id), None, false)),
         NoteAbout::Visit(_) => None,
@@ -103,45 +101,6 @@ impl NewNote {
     }
 }
 
-impl NotePage {
-    /// A note for one reader; nothing when there is none.
-    pub fn of(
-        chart: &Chart,
-        id: NoteId,
-        ctx: &Context<'_>,
-        drawn: EntryId,
-        may: (bool, bool),
-        forms: Forms,
-    ) -> Option<Self> {
-        let (may_cosign, may_add) = may;
-        let view = note(chart, id)?;
-        let signed = view.signed.is;
-        let reads = matches!((&view.state, ctx.author),
-            (NoteState::WaitsForCosign { supervisor }, Author::Staff(reader)) if *supervisor == reader);
-        let asked = matches!(view.state, NoteState::Questioned { .. });
-        Some(Self {
-            client: chart.client(),
-            note: id,
-            drawn,
-            name: preferred_name(chart),
-            title: title(chart, &signed.about, ctx)?,
-            state: state(&view.state, ctx),
-            prose: signed.content.prose.reveal().to_owned(),
-            headings: headings(chart, &signed.about),
-            mattered: signed.content.mattered.reveal().to_owned(),
-            done: signed.content.done.reveal().to_owned(),
-            onward: signed.content.onward.reveal().to_owned(),
-            hash: signed.hash.chars().take(12).collect(),
-            lanes: lanes_of(chart, &signed.about),
-            history: view.history.iter().map(|it| step(it, ctx)).collect(),
-            may_cosign: may_cosign && (reads || asked),
-            may_add,
-            whole_hash: signed.hash.clone(),
-            forms,
-        })
-    }
-}
-
 pub(super) fn state(state: &NoteState, ctx: &Context<'_>) -> String {
     match state {
         NoteState::Signed => "Signed.".to_owned(),
@@ -154,24 +113,6 @@ pub(super) fn state(state: &NoteState, ctx: &Context<'_>) -> String {
         NoteState::Questioned { .. } => "The supervisor has a question. An addition answers it.".to_owned(),
         NoteState::Cosigned { .. } => "Signed and co-signed.".to_owned(),
         NoteState::Replaced { .. } => "A newer note stands in its place.".to_owned(),
-    }
-}
-
-fn step(step: &NoteStep<'_>, ctx: &Context<'_>) -> NoteStepLine {
-    let by = |author, at| format!("{} · {}", author_name(author, ctx), wording::at(at, ctx.now, ctx.zone));
-    match step {
-        NoteStep::Signed(it) => NoteStepLine { what: "Signed", by: by(it.author(), it.at()), words: String::new() },
-        NoteStep::Questioned(it) => NoteStepLine {
-            what: if it.is.change_required { "Change asked for" } else { "Asked" },
-            by: by(it.author(), it.at()),
-            words: it.is.words.reveal().to_owned(),
-        },
-        NoteStep::Added(it) => {
-            NoteStepLine { what: "Added", by: by(it.author(), it.at()), words: it.is.words.reveal().to_owned() }
-        }
-        NoteStep::Cosigned(it) => {
-            NoteStepLine { what: "Co-signed", by: by(it.author(), it.at()), words: String::new() }
-        }
     }
 }
 
