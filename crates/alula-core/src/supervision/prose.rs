@@ -55,8 +55,8 @@ pub fn note_prose(chart: &Chart, id: SessionId, zone: &TimeZone) -> Vec<Sentence
     }
     let contacts = chart.all::<ContactPlanned>().filter(|it| it.is.session == Some(id));
     for contact in contacts {
-        let words =
-            format!("Next contact: {}, {}.", clock.day_and_time(contact.is.at), contact.is.what.reveal().trim());
+        let what = contact.is.what.reveal().trim().trim_end_matches('.');
+        let words = format!("Next contact: {}, {what}.", clock.day_and_time(contact.is.at));
         sentences.push(sentence(chart, &[contact.id()], words));
     }
     sentences

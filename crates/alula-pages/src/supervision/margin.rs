@@ -81,6 +81,8 @@ pub struct CommentLine {
 pub struct PartLine {
     /// What it is about.
     pub heading: &'static str,
+    /// True for what was written from the chart, one statement in each line.
+    pub is_list: bool,
     /// Its sentences.
     pub sentences: Vec<PassageLine>,
     /// The comments beside them.
@@ -97,8 +99,12 @@ pub(super) fn part(view: &NotePage, part: &PartLine, fresh: &Fresh) -> Markup {
         section.note-part {
             div.words {
                 h2 { (part.heading) }
-                p.sentences dir="auto" {
-                    @for line in &part.sentences { (sentence(view, line, open(&line.key))) @if line.ends_line { br; } @else { " " } }
+                @if part.is_list {
+                    ul.sentences { @for line in &part.sentences { li dir="auto" { (sentence(view, line, open(&line.key))) } } }
+                } @else {
+                    p.sentences dir="auto" {
+                        @for line in &part.sentences { (sentence(view, line, open(&line.key))) @if line.ends_line { br; } @else { " " } }
+                    }
                 }
             }
             @if part.beside.is_some() || !part.comments.is_empty() {
@@ -131,7 +137,7 @@ fn sentence(view: &NotePage, line: &PassageLine, open: bool) -> Markup {
 fn beside(view: &NotePage, it: &Beside, fresh: &Fresh) -> Markup {
     let filled = view.forms.named("comment");
     html! {
-        div.beside id="beside" tabindex="-1" {
+        div.beside id="beside" {
             p.quoted dir="auto" { (it.text) }
             @if !it.from.is_empty() {
                 p.soft.small { "From the chart" }
@@ -175,14 +181,14 @@ fn remark(it: &Remark) -> Markup {
 
 fn answer(view: &NotePage, it: &CommentLine, fresh: &Fresh) -> Markup {
     let filled = view.forms.named(&format!("answer-{}", it.id));
+    let answer = html! {
+        (error_summary(&filled))
+        (form(urls::AnswerComment(view.client, view.note, it.id), Some(fresh.id()), html! {
+            (Field::area(&filled, "words", "Your answer"))
+            (quiet_button("Answer"))
+        }))
+    };
     html! {
-        details open[it.yours || filled.is_wrong()] {
-            summary { @if it.yours { "Answer" } @else { "Say more" } }
-            (error_summary(&filled))
-            (form(urls::AnswerComment(view.client, view.note, it.id), Some(fresh.id()), html! {
-                (Field::area(&filled, "words", "Your answer"))
-                (quiet_button("Answer"))
-            }))
-        }
+        @if it.yours { (answer) } @else { details open[filled.is_wrong()] { summary { "Say more" } (answer) } }
     }
 }

@@ -117,8 +117,8 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
         @if let Some(it) = &view.asked { section.next.asked-of { (asked(view, it, &fresh)) } }
         @if view.may_cosign { p { a href="#yours" { "Go to your signature" } } }
         @if let Some(lanes) = &view.lanes { div.note-lanes { (lanes) } }
+        @if view.may_comment { p.soft.small.choose { "Choose a sentence to see where it comes from, or to write beside it." } }
         @for it in &view.parts { (part(view, it, &fresh)) }
-        @if view.may_comment { p.soft.small { "Choose a sentence to see where it comes from or to write beside it." } }
         @if view.may_cosign { section.next id="yours" { (cosign(view, &fresh)) } }
         section.section {
             h2 { "Signatures and questions" }
@@ -157,6 +157,7 @@ fn cosign(view: &NotePage, fresh: &Fresh) -> Markup {
     let (cosign, question) = (view.forms.named("cosign"), view.forms.named("question"));
     html! {
         h2 { "Yours to read" }
+        p { "A co-signature is a second signature over these words. It unlocks nothing." }
         (error_summary(&cosign))
         (form(urls::CosignNote(view.client, view.note), Some(fresh.id()), html! {
             input type="hidden" name="hash" value=(view.whole_hash);

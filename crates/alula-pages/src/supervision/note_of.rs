@@ -101,8 +101,7 @@ fn parts(chart: &Chart, note: &NoteView<'_>, ctx: &Context<'_>, beside: &str, ma
         let sentences = of_part.iter().map(|it| PassageLine {
             key: key(part, it.place),
             text: it.text.reveal().to_owned(),
-            // What is written from the chart reads as one paragraph.
-            ends_line: it.ends_line && part != NotePart::Prose,
+            ends_line: it.ends_line,
             opens: may_comment || !from(it).is_empty(),
             comments: numbered
                 .iter()
@@ -113,7 +112,7 @@ fn parts(chart: &Chart, note: &NoteView<'_>, ctx: &Context<'_>, beside: &str, ma
         let sentences = sentences.collect();
         let comments = numbered.iter().filter(|(_, it)| it.made.is.part == part);
         let comments = comments.map(|(number, it)| comment_line(chart, note, it, *number, ctx, may_comment)).collect();
-        PartLine { heading, sentences, comments, beside: opened }
+        PartLine { heading, is_list: part == NotePart::Prose, sentences, comments, beside: opened }
     });
     parts.filter(|it| !it.sentences.is_empty()).collect()
 }

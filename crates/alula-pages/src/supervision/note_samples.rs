@@ -15,7 +15,8 @@ fn part(heading: &'static str, name: &str, sentences: &[&str]) -> PartLine {
         opens: true,
         comments: Vec::new(),
     };
-    PartLine { heading, sentences: sentences.iter().enumerate().map(line).collect(), ..PartLine::default() }
+    let is_list = name == "prose";
+    PartLine { heading, is_list, sentences: sentences.iter().enumerate().map(line).collect(), ..PartLine::default() }
 }
 
 fn comment(entry: EntryId, number: usize, sentence: &str) -> CommentLine {
