@@ -83,6 +83,8 @@ born_by_statement! {
     ReferralId;
     /// A visit, an appointment for talking.
     VisitId;
+    /// A page of the client's book.
+    PageId;
 }
 
 impl EntryId {

@@ -13,6 +13,7 @@ pub mod pathway;
 pub mod private;
 pub mod units;
 
+pub mod book;
 pub mod intake;
 pub mod integration;
 pub mod preparation;

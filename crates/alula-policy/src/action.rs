@@ -180,6 +180,12 @@ actions! {
     CloseCare,
     /// Begin the care of a client anew.
     ReopenCare,
+    /// Open, read, write and close the own book.
+    KeepBook,
+    /// Share a page of the own book.
+    SharePage,
+    /// Take a shared page back.
+    TakePageBack,
     /// Correct an entry.
     Correct,
     /// Withdraw an entry.
@@ -255,6 +261,8 @@ impl Action {
             Command::NoticeChange(..) => Self::NoticeChange,
             Command::CloseCare(..) => Self::CloseCare,
             Command::ReopenCare(..) => Self::ReopenCare,
+            Command::SharePage(..) => Self::SharePage,
+            Command::TakePageBack(..) => Self::TakePageBack,
             Command::Correct { .. } => Self::Correct,
             Command::Withdraw(..) => Self::Withdraw,
             Command::Review(..) => Self::Review,
@@ -340,6 +348,7 @@ impl Action {
             "change_noticed" => Self::NoticeChange,
             "care_closed" => Self::CloseCare,
             "care_reopened" => Self::ReopenCare,
+            "page_shared" | "page_taken_back" => Self::SharePage,
             "corrected" => Self::Correct,
             "withdrawn" => Self::Withdraw,
             "set_aside" | "reviewed" => Self::Review,

@@ -54,6 +54,7 @@ const TOPICS: &[(&str, &str)] = &[
     ("medicine", include_str!("../../../policies/medicine.cedar")),
     ("supervision", include_str!("../../../policies/supervision.cedar")),
     ("own", include_str!("../../../policies/own.cedar")),
+    ("book", include_str!("../../../policies/book.cedar")),
     ("house", include_str!("../../../policies/house.cedar")),
 ];
 

@@ -124,8 +124,11 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::KeepInsight,
         A::RecordTry,
         A::NoticeChange,
+        A::KeepBook,
+        A::SharePage,
+        A::TakePageBack,
     ];
-    let client_alone = [A::ReadOwn, A::SignConsent];
+    let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
     let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
     let managing = [A::ManagePeople, A::ReadAccessLog, A::InstallProtocol];

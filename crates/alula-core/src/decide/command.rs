@@ -7,7 +7,7 @@ use crate::chart::Chart;
 use crate::ids::{EntryId, MeasureId, OrderId, SessionId};
 use crate::ledger::{Draft, Reviewed, Statement, Withdrawn};
 use crate::private::Private;
-use crate::{intake, integration, preparation, session, supervision};
+use crate::{book, intake, integration, preparation, session, supervision};
 
 /// A command with its id and what its author saw.
 #[derive(Clone, Debug, PartialEq)]
@@ -183,6 +183,10 @@ pub enum Command {
     CloseCare(integration::CareClosed),
     /// Begin the care of a client anew.
     ReopenCare(integration::CareReopened),
+    /// Share a page of the book.
+    SharePage(book::PageShared),
+    /// Take a shared page back.
+    TakePageBack(book::PageTakenBack),
     /// Correct an entry.
     Correct {
         /// Which.
@@ -292,6 +296,7 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::NoticeChange(_)
         | Command::CloseCare(_)
         | Command::ReopenCare(_) => integration::decide(chart, request, ctx),
+        Command::SharePage(_) | Command::TakePageBack(_) => book::decide(chart, request, ctx),
         Command::Correct { entry, reason, replacement } => {
             correct::correct(chart, request, *entry, reason, replacement, ctx)
         }

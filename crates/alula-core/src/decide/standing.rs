@@ -59,6 +59,8 @@ pub fn standing(statement: &Statement) -> Standing {
         | S::StrategyAgreed(_)
         | S::TryRecorded(_)
         | S::ChangeNoticed(_) => Standing::Fact,
+        S::PageShared(_) => Standing::Signed("The client can take the page back."),
+        S::PageTakenBack(_) => Standing::Signed("The client can share the page again."),
         S::CareClosed(_) => Standing::Decision("Begin the care anew."),
         S::CareReopened(_) => Standing::Decision("End the care again."),
         S::MedicinesReviewed(_) => Standing::Decision("Review the medicines again."),

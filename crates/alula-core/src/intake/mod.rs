@@ -32,4 +32,4 @@ pub(crate) use history::{
 };
 pub(crate) use measures::{answer_item, ask_measure, begin_measure, finish_measure};
 pub(crate) use order::{business_day_before, withdraw_order, write_order};
-pub(crate) use risk::{close_concern, raise_concern, review_risk, write_safety_plan};
+pub(crate) use risk::{close_concern, raise_concern, review_risk, who_has_to_look, write_safety_plan};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::EntryId;
 use crate::private::Private;
-use crate::{intake, integration as after, preparation as before, session as day, supervision};
+use crate::{book, intake, integration as after, preparation as before, session as day, supervision};
 
 /// A body that this version of the house cannot read.
 #[derive(Debug, thiserror::Error)]
@@ -302,6 +302,10 @@ statements! {
     CareClosed(after::CareClosed) = "care_closed" v 1;
     /// The client is cared for again.
     CareReopened(after::CareReopened) = "care_reopened" v 1;
+    /// The client shared a page of the book.
+    PageShared(book::PageShared) = "page_shared" v 1;
+    /// The client took a shared page back.
+    PageTakenBack(book::PageTakenBack) = "page_taken_back" v 1;
     /// An entry was wrong; this is right.
     Corrected(Corrected) = "corrected" v 1;
     /// An entry should not count.
