@@ -6,6 +6,7 @@ use alula_core::ids::{ClientId, EntryId};
 use alula_core::ledger::{Seal, digest_of, heads_digest, seal_of};
 use jiff::civil::Date;
 
+use crate::book;
 use crate::database::{Store, Tx, values};
 use crate::fault::{FaultKind, StoreFault};
 use crate::keys::DataKey;
@@ -118,6 +119,15 @@ pub async fn verify(store: &Store) -> Result<Verified, StoreFault> {
         verified.entries += chart.entries;
         verified.erased += chart.erased;
         verified.faults.extend(chart.faults);
+    }
+    for client in store.read(|tx| Box::pin(async move { book::books(tx).await })).await? {
+        let faults = store.read(move |tx| Box::pin(async move { book::faults(tx, client).await })).await?;
+        verified.faults.extend(faults.into_iter().map(|(sequence, entry, what)| FaultFound {
+            client: Some(client),
+            sequence: Some(sequence),
+            entry: Some(entry),
+            what,
+        }));
     }
     let digests = store.read(|tx| Box::pin(async move { verify_digests(tx).await })).await?;
     verified.faults.extend(digests);

@@ -33,6 +33,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "0001_house";
     2 "0002_pathway";
+    5 "0005_book";
     6 "0006_supervision";
 };
 

@@ -1,5 +1,6 @@
 //! The practice's keys: they live in a file outside the database, and without them the database says nothing.
 
+mod book;
 mod file;
 
 use std::sync::OnceLock;
@@ -11,6 +12,7 @@ use aws_lc_rs::signature::{self, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 use aws_lc_rs::{hmac, rand};
 use zeroize::{Zeroize, Zeroizing};
 
+pub use book::{BookKey, Lock, Opener, PageKey};
 pub use file::{CreateKeysError, OpenKeysError};
 
 /// Bytes that this key, or this place in the database, does not open.

@@ -1,6 +1,7 @@
 //! The contract of the store: the same stories on SQLite and on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
+mod books;
 mod charts;
 mod crowds;
 mod damage;
@@ -29,6 +30,10 @@ macro_rules! on_both_engines {
 }
 
 on_both_engines! {
+    books {
+        a_book_is_written_read_and_proved
+        a_removed_page_leaves_headers_alone
+    }
     charts {
         filed_statements_come_back_as_they_were_said
         the_same_words_again_change_nothing
