@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::sync::broadcast;
 
+use crate::book::{OpenBooks, Slow};
 use crate::charts::Charts;
 use crate::ports::{Clock, Ids};
 use crate::protocols::ProtocolMemory;
@@ -52,6 +53,8 @@ pub(crate) struct Inside {
     pub ports: Ports,
     pub charts: Charts,
     pub protocol: Mutex<ProtocolMemory>,
+    pub open_books: OpenBooks,
+    pub slow: Slow,
 }
 
 impl std::fmt::Debug for House {
@@ -75,6 +78,8 @@ impl House {
             ports,
             charts: Charts::default(),
             protocol: Mutex::default(),
+            open_books: OpenBooks::default(),
+            slow: Slow::default(),
         })))
     }
 

@@ -16,6 +16,7 @@ mod charts;
 mod follow;
 mod tables;
 
+mod book;
 mod drafts;
 mod enquiries;
 pub mod entrance;
@@ -33,6 +34,7 @@ mod jobs;
 pub mod testing;
 
 pub use around::Around;
+pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONGEST_PHRASE, OpenBook};
 pub use charts::resource as chart_resource;
 pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
@@ -48,6 +50,7 @@ pub use tables::{TaskKind, rows};
 pub use trouble::{Denied, Fault, Trouble};
 
 pub use alula_store::Notice;
+pub use alula_store::book::BookDraft;
 pub use alula_store::read_tables::Difference;
 pub use alula_store::read_tables::{AppointmentFound, Assigned};
 pub use alula_store::rows::access_log::Access;

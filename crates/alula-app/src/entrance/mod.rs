@@ -11,5 +11,5 @@ pub use sessions::{SignedIn, SignedInPerson, Token};
 pub use sign_in::SignInRefusal;
 
 pub(crate) use invitations::taken;
-pub(crate) use password::keep;
-pub(crate) use sessions::{begin_session, token_from};
+pub(crate) use password::{keep, slow_hash};
+pub(crate) use sessions::{begin_session, hash_of, token_from};

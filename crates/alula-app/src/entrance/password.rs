@@ -4,6 +4,7 @@ use alula_core::private::Private;
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use zeroize::Zeroizing;
 
 use crate::ports::Ids;
 use crate::trouble::Broken;
@@ -84,6 +85,18 @@ pub(crate) async fn is(password: Private, kept: Option<String>) -> Result<bool, 
         }
     })
     .await
+}
+
+/// The Argon2id hash of words, on a blocking thread; wiped when dropped.
+pub(crate) async fn slow_hash(
+    words: Private,
+    salt: Vec<u8>,
+    memory: u32,
+    passes: u32,
+    lanes: u32,
+) -> Result<Zeroizing<[u8; 32]>, Broken> {
+    let hashed = blocking(move || hash(&words, &salt, memory, passes, lanes).map(Zeroizing::new)).await?;
+    hashed.ok_or_else(|| Broken::other("phrase_unhashed", "the words could not be looked at; try again"))
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Broken> {

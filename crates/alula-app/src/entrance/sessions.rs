@@ -97,6 +97,7 @@ impl House {
     /// # Errors
     /// When something is broken.
     pub async fn sign_out(&self, token: &str) -> Result<(), Trouble> {
+        self.close_book(token);
         let hash = hash_of(token);
         let ended = self.0.store.write(move |tx| Box::pin(async move { web_sessions::end(tx, &hash).await }));
         ended.await.map_err(|fault: StoreFault| self.trouble(fault))
@@ -107,6 +108,7 @@ impl House {
     /// # Errors
     /// When something is broken.
     pub async fn sign_out_everywhere(&self, token: &str) -> Result<(), Trouble> {
+        self.close_book(token);
         let (hash, now) = (hash_of(token), self.now());
         let ended = self.0.store.write(move |tx| {
             Box::pin(async move {

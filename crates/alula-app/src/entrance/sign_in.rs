@@ -103,7 +103,7 @@ impl House {
     }
 
     /// Notes an attempt before it is looked at, so that many at once are counted; success forgets them.
-    async fn attempt(&self, bucket: &str) -> Result<Result<(), SignInRefusal>, Trouble> {
+    pub(crate) async fn attempt(&self, bucket: &str) -> Result<Result<(), SignInRefusal>, Trouble> {
         let (now, id, bucket) = (self.now(), self.0.ports.ids.id(), bucket.to_owned());
         let noted = self.0.store.write(move |tx| {
             Box::pin(async move {
