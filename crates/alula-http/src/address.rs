@@ -1,6 +1,6 @@
 //! The ids in an address. An address that cannot be is a page that does not exist.
 
-use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
+use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use serde::Deserialize;
@@ -49,6 +49,8 @@ addresses! {
     MyMeasurePath { measure: MeasureId }
     /// A consent document.
     DocumentPath { document: String }
+    /// A page of the reader's own book.
+    BookPagePath { page: PageId }
     /// An enquiry.
     EnquiryPath { enquiry: EnquiryId }
 }

@@ -223,6 +223,26 @@ routes! {
     post MyConsent, Own(SignConsent) => crate::me::consents::post;
     get MyThread, Own(ReadOwn) => crate::me::words::thread;
     post MyThread, Own(RecordTry) => crate::me::words::keep_try;
+
+    get MyBook, Own(KeepBook) => crate::me::book::get;
+    post MyBookBegin, Own(KeepBook) => crate::me::book::begin;
+    post MyBookOpen, Own(KeepBook) => crate::me::book::open;
+    post MyBookClose, Own(KeepBook) => crate::me::book::close;
+    get MyBookRecover, Own(KeepBook) => crate::me::book::keys::recover;
+    post MyBookRecover, Own(KeepBook) => crate::me::book::keys::recovered;
+    get MyBookKeys, Own(KeepBook) => crate::me::book::keys::get;
+    post MyBookPhrase, Own(KeepBook) => crate::me::book::keys::phrase;
+    post MyBookWords, Own(KeepBook) => crate::me::book::keys::words;
+    get MyBookForget, Own(KeepBook) => crate::me::book::keys::lost;
+    post MyBookForget, Own(KeepBook) => crate::me::book::keys::forget;
+    get MyBookNew, Own(KeepBook) => crate::me::book::pages::new;
+    get MyPage, Own(KeepBook) => crate::me::book::pages::get;
+    get MyPageWrite, Own(KeepBook) => crate::me::book::pages::write;
+    post MyPageWrite, Own(KeepBook) => crate::me::book::pages::keep;
+    post MyPageDraft, Own(KeepBook) => crate::me::book::pages::draft;
+    post MyPageRemove, Own(KeepBook) => crate::me::book::pages::remove;
+    post MyPageShare, Own(SharePage) => crate::me::book::pages::share;
+    post MyBookBack, Own(TakePageBack) => crate::me::book::take_back;
 }
 
 #[cfg(test)]

@@ -175,6 +175,25 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/me/thread", CLIENTS),
     ("GET", "/me/worried", CLIENTS),
     ("POST", "/me/worried", CLIENTS),
+    ("GET", "/me/book", CLIENTS),
+    ("POST", "/me/book/begin", CLIENTS),
+    ("POST", "/me/book/open", CLIENTS),
+    ("POST", "/me/book/close", CLIENTS),
+    ("GET", "/me/book/recover", CLIENTS),
+    ("POST", "/me/book/recover", CLIENTS),
+    ("GET", "/me/book/keys", CLIENTS),
+    ("POST", "/me/book/keys/phrase", CLIENTS),
+    ("POST", "/me/book/keys/words", CLIENTS),
+    ("GET", "/me/book/forget", CLIENTS),
+    ("POST", "/me/book/forget", CLIENTS),
+    ("POST", "/me/book/take-back", CLIENTS),
+    ("GET", "/me/book/new", CLIENTS),
+    ("GET", "/me/book/pages/{page}", CLIENTS),
+    ("GET", "/me/book/pages/{page}/write", CLIENTS),
+    ("POST", "/me/book/pages/{page}/write", CLIENTS),
+    ("POST", "/me/book/pages/{page}/draft", CLIENTS),
+    ("POST", "/me/book/pages/{page}/share", CLIENTS),
+    ("POST", "/me/book/pages/{page}/remove", CLIENTS),
 ];
 
 /// Routes that are open to everybody; each has a reason.
@@ -259,6 +278,7 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{note}", &house.note.to_string())
         .replace("{comment}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
+        .replace("{page}", &house.visit.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
     if ["/notes/new", "/notes/draft", "/notes/draft/let-go"].iter().any(|it| address.ends_with(it)) {
         address = format!("{address}?about=visit:{}", house.visit);

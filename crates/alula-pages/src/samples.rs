@@ -128,5 +128,14 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     client.each("my-worry", me::words::MyWorry::samples(entry()), me::words::my_worry);
     client.each("my-consents", me::consents::MyConsents::samples(), me::consents::my_consents);
     client.each("my-consent", me::consents::MyConsent::samples(entry()), me::consents::my_consent);
+
+    let page = alula_core::ids::PageId::of(entry());
+    client.each("book-door", me::book::BookDoor::samples(entry()), me::book::book_door);
+    client.each("book-list", me::book::BookList::samples(page, entry()), me::book::book_list);
+    client.each("book-page", me::book::BookPage::samples(page, entry()), me::book::book_page);
+    client.each("book-write", me::book::WritePage::samples(page, entry()), me::book::write_page);
+    client.each("book-words", me::book::RecoveryWords::samples(), me::book::recovery_words);
+    client.each("book-recover", me::book::RecoverBook::samples(), me::book::recover_book);
+    client.each("book-keys", me::book::BookKeys::samples(), me::book::book_keys);
     all
 }

@@ -117,6 +117,8 @@ pub enum Place {
     MyThread,
     /// The client's consents.
     MyConsents,
+    /// The client's book.
+    MyBook,
     /// The public first page.
     Home,
     /// The enquiry form.
@@ -140,6 +142,7 @@ impl Place {
             Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
             Self::MyThread => ("Thread", urls::MyThread.to_string()),
             Self::MyConsents => ("Consents", urls::MyConsents.to_string()),
+            Self::MyBook => ("Book", urls::MyBook.to_string()),
             Self::Home => ("About this care", urls::Home.to_string()),
             Self::Enquire => ("Reach out", urls::Enquire.to_string()),
             Self::Elsewhere => ("", String::new()),
@@ -150,12 +153,12 @@ impl Place {
 /// The ways of the bar: the few that are always in sight, and those behind `More`.
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
-        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyConsents, MyIntentions, MyThread, People, Protocol,
-        Ready, Today,
+        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyThread, People,
+        Protocol, Ready, Today,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
-        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyConsents], &[]),
+        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents]),
         Viewer::Staff(colleague) => match colleague.role {
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Protocol]),
             Role::Prescriber | Role::Associate => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),

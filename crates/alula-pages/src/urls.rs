@@ -2,7 +2,7 @@
 //!
 //! Pages never write an address as text; `PATHS` lists every route so that a test can ask for a denial of each.
 
-use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, SessionId};
+use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId};
 use alula_core::supervision::NoteAbout;
 
 macro_rules! routes {
@@ -270,6 +270,40 @@ routes! {
     MyThread = "/me/thread";
     /// I am worried.
     MyWorry = "/me/worried";
+
+    // The client's book.
+    /// Its door, or its pages while it lies open.
+    MyBook = "/me/book";
+    /// Begin it.
+    MyBookBegin = "/me/book/begin";
+    /// Open it.
+    MyBookOpen = "/me/book/open";
+    /// Close it.
+    MyBookClose = "/me/book/close";
+    /// Open it with the recovery words.
+    MyBookRecover = "/me/book/recover";
+    /// What opens it.
+    MyBookKeys = "/me/book/keys";
+    /// Take another phrase.
+    MyBookPhrase = "/me/book/keys/phrase";
+    /// Take new recovery words.
+    MyBookWords = "/me/book/keys/words";
+    /// Remove the whole book.
+    MyBookForget = "/me/book/forget";
+    /// Take a shared page back.
+    MyBookBack = "/me/book/take-back";
+    /// Write a new page.
+    MyBookNew = "/me/book/new";
+    /// Read a page.
+    MyPage(page: PageId) = "/me/book/pages/{page}";
+    /// Write or change it.
+    MyPageWrite(page: PageId) = "/me/book/pages/{page}/write";
+    /// Keep its draft.
+    MyPageDraft(page: PageId) = "/me/book/pages/{page}/draft";
+    /// Share it.
+    MyPageShare(page: PageId) = "/me/book/pages/{page}/share";
+    /// Remove it.
+    MyPageRemove(page: PageId) = "/me/book/pages/{page}/remove";
 }
 
 /// The page for a new note about `about`: the query names it as `session:ID` or `visit:ID`.

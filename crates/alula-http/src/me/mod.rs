@@ -1,5 +1,6 @@
 //! The client's own pages.
 
+pub(crate) mod book;
 pub(crate) mod consents;
 pub(crate) mod home;
 pub(crate) mod measures;

@@ -6,6 +6,7 @@
 #[path = "../house/mod.rs"]
 mod house;
 
+mod book;
 mod course;
 mod hand;
 mod intake;
@@ -26,6 +27,8 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/clients/{client}/referral", "a file; tests/intake.rs"),
     ("/protocol/install", "a file; tests/protocol.rs"),
     ("/protocol/sign", "over what the page showed; tests/protocol.rs"),
+    ("/me/book/close", "a button alone; whoever is in may close"),
+    ("/me/book/keys/words", "a button alone; forms/book.rs presses it"),
 ];
 
 #[tokio::test]
@@ -38,6 +41,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     session::before(&mut hand).await;
     session::after(&mut hand).await;
     integration::forms(&mut hand).await;
+    book::forms(&mut hand).await;
     course::record(&mut hand).await;
     course::end(&mut hand).await;
 

@@ -1,5 +1,6 @@
 //! The client's own pages: one next thing, never a dashboard.
 
+pub mod book;
 pub mod consents;
 mod of;
 pub mod words;

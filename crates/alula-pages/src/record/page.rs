@@ -1,6 +1,7 @@
 //! The record: every statement of a chart with both times, its author, and what was said about it later.
 
 use alula_core::Chart;
+use alula_core::book::PageTakenBack;
 use alula_core::decide::{Context, Standing, standing};
 use alula_core::ids::{ClientId, EntryId};
 use alula_core::ledger::{Entry, Reviewed, SetAside, Statement};
@@ -195,6 +196,10 @@ pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLin
     later.extend(reviewed.map(|it| {
         format!("looked at by {} {}: {}", author_name(it.author(), ctx), when(it.at()), it.is.words.reveal())
     }));
+    let back = chart.all::<PageTakenBack>().find(|it| it.is.shared == header.id);
+    later.extend(back.as_ref().map(|it| {
+        format!("taken back by {} {}; the words are no longer shown", author_name(it.author(), ctx), when(it.at()))
+    }));
     let open = withdrawal.is_none();
     let stands = standing(&entry.statement);
     RecordLine {
@@ -207,7 +212,7 @@ pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLin
             when(header.recorded_at),
             author_name(header.author, ctx)
         ),
-        says: statement_words(says, ctx),
+        says: if back.is_some() { Vec::new() } else { statement_words(says, ctx) },
         before: if corrections.is_empty() { Vec::new() } else { statement_words(&entry.statement, ctx) },
         later,
         withdrawn: !open,

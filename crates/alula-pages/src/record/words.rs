@@ -44,6 +44,7 @@ const OWN: &[(&str, &str)] = &[
     ("insight_kept", "words"),
     ("try_recorded", "words"),
     ("change_noticed", "words"),
+    ("page_shared", "words"),
 ];
 
 /// Parts that hold one of several fixed answers, by their last name.

@@ -297,6 +297,8 @@ pub fn kind(kind: &str) -> String {
         "strategy_agreed" => "Strategy",
         "try_recorded" => "Try",
         "change_noticed" => "Change",
+        "page_shared" => "Shared page of the book",
+        "page_taken_back" => "Page taken back",
         "care_closed" => "Care ended",
         "care_reopened" => "Care begun anew",
         "corrected" => "Correction",

@@ -1,5 +1,6 @@
 //! What happened, told one by one, newest first.
 
+use alula_core::book;
 use alula_core::chart::Chart;
 use alula_core::decide::Role;
 use alula_core::intake::{AfterHold, ClientAdmitted, OrderWritten, ReferralReceived};
@@ -36,6 +37,18 @@ pub(super) fn all(chart: &Chart, sessions: &[SessionView<'_>], teller: &Teller<'
             .flat_map(|strand| strand.moments)
             .map(|it| moment_told(chart, &it, teller)),
     );
+    told.extend(book::shared_pages(chart).into_iter().map(|it| {
+        let written = format!("Written {}. The client can take it back at any moment.", teller.day(it.is.written_at));
+        let own = vec![it.is.words.reveal().to_owned()];
+        (
+            it.at(),
+            Telling {
+                sentences: vec![written],
+                own,
+                ..plain(it.id(), it.at(), "A page of the book, shared".into(), teller)
+            },
+        )
+    }));
     told.extend(chart.all::<OrderWritten>().map(|it| {
         let words = format!(
             "{} {}, at most {} on one day, until {}. Written by {}.",
