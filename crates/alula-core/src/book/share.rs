@@ -8,6 +8,7 @@ use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{EntryId, PageId};
 use crate::intake::{ConcernRaised, ConcernSource, crisis_words, who_has_to_look};
 use crate::private::Private;
+use crate::session::after_t0;
 
 /// The client shared a page of the book: these words stand in the chart, for the team to read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,17 +48,23 @@ pub fn shared_of(chart: &Chart, page: PageId) -> Option<Said<'_, PageShared>> {
     shared_pages(chart).into_iter().find(|it| it.is.page == page)
 }
 
-/// Copies a page into the chart. Words that speak of danger raise a concern, as they would anywhere else.
+/// Copies a page into the chart. Words that speak of danger raise a concern, as they would anywhere else. From T0 until
+/// the next morning nothing is shared in a hurry, words of danger excepted.
 ///
 /// # Refusals
-/// `missing` without words; `already` when the same words of this page are shared.
+/// `missing` without words; `already` when the same words of this page are shared; `not_now` after T0.
 pub(crate) fn share_page(chart: &Chart, request: &Request, it: &PageShared, ctx: &Context<'_>) -> Decided {
     Refusal::unless_written("words", &it.words)?;
     if shared_of(chart, it.page).is_some_and(|shared| shared.is.words == it.words) {
         return Err(Refusal::Already { what: "page" });
     }
+    let danger = crisis_words(it.words.reveal());
+    if after_t0(chart, ctx) && !danger {
+        let why = "After the medicine nothing is shared until tomorrow morning. The page waits in your book.";
+        return Err(Refusal::not_now(why));
+    }
     let mut drafts = vec![request.states(ctx, it.clone())];
-    if crisis_words(it.words.reveal()) {
+    if danger {
         let words = "A page that the client shared holds words of danger.".into();
         let for_staff = who_has_to_look(chart, ctx);
         drafts.push(request.adds(ctx, 1, ConcernRaised { source: ConcernSource::Person, words, for_staff }));
@@ -82,8 +89,11 @@ pub(crate) fn take_page_back(chart: &Chart, request: &Request, it: &PageTakenBac
 mod tests {
     use super::*;
     use crate::decide::Command;
-    use crate::given::{Given, given, now, nth};
-    use crate::samples::team;
+    use crate::given::{Given, ago, given, now, nth};
+    use crate::ids::{OrderId, SessionId};
+    use crate::intake::Presence;
+    use crate::samples::{order, planned, team};
+    use crate::session::MedicineGiven;
 
     fn sharing(words: &str) -> PageShared {
         PageShared { page: PageId::of(nth(900)), written_at: now(), words: words.into() }
@@ -130,6 +140,22 @@ mod tests {
     fn words_of_danger_on_a_shared_page_become_a_concern() {
         let shared = chart().when(share("Some days I think about suicide."));
         shared.states_kinds(["page_shared", "concern_raised"]);
+    }
+
+    #[test]
+    fn after_the_medicine_a_page_waits_until_the_morning_unless_it_speaks_of_danger() {
+        let given_medicine = MedicineGiven {
+            session: SessionId::of(nth(2)),
+            order: OrderId::of(nth(1)),
+            amount: order().amount,
+            lot: "A1".into(),
+            identity: Presence::Present,
+        };
+        let under = given([order()]).and([planned(now(), OrderId::of(nth(1)))]).and([ago(40, given_medicine)]);
+        let under = under.asked_by_client();
+        under.clone().when(share("It was wide.")).refused_as("not_now");
+        under.clone().when(share("I want to die.")).states_kinds(["page_shared", "concern_raised"]);
+        under.later(24 * 60).when(share("It was wide.")).states_kinds(["page_shared"]);
     }
 
     #[test]
