@@ -8,14 +8,16 @@ use alula_testkit::postgres::{self, Cluster};
 use anyhow::{Context, Result, ensure};
 use sqlx::{AssertSqlSafe, Connection};
 
+use crate::book;
 use crate::practice::{Practice, files};
 use crate::visitor::Visitor;
 
 #[test]
 fn stolen_files_and_logs_show_no_name_and_no_word() -> Result<()> {
     let mut practice = Practice::start(None)?;
-    let words = Words::of_the_demo()?;
+    let mut words = Words::of_the_demo()?;
     browse(&practice, &words)?;
+    book::written(&practice)?.iter().for_each(|it| words.add(it));
     let (database, backup) = (practice.data().join("alula.db"), practice.data().join("backup.db"));
     let rows = rows_of_sqlite(&database, &backup)?;
     practice.kill()?;
@@ -39,8 +41,9 @@ fn stolen_postgres_files_and_dumps_show_no_name_and_no_word() -> Result<()> {
     let cluster = runtime.block_on(Cluster::start())?;
     let url = runtime.block_on(cluster.fresh_database())?;
     let mut practice = Practice::start(Some(url.clone()))?;
-    let words = Words::of_the_demo()?;
+    let mut words = Words::of_the_demo()?;
     browse(&practice, &words)?;
+    book::written(&practice)?.iter().for_each(|it| words.add(it));
     let rows = runtime.block_on(rows_of_postgres(&url))?;
     let backup = Command::new("pg_dump").args(["--inserts", &url]).output().context("pg_dump")?;
     practice.kill()?;

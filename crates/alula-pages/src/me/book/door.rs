@@ -132,7 +132,7 @@ fn closed(view: &BookDoor) -> Markup {
 
 /// The book is not a way to call for help.
 fn nobody_reads() -> Markup {
-    html! { p.soft { "Nobody reads along, so nobody would see that you need help. For that: " a href=(urls::Help) { "help now" } "." } }
+    html! { p.soft.nobody-reads { "Nobody reads along, so nobody would see that you need help. For that: " a href=(urls::Help) { "help now" } "." } }
 }
 
 /// A page in the list.
@@ -228,7 +228,10 @@ fn beginning(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
         None => line,
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        Some((end, _)) => {
+            let words = line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words);
+            format!("{}…", words.trim_end())
+        }
     }
 }
 
@@ -241,7 +244,7 @@ pub fn book_list(shell: &Shell, view: &BookList) -> Markup {
         @if view.pages.is_empty() {
             (empty("No page yet", "A page can be one word. It is kept when you say so, and a draft is kept while you write.", None))
         } @else {
-            ul.lines.section { @for line in &view.pages { li { (line_of(line)) } } }
+            ul.lines.pages { @for line in &view.pages { li { (line_of(line)) } } }
         }
         (shared(&view.shared))
         div.section.row {
@@ -273,8 +276,8 @@ mod tests {
     #[test]
     fn a_page_is_shown_by_its_first_words_without_breaking_a_letter() {
         assert_eq!(beginning("  The\n window. "), "The window.");
-        let long = beginning(&"é ".repeat(200));
-        assert_eq!(long.chars().count(), 90);
-        assert!(long.ends_with("é…"), "{long}");
+        assert_eq!(beginning(&"é".repeat(200)), format!("{}…", "é".repeat(90)));
+        let long = beginning(&"lighthouse ".repeat(20));
+        assert!(long.ends_with(" lighthouse…") && long.chars().count() <= 91, "{long}");
     }
 }

@@ -118,7 +118,7 @@ pub fn book_keys(shell: &Shell, view: &BookKeys) -> Markup {
         h1 { (if view.open { "Phrase and words" } else { "Remove the book" }) }
         @if view.changed { p.say role="status" { "The new phrase holds. Your twelve words stay as they are." } }
         @if view.open {
-            section aria-labelledby="another" {
+            section.section aria-labelledby="another" {
                 h2 id="another" { "Another phrase" }
                 (error_summary(&phrase))
                 (form(urls::MyBookPhrase, None, html! {
