@@ -20,6 +20,7 @@ cargo xtask setup                      install what the tests need from Debian a
 cargo xtask tidy                       the guards over the source tree
 cargo xtask licences                   licences, banned crates and sources against deny.toml
 cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out
+cargo xtask guide                      the pictures of the user guide, in docs/guide/pictures
 cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
 cargo xtask lighthouse                 what Lighthouse says of ten pages of the release build; reports in e2e/out/lighthouse
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths";
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
+        Some("guide") => shots::guide(),
         Some("sheet") => shots::sheet(),
         Some("lighthouse") => shots::lighthouse(),
         Some("crawl") => test::crawl(),

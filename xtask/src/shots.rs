@@ -16,6 +16,15 @@ pub fn run() -> Result<()> {
     count::run(&mut test::browser_tests(&["shots"])?)
 }
 
+/// Draws the pictures of the user guide into docs/guide/pictures, of the demo practice as it is.
+///
+/// # Errors
+/// When the browser is missing, or a page is not reached as the guide says.
+pub fn guide() -> Result<()> {
+    setup::npm()?;
+    count::run(&mut test::browser_tests(&["guide"])?)
+}
+
 /// Draws every page with every sample, in both lights, at both widths and with large text, and contact sheets of them, into
 /// e2e/out/sheet. Needs no house.
 ///

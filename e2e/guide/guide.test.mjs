@@ -1,0 +1,56 @@
+// The pictures of the user guide, of the demo practice as it is: cargo xtask guide.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { SIZES, as, openBrowser, openPage } from '../fixtures/browser.mjs';
+import { openHouse } from '../fixtures/house.mjs';
+
+const out = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'guide', 'pictures');
+
+/** Whose page, how it is reached: an address, or the words of the links that lead to it, and how it is looked at. */
+const PICTURES = {
+  'enquire': { path: '/', size: 'phone' },
+  'therapist-today': { role: 'therapist', path: '/today' },
+  'therapist-clients': { role: 'therapist', path: '/clients' },
+  'therapist-story': { role: 'therapist', path: '/clients', follow: [/Teodora/] },
+  'therapist-preparation': { role: 'therapist', path: '/clients', follow: [/Teodora/, 'Preparation'] },
+  'therapist-board': { role: 'therapist', path: '/board' },
+  'therapist-integration': { role: 'therapist', path: '/clients', follow: [/Teodora/, 'Integration'], light: 'dusk' },
+  'prescriber-eligibility': { role: 'prescriber', path: '/clients', follow: [/Teodora/, 'Eligibility'] },
+  'prescriber-orders': { role: 'prescriber', path: '/clients', follow: [/Teodora/, 'Orders'] },
+  'supervisor-today': { role: 'supervisor', path: '/inbox' },
+  'associate-today': { role: 'associate', path: '/today' },
+  'manager-board': { role: 'manager', path: '/board' },
+  'manager-people': { role: 'manager', path: '/people' },
+  'client-next': { role: 'client', path: '/me', size: 'phone' },
+  'client-thread': { role: 'client', path: '/me/thread', size: 'phone', light: 'dusk' },
+  'client-help': { role: 'client', path: '/help', size: 'phone' },
+};
+
+let browser, house;
+before(async () => { [browser, house] = await Promise.all([openBrowser(), openHouse()]); await fs.mkdir(out, { recursive: true }); });
+after(async () => { await browser?.close(); await house?.close(); });
+
+for (const [name, { role, person, path: address, follow = [], ...screen }] of Object.entries(PICTURES)) {
+  test(name, async () => {
+    const page = role ? await as(browser, house, house.person(role, person), screen) : await openPage(browser, house, screen);
+    await page.goto(address);
+    for (const words of follow) {
+      const link = page.locator('main').getByRole('link', { name: words }).first();
+      const before = page.url();
+      await link.click();
+      await page.waitForURL((url) => url.href !== before);
+    }
+    await page.evaluate(() => document.fonts.ready);
+    const { width, height } = SIZES[screen.size ?? 'desktop'];
+    await page.screenshot({ path: path.join(out, `${name}.png`), clip: { x: 0, y: 0, width, height }, animations: 'disabled' });
+    await page.context().close();
+  });
+}
+
+test('no picture is left over', async () => {
+  for (const file of await fs.readdir(out)) {
+    if (!(file.replace(/\.png$/, '') in PICTURES)) await fs.rm(path.join(out, file));
+  }
+});
