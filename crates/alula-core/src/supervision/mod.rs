@@ -7,16 +7,20 @@ mod prose_words;
 mod sign;
 
 mod comment;
+mod difference;
 mod hash;
 mod passages;
 mod state;
+mod urgency;
 
 pub use comment::{CommentAnswered, CommentClosed, CommentMade, CommentView, comments, turn};
+pub use difference::{Piece, difference};
 pub use hash::content_hash;
 pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
 pub use passages::{NotePart, Passage, part_of, passages};
 pub use prose::{Sentence, note_prose, prose_about, signed_prose, visit_prose};
 pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of, versions};
+pub use urgency::{COSIGN_WITHIN, Reason, Waiting, queue_order, waiting, waiting_for};
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};
@@ -41,3 +45,5 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
 mod comment_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod urgency_tests;
