@@ -1,12 +1,12 @@
 //! Lists: clients, and what waits for whom. Answered from read tables; a few rows are opened, no chart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::ids::{ClientId, EnquiryId, EntryId};
 use alula_core::private::Private;
 use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, permit};
-use alula_store::read_tables::{self, AppointmentFound, Assigned, TaskFound};
+use alula_store::read_tables::{self, AppointmentFound, Assigned, TaskFound, TeamPart};
 use alula_store::{StoreFault, Tx};
 use jiff::Timestamp;
 
@@ -110,6 +110,30 @@ impl House {
         self.add_drafts(actor, &mut tasks).await?;
         tasks.sort_by_key(|it| (it.kind.urgency(), it.due_at.is_none(), it.due_at));
         Ok(tasks)
+    }
+
+    /// The clients with notes that wait for this supervisor, or that went back to their author, by name.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn queue(&self, actor: &Actor) -> Result<BTreeMap<ClientId, Private>, Trouble> {
+        on_practice(self, actor, Action::ReadQueue).await?;
+        let Actor::Staff { id, .. } = *actor else { return Ok(BTreeMap::new()) };
+        let about_notes = [TaskKind::CosignNote, TaskKind::AnswerQuestion, TaskKind::ChangeNote];
+        let waits = move |it: &TaskFound| TaskKind::of(&it.task.kind).is_some_and(|kind| about_notes.contains(&kind));
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                let mut clients = BTreeMap::new();
+                for found in read_tables::tasks_around(tx, id, TeamPart::Supervisor).await?.into_iter().filter(waits) {
+                    if !clients.contains_key(&found.client) {
+                        let row = read_tables::client(tx, found.client).await?;
+                        clients.insert(found.client, row.map(|it| it.name).unwrap_or_default());
+                    }
+                }
+                Ok(clients)
+            })
+        });
+        found.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
     /// What waits for this client themselves, such as questions that were asked.

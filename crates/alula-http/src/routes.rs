@@ -196,6 +196,7 @@ routes! {
     get MyMeasureDone, Own(ReadOwn) => crate::me::measures::done;
     get MyWorry, Own(ReadOwn) => crate::me::worry::get;
     post MyWorry, Own(RaiseConcern) => crate::me::worry::post;
+    get Supervision, Practice(ReadQueue) => crate::supervision::queue::get;
     get NewNote, Chart(SignNote) => crate::supervision::new::get;
     post NewNote, Chart(SignNote) => crate::supervision::new::post;
     get Notes, Chart(ReadChart) => crate::supervision::notes::get;

@@ -46,6 +46,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/people", MANAGER),
     ("GET", "/people/new", MANAGER),
     ("POST", "/people/new", MANAGER),
+    ("GET", "/supervision", SUPERVISOR),
     ("GET", "/protocol", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),

@@ -1,7 +1,8 @@
-//! The margin of a note through HTTP, and a note that had to change.
+//! The margin of a note through HTTP, a note that had to change, and the queue of the supervisor.
 
 mod house;
 
+use alula_core::decide::Command;
 use axum::http::StatusCode;
 use house::Who::{Associate, Prescriber, Supervisor};
 use house::{Heard, TestHouse, Who};
@@ -75,6 +76,33 @@ async fn what_has_to_change_is_signed_anew_by_its_author() {
     assert!(old.text.contains(&format!("href=\"{}\"", signed.location())), "{}", old.text);
     let new = house.person(Supervisor).get(signed.location()).await;
     assert!(new.text.contains("I listened.") && new.text.contains("Co-sign"), "{}", new.text);
+    // The supervisor sees what was asked, and what is different, in the note that answers.
+    let changed = r#"<ins><span class="alone"> new: </span>I listened.</ins>"#;
+    assert!(new.text.contains("What changed") && new.text.contains(changed), "{}", new.text);
+    assert!(new.text.contains("You asked, and"), "{}", new.text);
+    assert!(!old.text.contains("What changed"), "{}", old.text);
     let inbox = house.person(Associate).get("/inbox").await;
     assert!(!inbox.text.contains("Change your note"), "{}", inbox.text);
+}
+
+#[tokio::test]
+async fn the_queue_says_why_a_note_is_read_first() {
+    let house = TestHouse::furnished().await;
+    let quiet = house.person(Supervisor).get("/supervision").await;
+    assert!(quiet.text.contains("Nothing stands out.") && quiet.text.contains(&note(&house)), "{}", quiet.text);
+    house.say(house.client, Command::RaiseConcern { words: "She sounds flat.".into() }).await;
+    let told = house.person(Supervisor).get("/supervision").await;
+    assert!(told.text.contains("A concern about the client is open"), "{}", told.text);
+    assert!(!told.text.contains("She sounds flat"), "{}", told.text);
+    let asked = [("words", "Who heard it?"), ("change_required", "no")];
+    posts(&house, Supervisor, &format!("{}/question", note(&house)), &asked).await;
+    let back = house.person(Supervisor).get("/supervision").await;
+    assert!(
+        back.text.contains("No note waits for you") && back.text.contains("has a question to answer"),
+        "{}",
+        back.text
+    );
+    posts(&house, Associate, &format!("{}/add", note(&house)), &[("words", "The front desk.")]).await;
+    let again = house.person(Supervisor).get("/supervision").await;
+    assert!(again.text.contains("You asked, and") && !again.text.contains("With their author"), "{}", again.text);
 }

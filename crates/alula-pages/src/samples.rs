@@ -112,6 +112,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("room", session::Room::samples(client(), entry()), session::room_page);
     staff.each("new-note", supervision::NewNote::samples(client(), entry()), supervision::new_note_page);
     staff.each("notes", supervision::NotesPage::samples(client(), entry()), supervision::notes_page);
+    staff.each("supervision", supervision::QueuePage::samples(), supervision::queue_page);
     staff.each("note", supervision::NotePage::samples(client(), entry()), supervision::note_page);
     staff.each("integration", integration::Workspace::samples(client(), entry()), integration::workspace_page);
     staff.each("measures", measures::MeasuresPage::samples(client(), entry()), measures::measures_page);

@@ -105,6 +105,8 @@ pub enum Place {
     Ready,
     /// People who reached out.
     Enquiries,
+    /// The notes that wait for a supervisor.
+    Supervision,
     /// The care protocol.
     Protocol,
     /// The people of the practice.
@@ -136,6 +138,7 @@ impl Place {
             Self::Board => ("Board", urls::Board.to_string()),
             Self::Ready => ("Ready?", urls::Ready.to_string()),
             Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
+            Self::Supervision => ("Supervision", urls::Supervision.to_string()),
             Self::Protocol => ("Protocol", urls::Protocol.to_string()),
             Self::People => ("People", urls::People.to_string()),
             Self::Me => ("Next", urls::Me.to_string()),
@@ -154,13 +157,14 @@ impl Place {
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyThread, People,
-        Protocol, Ready, Today,
+        Protocol, Ready, Supervision, Today,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
         Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents]),
         Viewer::Staff(colleague) => match colleague.role {
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Protocol]),
+            Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Protocol]),
             Role::Prescriber | Role::Associate => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
             _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Protocol]),
         },

@@ -204,6 +204,8 @@ routes! {
     SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
 
     // Notes and supervision.
+    /// The notes that wait for a supervisor.
+    Supervision = "/supervision";
     /// Write a note; what it is about stands in the query, see [`new_note`].
     NewNote(client: ClientId) = "/clients/{client}/notes/new";
     /// Every note of a client, and a new one.

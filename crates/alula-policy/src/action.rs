@@ -36,6 +36,8 @@ actions! {
     ListClients,
     /// See the own list of what waits.
     ReadTasks,
+    /// See which notes of associates wait for a co-signature, and why which is read first.
+    ReadQueue,
     /// Read a protocol.
     ReadProtocol,
     /// Add a protocol file; it counts for nothing before it is signed.

@@ -42,6 +42,7 @@ fn on_practice(action: Action) -> bool {
         action,
         A::ListClients
             | A::ReadTasks
+            | A::ReadQueue
             | A::ReadProtocol
             | A::SignProtocol
             | A::InstallProtocol
@@ -150,6 +151,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "supervisor" => {
             lists.contains(&action)
+                || action == A::ReadQueue
                 || admitting.contains(&action)
                 || (clinical && !prescribing.contains(&action) && !giving.contains(&action))
         }
@@ -167,6 +169,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "client" => clients_own.contains(&action),
         "other client" => false,
+        "stranger supervisor" if action == A::ReadQueue => true,
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
         "stranger associate" => lists.contains(&action),
         "stranger prescriber" if action == A::SignProtocol => return "proof",

@@ -65,6 +65,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// True when somebody's life may be in danger.
+    pub fn is_danger(&self) -> bool {
+        matches!(self, Self::OpenConcern | Self::ThoughtsOfDeath { .. } | Self::AdverseEvent { serious: true, .. })
+    }
+
     /// Smaller is more pressing.
     pub fn rank(&self) -> u8 {
         match self {

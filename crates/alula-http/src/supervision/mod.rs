@@ -5,3 +5,4 @@ pub(crate) mod margin;
 pub(crate) mod new;
 pub(crate) mod note;
 pub(crate) mod notes;
+pub(crate) mod queue;

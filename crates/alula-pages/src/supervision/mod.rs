@@ -1,5 +1,6 @@
 //! Notes: written from the marks, signed over an exact content, read and co-signed by the supervisor.
 
+mod changes;
 mod headings;
 mod margin;
 mod note;
@@ -7,6 +8,8 @@ mod note_of;
 mod notes;
 mod notes_of;
 mod of;
+mod queue;
+mod queue_of;
 mod write;
 
 mod note_samples;
@@ -14,9 +17,11 @@ mod samples;
 
 pub(crate) use of::note_line;
 
+pub use changes::ChangesLine;
 pub use margin::{Beside, CommentLine, FromLine, PartLine, PassageLine, Remark};
 pub use note::{AskedOf, May, NotePage, NoteStepLine, SentenceLine, note_page};
 pub use notes::{NoteLine, NotesPage, notes_page};
 pub use notes_of::Typed;
 pub use of::Drafts;
+pub use queue::{BackLine, QueueLine, QueuePage, queue_page};
 pub use write::{Kept, NewNote, OtherDraft, draft_kept, new_note_page};

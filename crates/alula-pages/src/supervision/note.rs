@@ -3,6 +3,7 @@
 use alula_core::ids::{ClientId, EntryId, NoteId};
 use maud::{Markup, html};
 
+use super::changes::{ChangesLine, changes};
 use super::margin::{PartLine, part};
 use crate::parts::{
     Action, Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, main_button, notice, quiet_button,
@@ -69,6 +70,10 @@ pub struct NotePage {
     pub state: String,
     /// Where the newer note stands that took its place; empty when there is none.
     pub newer: String,
+    /// Why it is read before others, for the one who reads it next.
+    pub why: Vec<String>,
+    /// What changed with each version, the newest first.
+    pub changes: Vec<ChangesLine>,
     /// What the reader, as its author, has to answer or change.
     pub asked: Option<AskedOf>,
     /// The lanes, for a session.
@@ -81,6 +86,8 @@ pub struct NotePage {
     pub history: Vec<NoteStepLine>,
     /// True when the reader can co-sign or ask.
     pub may_cosign: bool,
+    /// True when the reader is the supervisor of its author.
+    pub supervises: bool,
     /// True when the reader may add to it.
     pub may_add: bool,
     /// True when the reader is one of the two who write in its margin.
@@ -111,11 +118,13 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("Note: {}", view.title);
     let body = html! {
-        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } }
+        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } @if view.supervises { " · " a href=(urls::Supervision) { "Supervision" } } }
         h1 { (title) }
         p.lead { (view.state) @if !view.newer.is_empty() { " " a href=(view.newer) { "Read the newer one" } } }
         @if let Some(it) = &view.asked { section.next.asked-of { (asked(view, it, &fresh)) } }
+        @if !view.why.is_empty() { ul.why { @for reason in &view.why { li { (reason) } } } }
         @if view.may_cosign { p { a href="#yours" { "Go to your signature" } } }
+        (changes(view))
         @if let Some(lanes) = &view.lanes { div.note-lanes { (lanes) } }
         @if view.may_comment { p.soft.small.choose { "Choose a sentence to see where it comes from, or to write beside it." } }
         @for it in &view.parts { (part(view, it, &fresh)) }

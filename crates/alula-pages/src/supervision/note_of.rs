@@ -7,14 +7,16 @@ use alula_core::decide::Context;
 use alula_core::ids::{EntryId, NoteId};
 use alula_core::ledger::Author;
 use alula_core::supervision::{
-    CommentView, NotePart, NoteQuestioned, NoteState, NoteStep, NoteView, Passage, comments, note, passages,
-    signed_prose, supervisor_of, turn,
+    CommentView, NotePart, NoteQuestioned, NoteState, NoteStep, NoteView, Passage, comments, difference, note, part_of,
+    passages, signed_prose, supervisor_of, turn, versions,
 };
 
+use super::changes::ChangesLine;
 use super::headings::headings;
 use super::margin::{Beside, CommentLine, FromLine, PartLine, PassageLine, Remark};
 use super::note::{AskedOf, May, NotePage, NoteStepLine};
 use super::of::{lanes_of, state, title};
+use super::queue_of::why;
 use crate::parts::Forms;
 use crate::session::{author_name, preferred_name};
 use crate::{urls, wording};
@@ -50,18 +52,50 @@ impl NotePage {
                 NoteState::Replaced { by } => urls::Note(chart.client(), by).to_string(),
                 _ => String::new(),
             },
+            why: if may.cosign && reads { why(chart, &view, ctx) } else { Vec::new() },
+            changes: changes_of(chart, &view, ctx),
             asked: asked_of(chart, &view, ctx),
             lanes: lanes_of(chart, &signed.about),
             parts: parts(chart, &view, ctx, beside, may_comment),
             hash: signed.hash.chars().take(12).collect(),
-            history: view.history.iter().map(|it| step(it, ctx)).collect(),
+            history: versions(chart, &view)
+                .iter()
+                .filter(|it| it.signed.header.sequence <= view.signed.header.sequence)
+                .flat_map(|it| it.history.iter().map(|it| step(it, ctx)).collect::<Vec<_>>())
+                .collect(),
             may_cosign: may.cosign && (reads || asked),
+            supervises: may.cosign && supervisor == Some(ctx.author),
             may_add: may.add,
             may_comment,
             whole_hash: signed.hash.clone(),
             forms,
         })
     }
+}
+
+/// What changed with each version up to this one, the newest first.
+fn changes_of(chart: &Chart, note: &NoteView<'_>, ctx: &Context<'_>) -> Vec<ChangesLine> {
+    let mut versions = versions(chart, note);
+    versions.retain(|it| it.signed.header.sequence <= note.signed.header.sequence);
+    let headings = headings(chart, &note.signed.is.about);
+    let pairs = versions.iter().zip(versions.iter().skip(1)).rev().map(|(earlier, later)| {
+        let (old, new) = (&earlier.signed.is.content, &later.signed.is.content);
+        let named = NotePart::ALL.into_iter().zip(["From the chart", headings[0], headings[1], headings[2]]);
+        let differs = named.filter(|(part, _)| part_of(old, *part) != part_of(new, *part));
+        let asked = earlier.history.iter().rev().find_map(|it| match it {
+            NoteStep::Questioned(it) if it.is.change_required => Some(it.is.words.reveal().to_owned()),
+            _ => None,
+        });
+        ChangesLine {
+            earlier: earlier.id,
+            signed: format!("signed {}", wording::at(earlier.signed.at(), ctx.now, ctx.zone)),
+            asked: asked.unwrap_or_default(),
+            parts: differs
+                .map(|(part, heading)| (heading, difference(part_of(old, part), part_of(new, part))))
+                .collect(),
+        }
+    });
+    pairs.collect()
 }
 
 /// What its author has to answer or change; nothing for anybody else.

@@ -1,9 +1,12 @@
 //! Samples of a signed note: plain, waiting for the reader, and with a long history and a full margin.
 
 use alula_core::ids::{ClientId, CommentId, EntryId, NoteId};
+use alula_core::supervision::Piece;
 
 use super::headings::AFTER_SESSION;
-use super::{AskedOf, Beside, CommentLine, FromLine, NotePage, NoteStepLine, PartLine, PassageLine, Remark};
+use super::{
+    AskedOf, Beside, ChangesLine, CommentLine, FromLine, NotePage, NoteStepLine, PartLine, PassageLine, Remark,
+};
 use crate::parts::{Filled, Forms};
 
 /// A part of a note with these sentences, none commented on.
@@ -53,6 +56,8 @@ impl NotePage {
             title: "session 2, Mon 16 Jun".into(),
             state: "Signed.".into(),
             newer: String::new(),
+            why: Vec::new(),
+            changes: Vec::new(),
             asked: None,
             lanes: None,
             parts: vec![
@@ -62,6 +67,7 @@ impl NotePage {
             hash: "4f1c9a2b77d0".into(),
             history: vec![step("Signed", "")],
             may_cosign: false,
+            supervises: false,
             may_add: false,
             may_comment: false,
             whole_hash: "4f1c9a2b77d0".into(),
@@ -79,6 +85,8 @@ impl NotePage {
         });
         let usual = Self {
             state: "Signed. J. Okafor, LMFT reads it next.".into(),
+            why: vec!["A reading at its limit: upper pressure 171, limit 160".into(), "It has waited 4 days".into()],
+            supervises: true,
             parts: vec![opened, commented, part(done, "done", &["Sat near, said little."])],
             may_cosign: true,
             may_add: true,
@@ -94,6 +102,22 @@ impl NotePage {
         let extreme = Self {
             name: "Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
             parts: vec![part("From the chart", "prose", &many), full],
+            changes: vec![
+                ChangesLine {
+                    earlier: NoteId(entry.0),
+                    signed: "signed yesterday, 14:20".into(),
+                    asked: "Say what you did when she wept.".into(),
+                    parts: vec![(
+                        done,
+                        vec![
+                            Piece::Same("Sat near".into()),
+                            Piece::Gone(", said little.".into()),
+                            Piece::New(" and waited until she looked up. كانت النافذة مفتوحة.".into()),
+                        ],
+                    )],
+                };
+                3
+            ],
             history: (0..6)
                 .flat_map(|_| {
                     [step("Asked", "What did the silence mean to her?"), step("Added", "She called it wide.")]

@@ -3,10 +3,12 @@
 //! A good colleague's words: calm, no codes, no praise, no blame; what is missing names who can help.
 
 mod names;
+mod reasons;
 mod refusals;
 mod time;
 
 pub use names::*;
+pub use reasons::{reason, reasons_in_order};
 pub use refusals::{denied, field, refusal};
 pub use time::{at, clock, date, day, elapsed, lasting, length, since};
 

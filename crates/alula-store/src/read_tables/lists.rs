@@ -172,6 +172,17 @@ pub async fn tasks_of_staff(tx: &mut Tx, staff: StaffId) -> Result<Vec<TaskFound
     tasks_by(tx, sql, values![staff]).await
 }
 
+/// The tasks about the clients of whose team somebody is this part, whoever they are for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tasks_around(tx: &mut Tx, staff: StaffId, part: TeamPart) -> Result<Vec<TaskFound>, StoreFault> {
+    let sql = "SELECT client, place, kind, staff, role, due_at, source, sealed FROM worklist_task WHERE client IN \
+               (SELECT client FROM index_team WHERE staff = $1 AND part = $2) \
+               ORDER BY due_at IS NULL, due_at, client, place";
+    tasks_by(tx, sql, values![staff, name_of(&part)?]).await
+}
+
 /// The tasks that anybody in a role may take and that name no person, most urgent first.
 ///
 /// # Errors
