@@ -138,7 +138,7 @@ impl Place {
             Self::Board => ("Board", urls::Board.to_string()),
             Self::Ready => ("Ready?", urls::Ready.to_string()),
             Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
-            Self::Supervision => ("Supervision", urls::Supervision.to_string()),
+            Self::Supervision => ("To read", urls::Supervision.to_string()),
             Self::Protocol => ("Protocol", urls::Protocol.to_string()),
             Self::People => ("People", urls::People.to_string()),
             Self::Me => ("Next", urls::Me.to_string()),

@@ -24,28 +24,77 @@ pub fn difference(earlier: &Private, later: &Private) -> Vec<Piece> {
     if old.len().max(new.len()) > MOST_WORDS {
         (old, new) = (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
     }
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     let common = longest_common(&old, &new);
     let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
         let goes_on = |i: usize, j: usize| common[i * (new.len() + 1) + j];
         if i < old.len() && j < new.len() && old[i] == new[j] {
-            push(&mut pieces, Piece::Same(old[i].into()));
+            same(&mut runs).push_str(old[i]);
             (i, j) = (i + 1, j + 1);
         } else if j == new.len() || (i < old.len() && goes_on(i + 1, j) >= goes_on(i, j + 1)) {
-            push(&mut pieces, Piece::Gone(old[i].into()));
+            changed(&mut runs).gone.push_str(old[i]);
             i += 1;
         } else {
-            push(&mut pieces, Piece::New(new[j].into()));
+            changed(&mut runs).new.push_str(new[j]);
             j += 1;
         }
     }
-    pieces
+    runs.into_iter().flat_map(Run::pieces).collect()
 }
 
-/// Words with the space behind them.
+/// A stretch that changed, and after it one that is the same.
+#[derive(Default)]
+struct Run {
+    gone: String,
+    new: String,
+    same: String,
+}
+
+impl Run {
+    fn pieces(self) -> impl Iterator<Item = Piece> {
+        let some = |words: String| Some(words).filter(|it| !it.is_empty()).map(Private::from);
+        let changed = some(self.gone).map(Piece::Gone).into_iter().chain(some(self.new).map(Piece::New));
+        changed.chain(some(self.same).map(Piece::Same))
+    }
+}
+
+/// The run whose words go on being the same.
+fn same(runs: &mut Vec<Run>) -> &mut String {
+    if runs.is_empty() {
+        runs.push(Run::default());
+    }
+    let last = runs.len() - 1;
+    &mut runs[last].same
+}
+
+/// The change that is going on. One space between two changes belongs to both, so that a sentence written anew reads as
+/// one change and not as many.
+fn changed(runs: &mut Vec<Run>) -> &mut Run {
+    match runs.last_mut() {
+        Some(last) if last.same.trim().is_empty() && !(last.gone.is_empty() && last.new.is_empty()) => {
+            let between = std::mem::take(&mut last.same);
+            last.gone.push_str(&between);
+            last.new.push_str(&between);
+        }
+        _ => runs.push(Run::default()),
+    }
+    let last = runs.len() - 1;
+    &mut runs[last]
+}
+
+/// Words, and the space between them.
 fn words(text: &str) -> Vec<&str> {
-    text.split_inclusive(char::is_whitespace).collect()
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let space = first.is_whitespace();
+        let end = rest.find(|it: char| it.is_whitespace() != space).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        words.push(word);
+        rest = after;
+    }
+    words
 }
 
 /// How long the longest common row of words is that begins at each pair of places.
@@ -61,16 +110,6 @@ fn longest_common(old: &[&str], new: &[&str]) -> Vec<u32> {
         }
     }
     table
-}
-
-fn push(pieces: &mut Vec<Piece>, piece: Piece) {
-    let longer = |last: &Private, words: &Private| Private::from(format!("{}{}", last.reveal(), words.reveal()));
-    match (pieces.last_mut(), &piece) {
-        (Some(Piece::Same(last)), Piece::Same(it))
-        | (Some(Piece::Gone(last)), Piece::Gone(it))
-        | (Some(Piece::New(last)), Piece::New(it)) => *last = longer(last, it),
-        _ => pieces.push(piece),
-    }
 }
 
 #[cfg(test)]
@@ -97,7 +136,7 @@ mod tests {
         );
         assert_eq!(
             told("The window was open.", "The window was open. I sat near."),
-            "The window was [-open.-][+open. I sat near.+]"
+            "The window was open.[+ I sat near.+]"
         );
         assert_eq!(told("", "New."), "[+New.+]");
         assert_eq!(told("Gone.", ""), "[-Gone.-]");

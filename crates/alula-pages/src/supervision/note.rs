@@ -118,7 +118,7 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("Note: {}", view.title);
     let body = html! {
-        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } @if view.supervises { " · " a href=(urls::Supervision) { "Supervision" } } }
+        p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Notes(view.client)) { "Notes" } @if view.supervises { " · " a href=(urls::Supervision) { "To read" } } }
         h1 { (title) }
         p.lead { (view.state) @if !view.newer.is_empty() { " " a href=(view.newer) { "Read the newer one" } } }
         @if let Some(it) = &view.asked { section.next.asked-of { (asked(view, it, &fresh)) } }

@@ -104,6 +104,9 @@ impl NewNote {
 pub(super) fn state(state: &NoteState, ctx: &Context<'_>) -> String {
     match state {
         NoteState::Signed => "Signed.".to_owned(),
+        NoteState::WaitsForCosign { supervisor } if Author::Staff(*supervisor) == ctx.author => {
+            "Signed. It waits for you.".to_owned()
+        }
         NoteState::WaitsForCosign { supervisor } => {
             format!("Signed. {} reads it next.", author_name(Author::Staff(*supervisor), ctx))
         }

@@ -103,7 +103,7 @@ pub fn queue_page(shell: &Shell, view: &QueuePage) -> Markup {
         many => format!("{} wait for you, the most pressing first.", wording::count(many, "note")),
     };
     let body = html! {
-        h1 { "Supervision" }
+        h1 { "To read" }
         @if view.waiting.is_empty() {
             (empty("No note waits for you", "What an associate under you signs stands here until you have read it.", None))
         } @else {
@@ -133,7 +133,7 @@ pub fn queue_page(shell: &Shell, view: &QueuePage) -> Markup {
             p.soft.small { "The order is the house’s proposal. It decides nothing but what you see first." }
         }
     };
-    page(shell, "Supervision", Place::Supervision, Width::Reading, body)
+    page(shell, "To read", Place::Supervision, Width::Reading, body)
 }
 
 fn waiting(line: &QueueLine) -> Markup {
