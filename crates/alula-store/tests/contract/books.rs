@@ -89,5 +89,5 @@ pub async fn a_removed_page_leaves_headers_alone(place: Place) {
     assert!(alula_store::verify(&store).await.unwrap().faults.is_empty());
     store.write(|tx| Box::pin(async move { book::forget(tx, client(1)).await })).await.unwrap();
     assert!(begun(&store, b"open").await, "after it was forgotten a book begins anew");
-    assert_eq!(said(&store).await, [String::new(); 0]);
+    assert!(said(&store).await.is_empty());
 }
