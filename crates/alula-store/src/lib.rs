@@ -9,6 +9,7 @@ mod fault;
 mod notices;
 mod verify;
 
+pub mod backup;
 pub mod book;
 pub mod jobs;
 pub mod keys;

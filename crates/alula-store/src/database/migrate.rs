@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, PgPool, SqliteConnection};
+use sqlx::{ConnectOptions as _, PgConnection, PgPool, SqliteConnection};
 
 use super::{Sql, Tx, values};
 use crate::fault::{FaultKind, StoreFault};
@@ -47,7 +47,11 @@ pub struct Migrated {
 }
 
 fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
-    let steps = STEPS.iter().map(|step| {
+    migrator_upto(text, i64::MAX)
+}
+
+fn migrator_upto(text: fn(&Step) -> &'static str, last: i64) -> Migrator {
+    let steps = STEPS.iter().filter(|step| step.version <= last).map(|step| {
         let sql = sqlx::SqlSafeStr::into_sql_str(text(step));
         Migration::new(step.version, step.name.into(), MigrationType::Simple, sql, false)
     });
@@ -89,6 +93,21 @@ pub(super) async fn postgres(pool: &PgPool) -> Result<Migrated, StoreFault> {
     };
     migrator(|step| step.sql.postgres).run(pool).await.map_err(migration_fault)?;
     Ok(Migrated { added: missing(&applied), copy: None })
+}
+
+/// The number of the last step that this version knows.
+pub(crate) fn latest_step() -> i64 {
+    STEPS.iter().map(|step| step.version).max().unwrap_or_default()
+}
+
+/// Makes the tables as they were after step `last`, in an empty database.
+pub(crate) async fn take_steps_on_sqlite(connection: &mut SqliteConnection, last: i64) -> Result<(), StoreFault> {
+    migrator_upto(|step| step.sql.sqlite, last).run(connection).await.map_err(migration_fault)
+}
+
+/// Makes the tables as they were after step `last`, in an empty database, within the transaction that is open.
+pub(crate) async fn take_steps_on_postgres(connection: &mut PgConnection, last: i64) -> Result<(), StoreFault> {
+    migrator_upto(|step| step.sql.postgres, last).run(connection).await.map_err(migration_fault)
 }
 
 /// Writes a whole copy of the embedded database to `to`, which must not exist.

@@ -18,8 +18,9 @@ use crate::keys::Keys;
 use crate::notices::{Notice, Notices};
 
 pub use migrate::Migrated;
+pub(crate) use migrate::{latest_step, take_steps_on_postgres, take_steps_on_sqlite};
 pub use tx::Tx;
-pub(crate) use tx::{Row, Sql, Value, values};
+pub(crate) use tx::{Kind, Row, Sql, Value, for_sqlite, values};
 pub use url::{BadDatabaseUrl, DatabaseUrl};
 
 use sqlite::{Job, Work, run_guarded};
@@ -35,7 +36,7 @@ pub struct StoreConfig {
 }
 
 /// Which of the two databases holds the practice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Engine {
     /// One file in the data folder.
@@ -181,6 +182,12 @@ impl Store {
         T: Send + 'static,
         E: From<StoreFault> + Send + 'static,
     {
+        let mut tx = self.snapshot().await?;
+        run_guarded(Box::new(job), &mut tx).await
+    }
+
+    /// One unchanging view of the database, for as long as it is held; it cannot write.
+    pub(crate) async fn snapshot(&self) -> Result<Tx, StoreFault> {
         let fault = |error| StoreFault::from_sqlx("beginning to read", error);
         let connection = match &self.shared.engine {
             Opened::Sqlite { sqlite, .. } => Connection::SqliteReader(sqlite.readers.begin().await.map_err(fault)?),
@@ -188,8 +195,7 @@ impl Store {
                 postgres.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map_err(fault)?,
             ),
         };
-        let mut tx = Tx::new(connection, self.shared.keys.clone());
-        run_guarded(Box::new(job), &mut tx).await
+        Ok(Tx::new(connection, self.shared.keys.clone()))
     }
 
     /// Live notices of charts that grew, from this process and, on PostgreSQL, from every other on the same database.

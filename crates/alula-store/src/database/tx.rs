@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use alula_core::ids::ClientId;
 use alula_core::private::Private;
+use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Arguments as _, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Arguments as _, AssertSqlSafe, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
 
 use crate::fault::{FaultKind, StoreFault};
 use crate::keys::Keys;
@@ -137,6 +138,35 @@ impl Tx {
         Ok(self.rows(doing, sql, values).await?.into_iter().next())
     }
 
+    /// Gives every row of a question to `take`, one at a time, so that a whole table never stands in memory. The names
+    /// in `sql` are those of our own migrations.
+    pub(crate) async fn each<E: From<StoreFault>>(
+        &mut self,
+        doing: &'static str,
+        sql: String,
+        kinds: &[Kind],
+        mut take: impl FnMut(Vec<Value>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.refuse_when_broken(doing)?;
+        let sql = AssertSqlSafe(sql);
+        let fault = |error| StoreFault::from_sqlx(doing, error);
+        match self.engine() {
+            Engine::Sqlite(it) => {
+                let mut rows = sqlx::query(sql).fetch(it);
+                while let Some(row) = rows.try_next().await.map_err(fault)? {
+                    take(values_of(&row, kinds).map_err(fault)?)?;
+                }
+            }
+            Engine::Postgres(it) => {
+                let mut rows = sqlx::query(sql).fetch(it);
+                while let Some(row) = rows.try_next().await.map_err(fault)? {
+                    take(values_of(&row, kinds).map_err(fault)?)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Runs a text of several statements without values.
     pub(crate) async fn script(&mut self, doing: &'static str, sql: Sql) -> Result<(), StoreFault> {
         self.refuse_when_broken(doing)?;
@@ -188,8 +218,16 @@ impl Tx {
     }
 }
 
+/// What a column holds; both engines keep nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Int,
+    Bytes,
+}
+
 /// One value of a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Value {
     Text(Option<String>),
     Int(Option<i64>),
@@ -236,7 +274,7 @@ macro_rules! values {
 }
 pub(crate) use values;
 
-fn for_sqlite(values: &[Value]) -> SqliteArguments {
+pub(crate) fn for_sqlite(values: &[Value]) -> SqliteArguments {
     let mut arguments = SqliteArguments::default();
     for value in values {
         match value {
@@ -260,6 +298,22 @@ fn for_postgres(values: &[Value]) -> PgArguments {
         .expect("text, numbers and bytes always encode");
     }
     arguments
+}
+
+fn values_of<R>(row: &R, kinds: &[Kind]) -> Result<Vec<Value>, sqlx::Error>
+where
+    R: sqlx::Row,
+    usize: sqlx::ColumnIndex<R>,
+    for<'r> String: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    for<'r> i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    for<'r> Vec<u8>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    let value = |(place, kind): (usize, &Kind)| match kind {
+        Kind::Text => row.try_get(place).map(Value::Text),
+        Kind::Int => row.try_get(place).map(Value::Int),
+        Kind::Bytes => row.try_get(place).map(Value::Bytes),
+    };
+    kinds.iter().enumerate().map(value).collect()
 }
 
 /// One row of an answer.

@@ -1,6 +1,7 @@
 //! The contract of the store: the same stories on SQLite and on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
+mod backups;
 mod books;
 mod charts;
 mod crowds;
@@ -30,6 +31,11 @@ macro_rules! on_both_engines {
 }
 
 on_both_engines! {
+    backups {
+        what_was_acknowledged_before_a_backup_is_in_it_while_32_writers_write
+        a_backup_that_is_not_whole_or_not_ours_is_refused_and_leaves_nothing
+        a_backup_is_never_written_over_and_a_failed_one_leaves_nothing
+    }
     books {
         a_book_is_written_read_and_proved
         a_removed_page_leaves_headers_alone
