@@ -44,6 +44,16 @@ pub enum Task {
         after_help = "Example:\n  alula migrate --database-url postgres://alula@localhost/alula --keys /etc/alula/practice.key"
     )]
     Migrate(Migrate),
+    /// Write everything the practice holds into one sealed file, while people work. The key file is not in it.
+    #[command(
+        after_help = "Example:\n  alula backup --to /backup/alula --data /srv/alula\n  alula backup --to /backup/before-the-move.backup --json"
+    )]
+    Backup(Backup),
+    /// Bring a backup back into an empty place, or prove with --check that it could be.
+    #[command(
+        after_help = "Example:\n  alula restore --check /backup/alula/alula-20260504T020000Z.backup --data /srv/alula\n  alula restore alula-20260504T020000Z.backup --data /srv/alula-new --keys /etc/alula/practice.key"
+    )]
+    Restore(Restore),
 }
 
 /// Where the practice lives.
@@ -160,6 +170,35 @@ pub struct Reindex {
 pub struct Migrate {
     #[command(flatten)]
     pub place: Place,
+}
+
+/// `alula backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// A folder, in which the file is named after the time; or the name of the file. Nothing is ever written over.
+    #[arg(long, value_name = "DIR|FILE")]
+    pub to: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Print one JSON object with the file and what is in it.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    /// Bring it back for trial only: into a folder that is removed again, with every chart verified.
+    #[arg(long)]
+    pub check: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[cfg(test)]

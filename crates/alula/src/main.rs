@@ -8,6 +8,7 @@ mod commands;
 mod demo;
 mod logs;
 mod place;
+mod progress;
 mod wiring;
 
 use std::io::Write;

@@ -128,16 +128,18 @@ fn code_of_first(json: &str) -> String {
 
 #[test]
 fn every_help_has_an_example_and_bad_usage_ends_with_2() {
-    let commands: [&[&str]; 8] =
-        [&[], &["serve"], &["demo"], &["import"], &["import", "fhir"], &["verify"], &["reindex"], &["migrate"]];
-    for command in commands {
+    let named = ["serve", "demo", "import", "import fhir", "verify", "reindex", "migrate", "backup", "restore"];
+    let named = named.map(|it| it.split(' ').collect::<Vec<_>>());
+    for command in named.iter().map(Vec::as_slice).chain([&[] as &[&str]]) {
         let help = Command::new(ALULA).args(command).arg("--help").output().unwrap();
         assert!(help.status.success(), "{command:?}");
         let said = text(&help.stdout);
         assert!(said.contains("Example:\n  alula "), "{command:?} has no example: {said}");
     }
-    let wrong: [&[&str]; 5] = [
+    let wrong: [&[&str]; 7] = [
         &["sing"],
+        &["backup"],
+        &["restore"],
         &["serve", "--colour", "red"],
         &["import", "fhir"],
         &["serve", "--listen", "here"],

@@ -1,10 +1,12 @@
 //! One file per command.
 
+mod backup;
 mod demo;
 mod import;
 mod migrate;
 mod open;
 mod reindex;
+mod restore;
 mod serve;
 mod verify;
 
@@ -27,6 +29,8 @@ pub async fn run(task: Task) -> Result<ExitCode> {
         Task::Verify(asked) => verify::run(asked).await,
         Task::Reindex(asked) => reindex::run(asked).await,
         Task::Migrate(asked) => migrate::run(asked).await,
+        Task::Backup(asked) => backup::run(asked).await,
+        Task::Restore(asked) => restore::run(asked).await,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Opening the house that a command works on.
 
 use alula_app::{House, HouseConfig, Ports};
-use alula_store::{DatabaseUrl, FaultKind, Keys, OpenStoreError};
+use alula_store::{DatabaseUrl, FaultKind, Keys, OpenStoreError, Store, StoreConfig};
 use anyhow::{Context, Result};
 
 use crate::args::Place;
@@ -47,11 +47,23 @@ fn belongs_to_other_keys(error: &anyhow::Error) -> bool {
     error.downcast_ref::<OpenStoreError>().is_some_and(|it| it.code() == FaultKind::WrongKey.code())
 }
 
+/// Opens the database of a practice that has to be there and leaves its tables as they are.
+pub async fn store(home: &Home) -> Result<Store> {
+    home.must_exist()?;
+    let keys = Keys::open(&home.keys).map_err(sentence)?;
+    Store::open(StoreConfig { url: database(home)?, keys }).await.map_err(sentence)
+}
+
+/// Where the database of this place is.
+pub fn database(home: &Home) -> Result<DatabaseUrl> {
+    match &home.database_url {
+        Some(url) => url.parse::<DatabaseUrl>().map_err(sentence),
+        None => Ok(DatabaseUrl::Sqlite(home.data.join("alula.db"))),
+    }
+}
+
 async fn house(place: &Place, home: &Home, keys: Keys, ports: Ports) -> Result<House> {
-    let database = match &home.database_url {
-        Some(url) => url.parse::<DatabaseUrl>().map_err(sentence)?,
-        None => DatabaseUrl::Sqlite(home.data.join("alula.db")),
-    };
+    let database = database(home)?;
     let config = HouseConfig { database, keys, zone: place.zone.clone(), digests: Some(home.data.join("digests")) };
     let house = House::open(config, ports).await.map_err(sentence)?;
     if let Some(charts) = house.renew_tables().await.map_err(sentence)?.filter(|it| *it > 0) {

@@ -53,7 +53,8 @@ async fn rebuild(house: &House, client: ClientId) -> Result<(), StoreFault> {
     job.await
 }
 
-async fn differences(house: &House, client: ClientId) -> Result<Vec<&'static str>, StoreFault> {
+/// The read tables of this chart that would come out otherwise.
+pub(super) async fn differences(house: &House, client: ClientId) -> Result<Vec<&'static str>, StoreFault> {
     let found = house.store().read(move |tx| {
         Box::pin(async move {
             let chart = Chart::replay(client, ledger::entries(tx, client).await?);

@@ -1,8 +1,10 @@
 //! The built binary as a machine and a thief treat it: killed at any moment, and carried away.
 
+mod backed_up;
 mod book;
 mod keys;
 mod killed;
 mod practice;
 mod stolen;
 mod visitor;
+mod writers;

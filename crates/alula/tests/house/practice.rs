@@ -47,6 +47,11 @@ impl Practice {
         self.folder.path().join("data")
     }
 
+    /// A place beside the practice.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
     /// The key file.
     pub fn keys(&self) -> PathBuf {
         self.folder.path().join("practice.key")
@@ -128,7 +133,8 @@ impl Practice {
         Ok((said, output.status.success()))
     }
 
-    fn command(&self, task: &str) -> Command {
+    /// The binary with this task, on this practice.
+    pub fn command(&self, task: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_alula"));
         command.arg(task).arg("--data").arg(self.data()).arg("--keys").arg(self.keys());
         if let Some(url) = &self.database_url {
