@@ -18,7 +18,7 @@ const LEADS_BACK = new Map([
   ['/clients/{client}/concerns', '/clients/{client}/risk'],
 ]);
 /** Answers of the router that are no page to look at. */
-const NO_PAGE = { '/healthz': 'for machines', '/a/{file}': 'files of the interface', '/clients/{client}/sessions/{session}/live': 'a line that stays open' };
+const NO_PAGE = { '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface', '/clients/{client}/sessions/{session}/live': 'a line that stays open' };
 const all = process.env.ALULA_CRAWL === 'all';
 
 let browser, house;

@@ -69,8 +69,17 @@ impl House {
     /// # Errors
     /// When the database does not answer, belongs to another key file, or is of a later version.
     pub async fn open(config: HouseConfig, ports: Ports) -> Result<Self, OpenStoreError> {
+        let house = Self::as_it_is(config, ports).await?;
+        house.0.store.migrate().await?;
+        Ok(house)
+    }
+
+    /// Opens the database and leaves its tables as they are, for whoever only looks after the house.
+    ///
+    /// # Errors
+    /// When the database does not answer or belongs to another key file.
+    pub async fn as_it_is(config: HouseConfig, ports: Ports) -> Result<Self, OpenStoreError> {
         let store = Store::open(StoreConfig { url: config.database, keys: config.keys }).await?;
-        store.migrate().await?;
         Ok(Self(Arc::new(Inside {
             store,
             zone: config.zone,

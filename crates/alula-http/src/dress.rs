@@ -27,7 +27,8 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
     let reference = site.reference();
     let (ear, back) = (Ear::of(request.headers()), way_back(&request));
     // The path alone: a query may hold the name that somebody searches for.
-    let span = tracing::info_span!("request", method = %request.method(), path = request.uri().path(), reference);
+    let path = logged(request.uri().path());
+    let span = tracing::info_span!("request", method = %request.method(), path, reference);
     let bare = next.run(request).instrument(span.clone()).await;
     let reader = bare.extensions().get::<Reader>().cloned();
     let mut response = match stop_of(&bare) {
@@ -48,6 +49,12 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
         response.headers_mut().insert(REFERENCE, value);
     }
     response
+}
+
+/// Whoever reads the log must not be able to take up somebody's invitation.
+fn logged(path: &str) -> &str {
+    let secret = urls::Invitation::PATH.trim_end_matches("{token}");
+    if path.starts_with(secret) { secret } else { path }
 }
 
 impl Ear {

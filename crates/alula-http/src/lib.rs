@@ -38,6 +38,7 @@ mod cookie;
 mod headers;
 mod health;
 mod pace;
+mod pulse;
 mod serve;
 
 pub use act::Asks;
@@ -80,6 +81,7 @@ pub fn router(site: &Site) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(
             ServiceBuilder::new()
+                .layer(from_fn_with_state(site.clone(), pulse::count))
                 .layer(from_fn(headers::harden))
                 .layer(CompressionLayer::new())
                 .layer(from_fn_with_state(site.clone(), dress::dress))

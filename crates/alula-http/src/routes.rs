@@ -59,6 +59,8 @@ macro_rules! routes {
 
 routes! {
     get Health, Anyone => crate::health::get;
+    get CanServe, Anyone => crate::health::ready;
+    get Metrics, Anyone => crate::health::metrics;
     get Asset, Anyone => crate::assets::get;
 
     get Home, Anyone => crate::public::home::get;

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::assets;
 use crate::pace::Pace;
+use crate::pulse::Pulse;
 
 /// How browsers reach the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Settings {
     pub at: std::net::SocketAddr,
     /// The one-time code with which the first manager sets up an empty house.
     pub setup_code: Option<String>,
+    /// Who sends it may read the metrics; without one nobody does.
+    pub metrics_token: Option<String>,
     /// A number that differs from start to start, so that references do too.
     pub seed: u64,
     /// Turns true when the house stops.
@@ -54,6 +57,7 @@ struct Inside {
     requests: AtomicU64,
     sign_in_from: Pace,
     enquiry: Pace,
+    pulse: Pulse,
 }
 
 impl Site {
@@ -67,6 +71,7 @@ impl Site {
             requests: AtomicU64::new(0),
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
+            pulse: Pulse::default(),
         }))
     }
 
@@ -95,6 +100,16 @@ impl Site {
     /// The code with which the first manager sets up an empty house.
     pub(crate) fn setup_code(&self) -> Option<&str> {
         self.0.settings.setup_code.as_deref()
+    }
+
+    /// Who sends it may read the metrics.
+    pub(crate) fn metrics_token(&self) -> Option<&str> {
+        self.0.settings.metrics_token.as_deref()
+    }
+
+    /// What was counted since the start.
+    pub(crate) fn pulse(&self) -> &Pulse {
+        &self.0.pulse
     }
 
     /// How the house is reached.

@@ -200,6 +200,8 @@ const CASES: &[(&str, &str, &[Who])] = &[
 /// Routes that are open to everybody; each has a reason.
 const OPEN: &[(&str, &str, &str)] = &[
     ("GET", "/healthz", "says nothing but that the house answers"),
+    ("GET", "/readyz", "says nothing but whether the house can serve"),
+    ("GET", "/metrics", "not there without the token of whoever watches the machine"),
     ("GET", "/a/{file}", "styles, scripts and fonts"),
     ("GET", "/", "public page"),
     ("GET", "/help", "help is for everybody"),

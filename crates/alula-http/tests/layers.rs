@@ -13,6 +13,40 @@ async fn the_house_says_that_it_answers() {
 }
 
 #[tokio::test]
+async fn the_house_says_whether_it_can_serve() {
+    let house = TestHouse::open().await;
+    let heard = house.visitor().get("/readyz").await;
+    assert_eq!((heard.status, heard.text.as_str()), (StatusCode::OK, "ready\n"));
+    house.stop();
+    let heard = house.visitor().get("/readyz").await;
+    assert_eq!((heard.status, heard.text.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "stopping\n"));
+}
+
+#[tokio::test]
+async fn metrics_are_there_for_the_token_alone_and_hold_numbers_of_nobody() {
+    let house = TestHouse::furnished().await;
+    for wrong in [None, Some("Bearer"), Some("Bearer for the watcheR"), Some("Basic for the watcher")] {
+        let mut request = Request::get("/metrics");
+        if let Some(wrong) = wrong {
+            request = request.header(header::AUTHORIZATION, wrong);
+        }
+        assert_eq!(house.ask(request, "").await.status, StatusCode::NOT_FOUND, "{wrong:?}");
+    }
+    let request = Request::get("/metrics").header(header::AUTHORIZATION, "Bearer for the watcher");
+    let heard = house.ask(request, "").await;
+    assert_eq!(heard.status, StatusCode::OK);
+    assert_eq!(heard.header("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+    for name in ["alula_requests_total{status=\"4xx\"} 4", "alula_jobs_waiting 0", "alula_database_bytes "] {
+        assert!(heard.text.contains(name), "{name} is not in\n{}", heard.text);
+    }
+    for line in heard.text.lines().filter(|it| !it.starts_with('#')) {
+        let (name, value) = line.rsplit_once(' ').unwrap();
+        assert!(name.starts_with("alula_") && value.parse::<f64>().is_ok(), "{line}");
+        assert!(!name.contains("client") && !name.contains('/'), "{line}");
+    }
+}
+
+#[tokio::test]
 async fn every_answer_carries_the_headers_and_a_reference() {
     let house = TestHouse::open().await;
     for path in ["/healthz", "/nowhere", "/a/nothing.css"] {

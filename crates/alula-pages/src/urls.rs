@@ -41,6 +41,10 @@ routes! {
     Asset(file: String) = "/a/{file}";
     /// Whether the house answers.
     Health = "/healthz";
+    /// Whether it can serve now.
+    CanServe = "/readyz";
+    /// Counts for whoever watches the machine.
+    Metrics = "/metrics";
 
     // Entrance.
     /// Sign in.

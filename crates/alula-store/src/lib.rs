@@ -17,7 +17,9 @@ pub mod ledger;
 pub mod read_tables;
 pub mod rows;
 
-pub use database::{BadDatabaseUrl, Condition, DatabaseUrl, Engine, Migrated, OpenStoreError, Store, StoreConfig, Tx};
+pub use database::{
+    BadDatabaseUrl, Condition, DatabaseUrl, Engine, Migrated, OpenStoreError, Store, StoreConfig, Tx, latest_step,
+};
 pub use fault::{FaultKind, StoreFault};
 pub use keys::Keys;
 pub use notices::Notice;

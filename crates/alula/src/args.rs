@@ -10,6 +10,9 @@ use clap::{Args, Parser, Subcommand};
 #[command(name = "alula", version, about, max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "Example:\n  alula serve --data /srv/alula --listen 127.0.0.1:8080")]
 pub struct Alula {
+    /// The settings file. Without it: `/etc/alula/alula.toml`, when that is there.
+    #[arg(long, value_name = "FILE", env = "ALULA_SETTINGS", global = true)]
+    pub settings: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub task: Task,
@@ -54,6 +57,9 @@ pub enum Task {
         after_help = "Example:\n  alula restore --check /backup/alula/alula-20260504T020000Z.backup --data /srv/alula\n  alula restore alula-20260504T020000Z.backup --data /srv/alula-new --keys /etc/alula/practice.key"
     )]
     Restore(Restore),
+    /// Look after the house: keys, clock, disk, database, backups, jobs; each with what to do. Exit code 1 when something fails.
+    #[command(after_help = "Example:\n  alula doctor --data /srv/alula\n  alula doctor --json")]
+    Doctor(Doctor),
 }
 
 /// Where the practice lives.
@@ -176,7 +182,7 @@ pub struct Migrate {
 #[derive(Debug, Args)]
 pub struct Backup {
     /// A folder, in which the file is named after the time; or the name of the file. Nothing is ever written over.
-    #[arg(long, value_name = "DIR|FILE")]
+    #[arg(long, value_name = "DIR|FILE", env = "ALULA_BACKUPS")]
     pub to: PathBuf,
     #[command(flatten)]
     pub place: Place,
@@ -196,6 +202,16 @@ pub struct Restore {
     /// Bring it back for trial only: into a folder that is removed again, with every chart verified.
     #[arg(long)]
     pub check: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub place: Place,
     /// Print one JSON object.
     #[arg(long)]
     pub json: bool,

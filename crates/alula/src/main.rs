@@ -9,21 +9,37 @@ mod demo;
 mod logs;
 mod place;
 mod progress;
+mod settings;
 mod wiring;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
+use settings::Settings;
+
+/// What shells and clap end with when a command was not written as it has to be.
+const BAD_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let asked = args::Alula::parse();
-    logs::begin();
+    let arguments = wiring::arguments();
+    let settings = match Settings::read(&arguments, &wiring::environment()) {
+        Ok(settings) => settings,
+        // Whoever asks how it is used is told, whatever the settings.
+        Err(_) if arguments.iter().any(|it| it == "--help" || it == "-h") => Settings::default(),
+        Err(bad) => {
+            complain(&bad.into());
+            return ExitCode::from(BAD_USAGE);
+        }
+    };
+    let matches = settings.under(args::Alula::command()).get_matches_from(arguments);
+    let asked = args::Alula::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    logs::begin(&settings);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return complain(&error.into()),
     };
-    match runtime.block_on(commands::run(asked.task)) {
+    match runtime.block_on(commands::run(asked.task, &settings)) {
         Ok(code) => code,
         Err(error) => complain(&error),
     }

@@ -1,6 +1,7 @@
 //! The one file that asks the machine: for the time, for chance, for the environment, for folders.
 #![expect(clippy::disallowed_methods, reason = "every other file takes these from here")]
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,9 +11,14 @@ use uuid::Uuid;
 
 use crate::args::Place;
 
-/// What the log should show, from `ALULA_LOG`.
-pub fn log_filter() -> String {
-    std::env::var("ALULA_LOG").unwrap_or_default()
+/// The command line as it was given.
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+/// Every variable of the environment.
+pub fn environment() -> Vec<(OsString, OsString)> {
+    std::env::vars_os().collect()
 }
 
 /// The folder of this user for data of programs.

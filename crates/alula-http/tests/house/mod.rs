@@ -106,7 +106,7 @@ pub struct TestHouse {
     pub staff: BTreeMap<Who, StaffId>,
     cookies: BTreeMap<Who, String>,
     router: Router,
-    _stop: tokio::sync::watch::Sender<bool>,
+    stop: tokio::sync::watch::Sender<bool>,
     folder: tempfile::TempDir,
 }
 
@@ -204,6 +204,7 @@ impl TestHouse {
             reach: Reach::Loopback,
             at: ([127, 0, 0, 1], 8080).into(),
             setup_code: Some(SETUP_CODE.into()),
+            metrics_token: Some("for the watcher".into()),
             seed: 1,
             stop,
         });
@@ -222,7 +223,7 @@ impl TestHouse {
             staff: BTreeMap::new(),
             cookies: BTreeMap::new(),
             router,
-            _stop: stop_sender,
+            stop: stop_sender,
             folder,
         }
     }
@@ -326,6 +327,11 @@ impl TestHouse {
         let request = Asked { id, occurred_at: None, seen: None, command };
         self.house.run(actor, client, request).await.unwrap().unwrap();
         id
+    }
+
+    /// Tells the house to stop.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
     }
 
     /// Nobody who is signed in.

@@ -96,7 +96,7 @@ pub(super) async fn postgres(pool: &PgPool) -> Result<Migrated, StoreFault> {
 }
 
 /// The number of the last step that this version knows.
-pub(crate) fn latest_step() -> i64 {
+pub fn latest_step() -> i64 {
     STEPS.iter().map(|step| step.version).max().unwrap_or_default()
 }
 

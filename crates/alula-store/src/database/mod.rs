@@ -17,8 +17,8 @@ use crate::fault::{FaultKind, StoreFault};
 use crate::keys::Keys;
 use crate::notices::{Notice, Notices};
 
-pub use migrate::Migrated;
-pub(crate) use migrate::{latest_step, take_steps_on_postgres, take_steps_on_sqlite};
+pub use migrate::{Migrated, latest_step};
+pub(crate) use migrate::{take_steps_on_postgres, take_steps_on_sqlite};
 pub use tx::Tx;
 pub(crate) use tx::{Kind, Row, Sql, Value, for_sqlite, values};
 pub use url::{BadDatabaseUrl, DatabaseUrl};

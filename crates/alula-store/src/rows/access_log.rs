@@ -70,3 +70,12 @@ fn access(row: &Row) -> Result<Access, StoreFault> {
         policies: row.get("policies")?,
     })
 }
+
+/// When somebody last looked at or did something.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last(tx: &mut Tx) -> Result<Option<Timestamp>, StoreFault> {
+    let row = tx.row("reading the access log", "SELECT max(at) AS last FROM access_log", &[]).await?;
+    row.map_or(Ok(None), |row| row.maybe_time("last"))
+}

@@ -37,7 +37,7 @@ pub async fn run(asked: args::Demo) -> Result<ExitCode> {
             say(&format!("  {:<10}  {:<widest$}  {}", it.role, it.email, it.password))?;
         }
     }
-    front.serve(house, Some(demo::practice_name()?), None).await
+    front.serve(house, Some(demo::practice_name()?), None, None).await
 }
 
 async fn filled(place: &Place) -> Result<House> {

@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod doctor;
 mod import;
 mod migrate;
 mod open;
@@ -16,14 +17,15 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::args::{Import, Task};
+use crate::settings::Settings;
 
 /// Does what was asked.
 ///
 /// # Errors
 /// One sentence that says what to do.
-pub async fn run(task: Task) -> Result<ExitCode> {
+pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
     match task {
-        Task::Serve(asked) => serve::run(asked).await,
+        Task::Serve(asked) => serve::run(asked, settings).await,
         Task::Demo(asked) => demo::run(asked).await,
         Task::Import(Import::Fhir(asked)) => import::run(asked).await,
         Task::Verify(asked) => verify::run(asked).await,
@@ -31,6 +33,7 @@ pub async fn run(task: Task) -> Result<ExitCode> {
         Task::Migrate(asked) => migrate::run(asked).await,
         Task::Backup(asked) => backup::run(asked).await,
         Task::Restore(asked) => restore::run(asked).await,
+        Task::Doctor(asked) => doctor::run(asked).await,
     }
 }
 

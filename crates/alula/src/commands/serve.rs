@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use alula_app::House;
-use alula_http::{Reach, Settings, Site, router};
+use alula_http::{Reach, Site, router};
 use anyhow::{Context, Result, bail};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,10 +13,11 @@ use tokio::sync::watch;
 
 use super::{open, say};
 use crate::args::{Door, Serve};
+use crate::settings::Settings;
 use crate::wiring;
 
 /// Serves until it is told to stop.
-pub async fn run(asked: Serve) -> Result<ExitCode> {
+pub async fn run(asked: Serve, settings: &Settings) -> Result<ExitCode> {
     let (house, home) = open::existing_or_new(&asked.place, "alula").await?;
     let front = Front::open(&asked.door).await?;
     let code =
@@ -29,7 +30,7 @@ pub async fn run(asked: Serve) -> Result<ExitCode> {
             home.keys.display()
         ))?;
     }
-    front.serve(house, asked.practice, code).await
+    front.serve(house, asked.practice, code, settings.get("metrics_token").map(str::to_owned)).await
 }
 
 /// The address of the house, already taken.
@@ -71,18 +72,25 @@ impl Front {
     }
 
     /// Serves until the process is told to stop.
-    pub async fn serve(self, house: House, practice: Option<String>, setup_code: Option<String>) -> Result<ExitCode> {
+    pub async fn serve(
+        self,
+        house: House,
+        practice: Option<String>,
+        setup_code: Option<String>,
+        metrics_token: Option<String>,
+    ) -> Result<ExitCode> {
         let stop = told_to_stop()?;
         let work = tokio::spawn({
             let (house, stop) = (house.clone(), stop.clone());
             async move { house.run_jobs(stop).await }
         });
-        let site = Site::new(Settings {
+        let site = Site::new(alula_http::Settings {
             house,
             practice,
             reach: self.reach,
             at: self.at,
             setup_code,
+            metrics_token,
             seed: wiring::seed(),
             stop: stop.clone(),
         });
