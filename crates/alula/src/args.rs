@@ -60,6 +60,13 @@ pub enum Task {
     /// Look after the house: keys, clock, disk, database, backups, jobs; each with what to do. Exit code 1 when something fails.
     #[command(after_help = "Example:\n  alula doctor --data /srv/alula\n  alula doctor --json")]
     Doctor(Doctor),
+    /// Change the key file.
+    #[command(
+        subcommand,
+        arg_required_else_help = true,
+        after_help = "Example:\n  alula keys rotate --data /srv/alula --keys /etc/alula/practice.key"
+    )]
+    Keys(KeysTask),
 }
 
 /// Where the practice lives.
@@ -210,6 +217,24 @@ pub struct Restore {
 /// `alula doctor`.
 #[derive(Debug, Args)]
 pub struct Doctor {
+    #[command(flatten)]
+    pub place: Place,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula keys`.
+#[derive(Debug, Subcommand)]
+pub enum KeysTask {
+    /// Make a new practice key and wrap every chart's key with it. Stop the house first. Broken off, it goes on when run again.
+    #[command(after_help = "Example:\n  alula keys rotate --data /srv/alula --keys /etc/alula/practice.key")]
+    Rotate(KeysRotate),
+}
+
+/// `alula keys rotate`.
+#[derive(Debug, Args)]
+pub struct KeysRotate {
     #[command(flatten)]
     pub place: Place,
     /// Print one JSON object.

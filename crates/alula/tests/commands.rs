@@ -128,8 +128,20 @@ fn code_of_first(json: &str) -> String {
 
 #[test]
 fn every_help_has_an_example_and_bad_usage_ends_with_2() {
-    let named =
-        ["serve", "demo", "import", "import fhir", "verify", "reindex", "migrate", "backup", "restore", "doctor"];
+    let named = [
+        "serve",
+        "demo",
+        "import",
+        "import fhir",
+        "verify",
+        "reindex",
+        "migrate",
+        "backup",
+        "restore",
+        "doctor",
+        "keys",
+        "keys rotate",
+    ];
     let named = named.map(|it| it.split(' ').collect::<Vec<_>>());
     for command in named.iter().map(Vec::as_slice).chain([&[] as &[&str]]) {
         let help = Command::new(ALULA).args(command).arg("--help").output().unwrap();

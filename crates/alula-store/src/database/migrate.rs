@@ -8,6 +8,7 @@ use sqlx::{ConnectOptions as _, PgConnection, PgPool, SqliteConnection};
 
 use super::{Sql, Tx, values};
 use crate::fault::{FaultKind, StoreFault};
+use crate::keys::Keys;
 
 const DOING: &str = "preparing the tables";
 
@@ -177,6 +178,16 @@ pub(super) async fn pin_keys(tx: &mut Tx) -> Result<(), StoreFault> {
     Ok(())
 }
 
+/// Writes down that from now on another key file belongs to this database; first of all, so that others wait.
+pub(super) async fn pin_other_keys(tx: &mut Tx, keys: &Keys) -> Result<(), StoreFault> {
+    let (from, to) = (tx.keys().id().as_bytes().to_vec(), keys.id().as_bytes().to_vec());
+    let update = "UPDATE meta SET value = $2 WHERE name = 'key id' AND value = $1";
+    match tx.execute("changing the key file", update, values![from, to]).await? {
+        1 => Ok(()),
+        _ => Err(StoreFault::new(FaultKind::WrongKey, "changing the key file")),
+    }
+}
+
 /// Refuses a key file that does not belong to this database.
 pub(super) async fn check_keys(tx: &mut Tx) -> Result<(), StoreFault> {
     let doing = "checking the key file against the database";
@@ -190,6 +201,10 @@ pub(super) async fn check_keys(tx: &mut Tx) -> Result<(), StoreFault> {
     }
     let check = tx.row(doing, "SELECT value FROM meta WHERE name = $1", values![KEY_CHECK]).await?;
     let Some(check) = check else { return Ok(()) };
+    let id = tx.row(doing, "SELECT value FROM meta WHERE name = $1", values!["key id"]).await?;
+    if id.is_some_and(|row| row.bytes("value").is_ok_and(|id| id != tx.keys().id().as_bytes())) {
+        return Err(StoreFault::new(FaultKind::WrongKey, doing));
+    }
     match tx.keys().open_column("meta", KEY_CHECK, "value", &check.bytes("value")?) {
         Ok(plain) if plain == KEY_CHECK.as_bytes() => Ok(()),
         _ => Err(StoreFault::new(FaultKind::WrongKey, doing)),

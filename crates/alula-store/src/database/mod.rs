@@ -221,6 +221,21 @@ impl Store {
         Ok(migrated)
     }
 
+    /// Wraps the data key of every chart anew with other keys, whole or not at all; afterwards only those open the house.
+    /// Everything else they have to share with the keys of before: see [`Keys::renewed`]. Tells how many charts.
+    ///
+    /// # Errors
+    /// When the database fails, or somebody else changed the keys meanwhile; nothing was changed then.
+    pub async fn change_keys(&self, to: Keys) -> Result<u64, StoreFault> {
+        self.write(move |tx| {
+            Box::pin(async move {
+                migrate::pin_other_keys(tx, &to).await?;
+                crate::ledger::wrap_anew(tx, &to).await
+            })
+        })
+        .await
+    }
+
     /// Writes a whole copy of an embedded database to `to`, while it is in use. False on PostgreSQL: its own tools do that.
     ///
     /// # Errors

@@ -93,9 +93,24 @@ impl Keys {
     /// When the file exists already or cannot be written.
     pub fn create(path: &Path) -> Result<Self, CreateKeysError> {
         let secret = || random().map(Zeroizing::new).map_err(|_| CreateKeysError::NoChance);
+        Self::written(path, [secret()?, secret()?, secret()?, secret()?])
+    }
+
+    /// Makes a new practice key and writes it to `path` with the other secrets as they are, under a new id.
+    ///
+    /// # Errors
+    /// When the file exists already or cannot be written.
+    pub fn renewed(&self, path: &Path) -> Result<Self, CreateKeysError> {
+        let practice = random().map(Zeroizing::new).map_err(|_| CreateKeysError::NoChance)?;
+        let others = [&self.columns, &self.index, &self.signing].map(Secret::clone);
+        let [columns, index, signing] = others;
+        Self::written(path, [practice, columns, index, signing])
+    }
+
+    fn written(path: &Path, secrets: [Secret; 4]) -> Result<Self, CreateKeysError> {
         let id: [u8; 8] = random().map_err(|_| CreateKeysError::NoChance)?;
         let id = id.iter().map(|byte| format!("{byte:02x}")).collect();
-        let keys = Self::of(id, [secret()?, secret()?, secret()?, secret()?]);
+        let keys = Self::of(id, secrets);
         write(path, &keys.text()).map_err(|source| match source.kind() {
             ErrorKind::AlreadyExists => CreateKeysError::Exists(path.to_owned()),
             _ => CreateKeysError::Write { path: path.to_owned(), source },

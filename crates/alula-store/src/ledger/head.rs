@@ -5,7 +5,7 @@ use alula_core::ledger::Seal;
 
 use crate::database::{Sql, Tx, values};
 use crate::fault::{FaultKind, StoreFault};
-use crate::keys::DataKey;
+use crate::keys::{DataKey, Keys};
 
 /// How far a chart goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +27,43 @@ pub async fn create_chart(tx: &mut Tx, client: ClientId) -> Result<(), StoreFaul
     if tx.execute(doing, insert, values![client, &zero]).await? == 0 {
         return Ok(());
     }
+    must_be_ours(tx).await?;
     let wrapped = tx.keys().wrap_dek(&tx.keys().new_data_key(client)?)?;
     let key_file = tx.keys().id().to_owned();
     let insert = "INSERT INTO chart_key (client, key_file, wrapped) VALUES ($1, $2, $3)";
     tx.execute(doing, insert, values![client, key_file, wrapped]).await?;
     Ok(())
+}
+
+/// A house that still runs with the key file of before a change must not wrap anything more with it.
+async fn must_be_ours(tx: &mut Tx) -> Result<(), StoreFault> {
+    let doing = "making a chart";
+    let sql = Sql {
+        sqlite: "SELECT value FROM meta WHERE name = 'key id'",
+        // Whoever changes the key file waits for this, or this for them.
+        postgres: "SELECT value FROM meta WHERE name = 'key id' FOR SHARE",
+    };
+    let row = tx.row(doing, sql, &[]).await?;
+    let id = row.map(|row| row.bytes("value")).transpose()?;
+    match id {
+        Some(id) if id != tx.keys().id().as_bytes() => Err(StoreFault::new(FaultKind::WrongKey, doing)),
+        _ => Ok(()),
+    }
+}
+
+/// Wraps the data key of every chart anew with `keys`; tells how many there were.
+pub(crate) async fn wrap_anew(tx: &mut Tx, keys: &Keys) -> Result<u64, StoreFault> {
+    let doing = "wrapping the keys of the charts anew";
+    let mut charts = 0;
+    for row in tx.rows(doing, "SELECT client, wrapped FROM chart_key", &[]).await? {
+        let client: ClientId = row.parsed("client")?;
+        let key = tx.keys().unwrap_dek(client, &row.bytes("wrapped")?);
+        let key = key.map_err(|error| StoreFault::because(FaultKind::Damaged, doing, error))?;
+        let (wrapped, id) = (keys.wrap_dek(&key)?, keys.id().to_owned());
+        let update = "UPDATE chart_key SET key_file = $2, wrapped = $3 WHERE client = $1";
+        charts += tx.execute(doing, update, values![client, id, wrapped]).await?;
+    }
+    Ok(charts)
 }
 
 /// Locks a chart until the transaction ends, and says how far it goes; `None` when there is no such chart.

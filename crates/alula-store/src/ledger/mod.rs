@@ -8,7 +8,7 @@ pub use append::{AppendError, Appended, append};
 pub use head::{Head, clients, create_chart, heads, lock_head};
 pub use read::{CopySetAside, copies_set_aside, entries, entries_after, find};
 
-pub(crate) use head::{data_key, head};
+pub(crate) use head::{data_key, head, wrap_anew};
 pub(crate) use read::{RawEntry, author_of, raw_entries};
 
 use alula_core::ledger::Author;

@@ -40,7 +40,7 @@ pub async fn run(asked: Doctor) -> Result<ExitCode> {
     let home = Home::of(&asked.place, "alula")?;
     home.must_exist()?;
     let mut seen = Vec::new();
-    match Keys::open(&home.keys) {
+    match open::keys_of(&home) {
         Ok(keys) => {
             seen.push(key_file(&home.keys, keys.id()));
             match looked_at(&asked, &home, keys).await {
@@ -52,7 +52,7 @@ pub async fn run(asked: Doctor) -> Result<ExitCode> {
                 Err(error) => seen.push(fails("database", &error)),
             }
         }
-        Err(error) => seen.push(fails("keys", &open::sentence(error))),
+        Err(error) => seen.push(fails("keys", &error)),
     }
     let worst = [Standing::Fails, Standing::Look].map(Standing::name);
     let worst = worst.into_iter().find(|it| seen.iter().any(|seen| seen.standing == *it));

@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod import;
+mod keys;
 mod migrate;
 mod open;
 mod reindex;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::args::{Import, Task};
+use crate::args::{Import, KeysTask, Task};
 use crate::settings::Settings;
 
 /// Does what was asked.
@@ -34,6 +35,7 @@ pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
         Task::Backup(asked) => backup::run(asked).await,
         Task::Restore(asked) => restore::run(asked).await,
         Task::Doctor(asked) => doctor::run(asked).await,
+        Task::Keys(KeysTask::Rotate(asked)) => keys::rotate(asked).await,
     }
 }
 

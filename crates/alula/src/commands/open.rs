@@ -2,8 +2,9 @@
 
 use alula_app::{House, HouseConfig, Ports};
 use alula_store::{DatabaseUrl, FaultKind, Keys, OpenStoreError, Store, StoreConfig};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
+use super::keys;
 use crate::args::Place;
 use crate::place::Home;
 use crate::wiring;
@@ -17,7 +18,7 @@ pub async fn existing(place: &Place, name: &str) -> Result<House> {
 pub async fn existing_with(place: &Place, name: &str, ports: Ports) -> Result<House> {
     let home = Home::of(place, name)?;
     home.must_exist()?;
-    let keys = Keys::open(&home.keys).map_err(sentence)?;
+    let keys = keys_of(&home)?;
     house(place, &home, keys, ports).await
 }
 
@@ -27,8 +28,7 @@ pub async fn existing_or_new(place: &Place, name: &str) -> Result<(House, Home)>
     // Only a PostgreSQL database itself knows whether there is a practice in it; it is asked below.
     let is_new = !home.keys.exists() && (home.database_url.is_some() || home.must_exist().is_err());
     home.make()?;
-    let keys =
-        if is_new { Keys::create(&home.keys).map_err(sentence)? } else { Keys::open(&home.keys).map_err(sentence)? };
+    let keys = if is_new { Keys::create(&home.keys).map_err(sentence)? } else { keys_of(&home)? };
     if is_new {
         tracing::info!(file = %home.keys.display(), "a new key file was made; keep a copy of it elsewhere, without it nothing here can be read");
     }
@@ -50,8 +50,16 @@ fn belongs_to_other_keys(error: &anyhow::Error) -> bool {
 /// Opens the database of a practice that has to be there and leaves its tables as they are.
 pub async fn store(home: &Home) -> Result<Store> {
     home.must_exist()?;
-    let keys = Keys::open(&home.keys).map_err(sentence)?;
+    let keys = keys_of(home)?;
     Store::open(StoreConfig { url: database(home)?, keys }).await.map_err(sentence)
+}
+
+/// The keys, unless a change of them was broken off: then only `alula keys rotate` knows which file is which.
+pub fn keys_of(home: &Home) -> Result<Keys> {
+    if keys::left_by_a_rotation(&home.keys) {
+        bail!("A change of keys was broken off. Run `alula keys rotate` again; it goes on where it was.");
+    }
+    Keys::open(&home.keys).map_err(sentence)
 }
 
 /// Where the database of this place is.

@@ -5,6 +5,7 @@ mod book;
 mod keys;
 mod killed;
 mod practice;
+mod rotated;
 mod stolen;
 mod visitor;
 mod writers;

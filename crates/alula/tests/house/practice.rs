@@ -136,7 +136,7 @@ impl Practice {
     /// The binary with this task, on this practice.
     pub fn command(&self, task: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_alula"));
-        command.arg(task).arg("--data").arg(self.data()).arg("--keys").arg(self.keys());
+        command.args(task.split(' ')).arg("--data").arg(self.data()).arg("--keys").arg(self.keys());
         if let Some(url) = &self.database_url {
             command.args(["--database-url", url]);
         }
