@@ -1,6 +1,7 @@
 //! Drafts of notes: kept as they are typed, seen by their author alone, no part of the chart until they are signed.
 
 use alula_core::ids::{ClientId, EntryId, StaffId};
+use alula_core::private::Private;
 use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, Team, permit};
 use alula_store::read_tables::{self, TeamPart};
@@ -206,9 +207,22 @@ async fn open_drafts(tx: &mut Tx, actor: &Actor, author: StaffId) -> Result<Vec<
         }
         let name = read_tables::client(tx, client).await?.map(|it| it.name).unwrap_or_default();
         let (kind, due_at) = (TaskKind::FinishDraft, Some(draft.begun_at));
-        tasks.push(Task { kind, source, name, due_at, words: Default::default() });
+        tasks.push(Task { kind, source, name, due_at, words: Default::default(), left_by: None });
     }
     Ok(tasks)
+}
+
+/// About whom somebody has begun a note and not signed it, each client once, by name.
+pub(crate) async fn unsigned(tx: &mut Tx, author: StaffId) -> Result<Vec<Private>, StoreFault> {
+    let mut clients: Vec<ClientId> = note_drafts::of_author(tx, author).await?.iter().map(|it| it.of.client).collect();
+    clients.sort_unstable();
+    clients.dedup();
+    let mut names = Vec::with_capacity(clients.len());
+    for client in clients {
+        names.extend(read_tables::client(tx, client).await?.map(|it| it.name));
+    }
+    names.sort_by_cached_key(|it| it.reveal().to_lowercase());
+    Ok(names)
 }
 
 async fn chart_of(tx: &mut Tx, client: ClientId) -> Result<Resource, StoreFault> {

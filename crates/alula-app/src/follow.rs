@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use alula_core::decide::Colleague;
 use alula_core::ids::StaffId;
 use alula_core::intake::ClientAdmitted;
+use alula_core::practice::Held;
 use alula_core::{Chart, Refusal};
 use alula_store::rows::enquiries::{self, EnquiryState};
-use alula_store::rows::staff;
+use alula_store::rows::{credentials, staff};
 use alula_store::{StoreFault, Tx, read_tables};
 
 use crate::house::{Inside, Surroundings};
@@ -45,6 +46,10 @@ impl Inside {
 /// The people of the practice, as rules need them.
 pub(crate) async fn colleagues(tx: &mut Tx) -> Result<BTreeMap<StaffId, Colleague>, StoreFault> {
     let all = staff::all(tx).await?;
+    let mut licences: BTreeMap<StaffId, Vec<Held>> = BTreeMap::new();
+    for (whose, held) in credentials::held(tx).await? {
+        licences.entry(whose).or_default().push(held);
+    }
     let colleague = |it: staff::StaffMember| {
         let name = match it.licence.is_blank() {
             true => it.name.reveal().to_owned(),
@@ -58,6 +63,7 @@ pub(crate) async fn colleagues(tx: &mut Tx) -> Result<BTreeMap<StaffId, Colleagu
                 supervisor: it.supervisor,
                 agreement_until: it.agreement_until,
                 active: it.active,
+                licences: licences.remove(&it.id).unwrap_or_default(),
             },
         )
     };

@@ -27,7 +27,7 @@ pub struct HouseConfig {
     pub database: DatabaseUrl,
     /// The keys to it, from the key file.
     pub keys: Keys,
-    /// The practice's time zone.
+    /// The practice's time zone, unless the practice has named another one on its page.
     pub zone: TimeZone,
     /// The folder that the daily signed digest is written to; without one it stays in the database alone.
     pub digests: Option<PathBuf>,
@@ -69,27 +69,33 @@ impl House {
     /// # Errors
     /// When the database does not answer, belongs to another key file, or is of a later version.
     pub async fn open(config: HouseConfig, ports: Ports) -> Result<Self, OpenStoreError> {
-        let house = Self::as_it_is(config, ports).await?;
-        house.0.store.migrate().await?;
-        Ok(house)
+        let store = Store::open(StoreConfig { url: config.database, keys: config.keys }).await?;
+        store.migrate().await?;
+        let zone = crate::practice::zone(&store).await?.unwrap_or(config.zone);
+        Ok(Self::over(store, zone, config.digests, ports))
     }
 
-    /// Opens the database and leaves its tables as they are, for whoever only looks after the house.
+    /// Opens the database and leaves its tables as they are, for whoever only looks after the house; times are in the
+    /// zone of the configuration.
     ///
     /// # Errors
     /// When the database does not answer or belongs to another key file.
     pub async fn as_it_is(config: HouseConfig, ports: Ports) -> Result<Self, OpenStoreError> {
         let store = Store::open(StoreConfig { url: config.database, keys: config.keys }).await?;
-        Ok(Self(Arc::new(Inside {
+        Ok(Self::over(store, config.zone, config.digests, ports))
+    }
+
+    fn over(store: Store, zone: TimeZone, digests: Option<PathBuf>, ports: Ports) -> Self {
+        Self(Arc::new(Inside {
             store,
-            zone: config.zone,
-            digests: config.digests,
+            zone,
+            digests,
             ports,
             charts: Charts::default(),
             protocol: Mutex::default(),
             open_books: OpenBooks::default(),
             slow: Slow::default(),
-        })))
+        }))
     }
 
     /// The practice's time zone.

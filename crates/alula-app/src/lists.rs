@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alula_core::ids::{ClientId, EnquiryId, EntryId};
+use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
 use alula_core::private::Private;
 use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, permit};
@@ -39,6 +39,8 @@ pub struct Task {
     pub due_at: Option<Timestamp>,
     /// What exactly, in words; may be empty.
     pub words: Private,
+    /// The person it waited for, when that person no longer works here.
+    pub left_by: Option<StaffId>,
 }
 
 impl House {
@@ -83,18 +85,28 @@ impl House {
         found.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
-    /// What waits for the person who asks: danger first, then what is due soonest.
+    /// What waits for the person who asks: danger first, then what is due soonest. For whoever keeps the people in order
+    /// also what waits for somebody who no longer works here and for nobody else.
     ///
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, Trouble> {
         on_practice(self, actor, Action::ReadTasks).await?;
         let Actor::Staff { id, role, .. } = *actor else { return Ok(Vec::new()) };
+        let manages = permit(actor, Action::ManagePeople, &Resource::Practice).is_permit();
         let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 let mut found = read_tables::tasks_of_staff(tx, id).await?;
                 found.extend(read_tables::tasks_of_role(tx, role).await?);
-                with_names(tx, found).await
+                let mut tasks = with_names(tx, found).await?;
+                if manages {
+                    for orphan in read_tables::tasks_of_nobody(tx).await? {
+                        let left_by = orphan.task.staff;
+                        let named = with_names(tx, vec![orphan]).await?;
+                        tasks.extend(named.into_iter().map(|it| Task { left_by, ..it }));
+                    }
+                }
+                Ok(tasks)
             })
         });
         let mut tasks = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
@@ -105,6 +117,7 @@ impl House {
                 name: it.enquiry.name,
                 due_at: Some(it.enquiry.received_at),
                 words: Private::default(),
+                left_by: None,
             }));
         }
         self.add_drafts(actor, &mut tasks).await?;
@@ -172,13 +185,13 @@ async fn seen_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<
     Ok(clients)
 }
 
-async fn with_names(tx: &mut Tx, found: Vec<TaskFound>) -> Result<Vec<Task>, StoreFault> {
+pub(crate) async fn with_names(tx: &mut Tx, found: Vec<TaskFound>) -> Result<Vec<Task>, StoreFault> {
     let mut tasks = Vec::with_capacity(found.len());
     for TaskFound { client, task } in found {
         let Some(kind) = TaskKind::of(&task.kind) else { continue };
         let name = read_tables::client(tx, client).await?.map(|it| it.name).unwrap_or_default();
         let source = TaskSource::Entry(client, task.source);
-        tasks.push(Task { kind, source, name, due_at: task.due_at, words: task.words });
+        tasks.push(Task { kind, source, name, due_at: task.due_at, words: task.words, left_by: None });
     }
     Ok(tasks)
 }

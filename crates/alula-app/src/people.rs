@@ -6,21 +6,19 @@ use alula_core::decide::{Colleague, Role};
 use alula_core::ids::StaffId;
 use alula_core::private::Private;
 use alula_policy::{Action, Actor};
-use alula_store::StoreFault;
 use alula_store::rows::accounts::{self, Holder};
 use alula_store::rows::settings;
-use alula_store::rows::staff::{self, StaffMember};
+use alula_store::rows::staff::{self, About, StaffMember};
 use alula_store::rows::web_sessions;
+use alula_store::{StoreFault, Tx};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::access::require;
 use crate::entrance::{self, SignedIn, UnfitPassword, begin_session, token_from};
 use crate::follow::colleagues;
-use crate::house::House;
+use crate::house::{House, Inside};
 use crate::trouble::{Broken, Trouble};
-
-/// Under which name the practice's own name is kept.
-const PRACTICE_NAME: &str = "practice_name";
 
 /// Somebody who begins to work here.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,10 +110,24 @@ impl House {
         person: NewPerson,
     ) -> Result<Result<StaffId, PersonRefusal>, Trouble> {
         let id = StaffId(self.0.ports.ids.id());
-        Ok(self.save_person(actor, id, person, Presence::New).await?.map(|()| id))
+        Ok(self.save_person(actor, id, person, About::default(), Presence::New).await?.map(|()| id))
     }
 
-    /// Changes somebody who works here.
+    /// Adds somebody who works here, with what else is known of them.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn add_person_about(
+        &self,
+        actor: &Actor,
+        person: NewPerson,
+        about: About,
+    ) -> Result<Result<StaffId, PersonRefusal>, Trouble> {
+        let id = StaffId(self.0.ports.ids.id());
+        Ok(self.save_person(actor, id, person, about, Presence::New).await?.map(|()| id))
+    }
+
+    /// Changes somebody who works here; what stood before stays in their history.
     ///
     /// # Errors
     /// When the policies say no, or something is broken.
@@ -124,8 +136,9 @@ impl House {
         actor: &Actor,
         id: StaffId,
         person: NewPerson,
+        about: About,
     ) -> Result<Result<(), PersonRefusal>, Trouble> {
-        self.save_person(actor, id, person, Presence::Known).await
+        self.save_person(actor, id, person, about, Presence::Known).await
     }
 
     /// Ends the access of somebody who no longer works here; every session of theirs ends at once.
@@ -138,16 +151,11 @@ impl House {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePeople).await?;
                 let all = staff::all(tx).await?;
-                let Some(person) = all.iter().find(|it| it.id == id) else { return Ok(Err(PersonRefusal::NotFound)) };
-                let manages = |it: &StaffMember| it.active && it.role == Role::Manager;
-                if manages(person) && all.iter().filter(|it| manages(it)).count() == 1 {
-                    return Ok(Err(PersonRefusal::LastManager));
-                }
-                let person = StaffMember { active: false, ..person.clone() };
-                staff::save(tx, &person, actor.author(), now).await?;
-                if let Some(account) = accounts::find_by_holder(tx, Holder::Staff(id)).await? {
-                    web_sessions::end_all(tx, account.id).await?;
-                }
+                let person = match may_go(&all, id) {
+                    Ok(person) => person.clone(),
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
+                inside.end_access(tx, person, &actor, now).await?;
                 Ok(Ok(()))
             })
         });
@@ -161,15 +169,6 @@ impl House {
     pub async fn waits_for_first_manager(&self) -> Result<bool, Trouble> {
         let accounts = self.0.store.read(|tx| Box::pin(async move { accounts::count(tx).await }));
         accounts.await.map(|it| it == 0).map_err(|fault: StoreFault| self.trouble(fault))
-    }
-
-    /// The name that the practice gave itself.
-    ///
-    /// # Errors
-    /// When something is broken.
-    pub async fn practice_name(&self) -> Result<Option<Private>, Trouble> {
-        let named = self.0.store.read(|tx| Box::pin(async move { settings::get(tx, PRACTICE_NAME).await }));
-        named.await.map(|it| it.filter(|it| !it.is_blank())).map_err(|fault: StoreFault| self.trouble(fault))
     }
 
     /// The first manager of an empty house names the practice, sets it up, once, and is signed in.
@@ -208,8 +207,9 @@ impl House {
                     agreement_until: None,
                     licence: Private::default(),
                     active: true,
+                    about: About::default(),
                 };
-                settings::set(tx, PRACTICE_NAME, &practice).await?;
+                settings::set(tx, crate::practice::NAME, &practice).await?;
                 staff::save(tx, &person, Actor::House.author(), now).await?;
                 let account = inside.open_account_in(tx, Holder::Staff(id), email, kept).await?;
                 begin_session(tx, account.id, &token, now).await?;
@@ -257,6 +257,7 @@ impl House {
         actor: &Actor,
         id: StaffId,
         person: NewPerson,
+        about: About,
         presence: Presence,
     ) -> Result<Result<(), PersonRefusal>, Trouble> {
         let (inside, actor, now) = (self.0.clone(), *actor, self.now());
@@ -279,12 +280,42 @@ impl House {
                     return Ok(Err(PersonRefusal::LastManager));
                 }
                 let NewPerson { name, licence, role, supervisor, agreement_until } = person;
-                let member = StaffMember { id, name, role, supervisor, agreement_until, licence, active: true };
+                let member = StaffMember { id, name, role, supervisor, agreement_until, licence, active: true, about };
                 staff::save(tx, &member, actor.author(), now).await?;
                 Ok(Ok(()))
             })
         });
         saved.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+}
+
+/// The person who goes, unless nobody would manage the practice then.
+pub(crate) fn may_go(all: &[StaffMember], id: StaffId) -> Result<&StaffMember, PersonRefusal> {
+    let person = all.iter().find(|it| it.id == id).ok_or(PersonRefusal::NotFound)?;
+    let manages = |it: &&StaffMember| it.active && it.role == Role::Manager;
+    if manages(&person) && all.iter().filter(manages).count() == 1 {
+        return Err(PersonRefusal::LastManager);
+    }
+    Ok(person)
+}
+
+impl Inside {
+    /// Ends the access of a person: their row says that they left, and every session of theirs is over.
+    pub(crate) async fn end_access(
+        &self,
+        tx: &mut Tx,
+        person: StaffMember,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<(), StoreFault> {
+        let left = Some(now.to_zoned(self.zone.clone()).date());
+        let id = person.id;
+        let person = StaffMember { active: false, about: About { left, ..person.about.clone() }, ..person };
+        staff::save(tx, &person, actor.author(), now).await?;
+        match accounts::find_by_holder(tx, Holder::Staff(id)).await? {
+            Some(account) => web_sessions::end_all(tx, account.id).await.map(drop),
+            None => Ok(()),
+        }
     }
 }
 

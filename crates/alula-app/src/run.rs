@@ -28,7 +28,7 @@ pub struct Ran {
 }
 
 /// How a transaction over one chart ended; all of them are committed.
-enum Outcome {
+pub(crate) enum Outcome {
     Ran(Ran),
     Refused(Refusal),
     Denied(Denied),
@@ -63,7 +63,13 @@ impl House {
 }
 
 impl Inside {
-    async fn run_in(&self, tx: &mut Tx, actor: Actor, client: ClientId, request: Request) -> Result<Outcome, Broken> {
+    pub(crate) async fn run_in(
+        &self,
+        tx: &mut Tx,
+        actor: Actor,
+        client: ClientId,
+        request: Request,
+    ) -> Result<Outcome, Broken> {
         let now = self.ports.clock.now();
         let head = ledger::lock_head(tx, client).await?;
         let chart = match head {

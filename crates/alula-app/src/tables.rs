@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "3";
+pub(crate) const VERSION: &str = "4";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -221,7 +221,7 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
             tasks.push(for_one(TaskKind::SignNote, therapist, Role::Manager, source, Some(left.at())));
         }
     }
-    tasks.extend(note_tasks(chart, therapist));
+    tasks.extend(note_tasks(chart, team));
     let reviewed: BTreeSet<_> = chart.all::<Reviewed>().map(|it| it.is.entry).collect();
     for aside in chart.all::<SetAside>().filter(|it| !reviewed.contains(&it.is.entry)) {
         let row = for_one(TaskKind::LookAtSetAside, therapist, Role::Manager, aside.is.entry, Some(aside.at()));
@@ -250,7 +250,7 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
 }
 
 /// What waits for the author and the supervisor of each note; each leads to the note.
-fn note_tasks(chart: &Chart, therapist: Option<StaffId>) -> Vec<TaskRow> {
+fn note_tasks(chart: &Chart, team: Option<&TeamNamed>) -> Vec<TaskRow> {
     let mut tasks = Vec::new();
     for note in supervision::notes(chart) {
         let id = note.id.entry();
@@ -265,12 +265,17 @@ fn note_tasks(chart: &Chart, therapist: Option<StaffId>) -> Vec<TaskRow> {
                 tasks.push(task(TaskKind::CosignNote, Some(supervisor), None, id, since));
             }
             NoteState::Questioned { change_required, .. } => {
+                // Whoever is no longer on the team can neither answer nor change it; the therapist who took over can answer.
                 let author = match note.signed.author() {
-                    Author::Staff(id) => Some(id),
-                    Author::Client | Author::House => therapist,
+                    Author::Staff(id) if team.is_some_and(|it| on_team(it, id)) => Some(id),
+                    Author::Staff(_) | Author::Client | Author::House => None,
                 };
-                let kind = if change_required { TaskKind::ChangeNote } else { TaskKind::AnswerQuestion };
-                tasks.push(for_one(kind, author, Role::Manager, id, since));
+                let kind = match author {
+                    Some(_) if change_required => TaskKind::ChangeNote,
+                    _ => TaskKind::AnswerQuestion,
+                };
+                let who = author.or(team.map(|it| it.therapist));
+                tasks.push(for_one(kind, who, Role::Manager, id, since));
             }
             NoteState::Signed | NoteState::Cosigned { .. } | NoteState::Replaced { .. } => {}
         }
@@ -286,6 +291,10 @@ fn note_tasks(chart: &Chart, therapist: Option<StaffId>) -> Vec<TaskRow> {
         tasks.extend(margin.into_iter().map(waits));
     }
     tasks
+}
+
+fn on_team(team: &TeamNamed, id: StaffId) -> bool {
+    team.therapist == id || team.supervisor == Some(id) || team.prescriber == Some(id)
 }
 
 /// For the person named, or for the role when nobody is named.

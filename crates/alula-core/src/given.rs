@@ -109,6 +109,7 @@ fn staff() -> BTreeMap<StaffId, Colleague> {
         supervisor: None,
         agreement_until: None,
         active: true,
+        licences: Vec::new(),
     };
     let associate = Colleague {
         supervisor: Some(SUPERVISOR),

@@ -16,6 +16,7 @@ pub mod units;
 pub mod book;
 pub mod intake;
 pub mod integration;
+pub mod practice;
 pub mod preparation;
 pub mod session;
 pub mod supervision;

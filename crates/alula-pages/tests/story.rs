@@ -55,6 +55,7 @@ fn told(statements: Vec<Statement>) -> Story {
         supervisor: None,
         agreement_until: None,
         active: true,
+        licences: Vec::new(),
     };
     let staff = BTreeMap::from([(ALBA, colleague)]);
     let zone = TimeZone::fixed(offset(-7));

@@ -52,6 +52,8 @@ actions! {
     ManagePeople,
     /// Read who looked at what.
     ReadAccessLog,
+    /// Change what the practice says of itself.
+    ManagePractice,
     /// Take in a referral.
     ImportReferral,
     /// Send a client the link for a first sign-in.
@@ -60,6 +62,8 @@ actions! {
     Admit,
     /// Say who cares for the client.
     NameTeam,
+    /// Correct how the client can be reached.
+    CorrectContact,
     /// Write down the history.
     TakeHistory,
     /// Write down a condition.
@@ -202,6 +206,7 @@ impl Action {
         match command {
             Command::Admit(..) => Self::Admit,
             Command::NameTeam(..) => Self::NameTeam,
+            Command::CorrectContact(..) => Self::CorrectContact,
             Command::TakeHistory(..) => Self::TakeHistory,
             Command::RecordCondition(..) => Self::RecordCondition,
             Command::RecordTrial(..) => Self::RecordTrial,

@@ -51,6 +51,7 @@ fn on_practice(action: Action) -> bool {
             | A::Admit
             | A::ManagePeople
             | A::ReadAccessLog
+            | A::ManagePractice
     )
 }
 
@@ -132,7 +133,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
     let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
-    let managing = [A::ManagePeople, A::ReadAccessLog, A::InstallProtocol];
+    let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::InstallProtocol];
     let on_chart = !on_practice(action);
     let clinical = on_chart && !client_alone.contains(&action) && action != A::NameTeam;
     let yes = match person {
@@ -165,7 +166,15 @@ fn by_hand(person: &str, action: Action) -> &'static str {
             lists.contains(&action)
                 || admitting.contains(&action)
                 || managing.contains(&action)
-                || [A::ReadPipeline, A::NameTeam, A::InviteClient, A::ImportReferral, A::RaiseConcern].contains(&action)
+                || [
+                    A::ReadPipeline,
+                    A::NameTeam,
+                    A::CorrectContact,
+                    A::InviteClient,
+                    A::ImportReferral,
+                    A::RaiseConcern,
+                ]
+                .contains(&action)
         }
         "client" => clients_own.contains(&action),
         "other client" => false,

@@ -30,6 +30,8 @@ pub enum Command {
     Admit(intake::ClientAdmitted),
     /// Say who cares for the client.
     NameTeam(intake::TeamNamed),
+    /// Correct how the client can be reached.
+    CorrectContact(intake::ContactCorrection),
     /// Write down the history.
     TakeHistory(intake::HistoryTaken),
     /// Write down a condition.
@@ -230,9 +232,11 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
     if request.at(ctx) > ctx.now {
         return Err(Refusal::impossible("at", "This time has not come yet. Write down what has happened when it has."));
     }
+    crate::practice::licensed(request, ctx)?;
     match &request.command {
         Command::Admit(it) => intake::admit(chart, request, it, ctx),
         Command::NameTeam(it) => intake::name_team(chart, request, it, ctx),
+        Command::CorrectContact(it) => intake::correct_contact(chart, request, it, ctx),
         Command::TakeHistory(it) => intake::take_history(chart, request, it, ctx),
         Command::RecordCondition(it) => intake::record_condition(chart, request, it, ctx),
         Command::RecordTrial(it) => intake::record_trial(chart, request, it, ctx),

@@ -39,6 +39,8 @@ pub struct Colleague {
     pub agreement_until: Option<jiff::civil::Date>,
     /// False when the person no longer works here.
     pub active: bool,
+    /// The licences and certificates that are written down of them.
+    pub licences: Vec<crate::practice::Held>,
 }
 
 /// What a rule may know beside the chart.

@@ -1,5 +1,8 @@
 //! Why a rule says no: data with a stable code; the words stand in the wording catalogue.
 
+use jiff::civil::Date;
+
+use crate::practice::CredentialKind;
 use crate::private::Private;
 use crate::units::Minutes;
 
@@ -56,6 +59,14 @@ pub enum Refusal {
     /// This person's role may not decide this by the protocol.
     #[error("the protocol does not let this role decide it")]
     RoleMayNot,
+    /// This person's licence no longer holds.
+    #[error("the licence ended on {on}")]
+    LicenceEnded {
+        /// Which.
+        kind: CredentialKind,
+        /// Its last day.
+        on: Date,
+    },
     /// The person has to prove who they are once more.
     #[error("sign in again to confirm")]
     SecondFactorNeeded,
@@ -110,6 +121,7 @@ impl Refusal {
             Self::Held => "held",
             Self::BeyondOrder { .. } => "beyond_order",
             Self::RoleMayNot => "role_may_not",
+            Self::LicenceEnded { .. } => "licence_ended",
             Self::SecondFactorNeeded => "second_factor_needed",
             Self::ChangedSince { .. } => "changed_since",
             Self::ProtocolUnsigned => "protocol_unsigned",

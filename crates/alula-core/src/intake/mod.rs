@@ -2,6 +2,7 @@
 
 mod admission;
 mod columbia;
+mod contact;
 mod crisis;
 mod eligibility;
 mod history;
@@ -12,6 +13,7 @@ mod risk;
 
 pub use admission::{ADULT, ClientAdmitted, DisclosureAgreed, Person, TeamNamed, age_on};
 pub use columbia::{ColumbiaAnswers, RiskTier};
+pub use contact::ContactCorrection;
 pub use crisis::crisis_words;
 pub use eligibility::{
     Disposition, Eligibility, EligibilityDecided, MedicinesReviewed, Pregnancy, Presence, ScreeningRecorded,
@@ -25,7 +27,8 @@ pub use order::{AfterHold, Basis, Limits, OrderWithdrawn, OrderWritten, Redose, 
 pub use referral::{MeasurementReported, ReferralReceived, ResourceKept};
 pub use risk::{ConcernClosed, ConcernRaised, ConcernSource, RiskReviewed, SafetyPlanWritten};
 
-pub(crate) use admission::{admit, agree_disclosure, name_team};
+pub(crate) use admission::{admit, agree_disclosure, check_person, name_team};
+pub(crate) use contact::correct_contact;
 pub(crate) use eligibility::{decide_eligibility, record_screening, review_medicines};
 pub(crate) use history::{
     record_allergy, record_condition, record_medicine, record_trial, state_no_allergy, take_history,

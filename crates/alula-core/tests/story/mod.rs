@@ -67,6 +67,7 @@ impl House {
                 supervisor: associate.then(|| staff_id("simone")),
                 agreement_until: associate.then(|| date(2027, 6, 30)),
                 active: true,
+                licences: Vec::new(),
             };
             (staff_id(name), colleague)
         });

@@ -27,6 +27,11 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::RoleMayNot => {
             "The protocol leaves this decision to someone else. Ask the supervisor or the prescriber.".to_owned()
         }
+        Refusal::LicenceEnded { kind, on } => format!(
+            "Your licence no longer holds ({}, until {}). Once it is renewed, the practice manager writes down its new last day.",
+            kind.words(),
+            super::date(*on)
+        ),
         Refusal::SecondFactorNeeded => {
             "Please confirm with your password that it is you, then do this once more.".to_owned()
         }
@@ -70,6 +75,7 @@ fn full_stop(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use alula_core::practice::CredentialKind;
     use alula_core::units::Minutes;
 
     use super::*;
@@ -85,6 +91,7 @@ mod tests {
             Refusal::Held,
             Refusal::BeyondOrder { why: "it is more than 200 mg".into() },
             Refusal::RoleMayNot,
+            Refusal::LicenceEnded { kind: CredentialKind::Dea, on: jiff::civil::date(2026, 6, 23) },
             Refusal::SecondFactorNeeded,
             Refusal::ChangedSince { sequence: 7 },
             Refusal::ProtocolUnsigned,

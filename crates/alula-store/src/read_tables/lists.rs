@@ -194,6 +194,19 @@ pub async fn tasks_of_role(tx: &mut Tx, role: Role) -> Result<Vec<TaskFound>, St
     tasks_by(tx, sql, values![role]).await
 }
 
+/// The tasks that wait for somebody who no longer works here and for no other person, most urgent first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tasks_of_nobody(tx: &mut Tx) -> Result<Vec<TaskFound>, StoreFault> {
+    let sql = "SELECT client, place, kind, staff, role, due_at, source, sealed FROM worklist_task AS task \
+               WHERE staff IN (SELECT id FROM staff WHERE active = 0) AND NOT EXISTS (\
+               SELECT 1 FROM worklist_task AS other WHERE other.client = task.client AND other.source = task.source \
+               AND other.kind = task.kind AND other.staff IN (SELECT id FROM staff WHERE active = 1)) \
+               ORDER BY due_at IS NULL, due_at, client, place";
+    tasks_by(tx, sql, &[]).await
+}
+
 async fn tasks_by(tx: &mut Tx, sql: &'static str, values: &[Value]) -> Result<Vec<TaskFound>, StoreFault> {
     let rows = tx.rows(LISTING, sql, values).await?;
     let mut tasks = Vec::with_capacity(rows.len());

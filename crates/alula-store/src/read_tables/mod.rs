@@ -10,8 +10,8 @@ mod rows;
 pub use find::search;
 pub use lists::{
     AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, all_clients, appointments_between, client,
-    clients_of, has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_role, tasks_of_staff,
-    team,
+    clients_of, has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
+    tasks_of_staff, team,
 };
 pub use replace::{Difference, differences, forget_all, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

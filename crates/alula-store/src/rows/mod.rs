@@ -3,10 +3,12 @@
 pub mod access_log;
 pub mod accounts;
 pub mod attempts;
+pub mod credentials;
 pub mod enquiries;
 pub mod heads_digest;
 pub mod invitations;
 pub mod note_drafts;
+pub mod practice;
 pub mod protocols;
 pub mod settings;
 pub mod staff;

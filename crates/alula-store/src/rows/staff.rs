@@ -29,6 +29,22 @@ pub struct StaffMember {
     pub licence: Private,
     /// False when the person no longer works here.
     pub active: bool,
+    /// What else is known of them.
+    #[serde(default)]
+    pub about: About,
+}
+
+/// What is known of a person beside name and role.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// The professional title in full: `Licensed Marriage and Family Therapist`; may be empty.
+    pub title: Private,
+    /// A telephone number for colleagues; may be empty.
+    pub phone: Private,
+    /// For an associate: from when the supervision agreement holds.
+    pub supervised_from: Option<Date>,
+    /// The last day at work, of somebody who no longer works here.
+    pub left: Option<Date>,
 }
 
 /// One earlier or present state of a staff row.
@@ -48,6 +64,8 @@ pub struct StaffChange {
 struct Sealed {
     name: Private,
     licence: Private,
+    #[serde(default)]
+    about: About,
 }
 
 /// Saves a person, new or changed, and keeps the change in the history.
@@ -59,7 +77,7 @@ pub async fn save(tx: &mut Tx, person: &StaffMember, by: Author, at: Timestamp) 
     let id = person.id.to_string();
     let last = tx.row(doing, "SELECT version FROM staff WHERE id = $1", values![&id]).await?;
     let version = last.map_or(Ok(0), |row| row.get::<i64>("version"))? + 1;
-    let sealed = Sealed { name: person.name.clone(), licence: person.licence.clone() };
+    let sealed = Sealed { name: person.name.clone(), licence: person.licence.clone(), about: person.about.clone() };
     let sealed = seal_json(tx, "staff", &id, &sealed)?;
     let role = name_of(&person.role)?;
     let upsert = "INSERT INTO staff (id, role, supervisor, agreement_until, active, version, sealed) \
@@ -127,5 +145,6 @@ fn member(tx: &Tx, row: &Row) -> Result<StaffMember, StoreFault> {
         agreement_until: row.maybe_parsed("agreement_until")?,
         licence: sealed.licence,
         active: row.flag("active")?,
+        about: sealed.about,
     })
 }

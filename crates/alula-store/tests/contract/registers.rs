@@ -3,11 +3,14 @@
 use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
+use alula_core::practice::{Credential, CredentialKind, Held};
 use alula_store::rows::accounts::{self, Account, Holder};
+use alula_store::rows::credentials::{self, KeptCredential};
 use alula_store::rows::enquiries::{self, Enquiry, EnquiryState};
 use alula_store::rows::invitations::{self, Invitation};
+use alula_store::rows::practice::{self, PracticeDetails};
 use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
-use alula_store::rows::staff::{self as people, StaffMember};
+use alula_store::rows::staff::{self as people, About, StaffMember};
 use alula_store::rows::upkeep::{self, BackupMade, RestoreChecked};
 use alula_store::rows::web_sessions::{self, WebSession};
 use alula_store::rows::{access_log, attempts, settings};
@@ -41,6 +44,7 @@ fn person(name: &str) -> StaffMember {
         agreement_until: Some(date(2027, 1, 31)),
         licence: "AMFT 000000".into(),
         active: true,
+        about: About { title: "Associate Marriage and Family Therapist".into(), ..About::default() },
     }
 }
 
@@ -60,6 +64,51 @@ pub async fn staff_keep_their_history(place: Place) {
         assert_eq!(people::find(tx, staff(9)).await?, None);
     });
     assert!(place.write_directly("UPDATE staff_history SET version = 7").await.is_err());
+}
+
+pub async fn licences_and_details_keep_their_history(place: Place) {
+    let store = place.store().await;
+    let licence = |number: &str, expires| KeptCredential {
+        id: Uuid::from_u128(5),
+        staff: staff(1),
+        is: Credential {
+            kind: CredentialKind::Lmft,
+            number: number.into(),
+            issuer: "CA".into(),
+            issued: Some(date(2024, 2, 1)),
+            expires: Some(expires),
+            evidence: "copy in the locked drawer".into(),
+        },
+        active: true,
+    };
+    within!(store, |tx| {
+        let (first, renewed) = (licence("LMFT 1", date(2026, 1, 31)), licence("LMFT 1", date(2028, 1, 31)));
+        let endless = KeptCredential {
+            id: Uuid::from_u128(6),
+            is: Credential { expires: None, ..first.is.clone() },
+            ..first.clone()
+        };
+        credentials::save(tx, &endless, Author::House, at(1)).await?;
+        credentials::save(tx, &first, Author::House, at(2)).await?;
+        credentials::save(tx, &renewed, Author::Staff(staff(3)), at(3)).await?;
+        assert_eq!(credentials::all(tx).await?, [renewed.clone(), endless.clone()], "those that end come first");
+        let held = [Some(date(2028, 1, 31)), None].map(|until| (staff(1), Held { kind: CredentialKind::Lmft, until }));
+        assert_eq!(credentials::held(tx).await?, held);
+        let history = credentials::history(tx, staff(1)).await?;
+        assert_eq!(history.iter().map(|it| &it.is).collect::<Vec<_>>(), [&endless, &first, &renewed]);
+        assert_eq!((history[2].version, history[2].by), (2, Author::Staff(staff(3))));
+        assert_eq!(credentials::history(tx, staff(2)).await?, []);
+
+        let details = PracticeDetails { name: "Quiet Harbour".into(), ..PracticeDetails::default() };
+        assert_eq!(practice::history(tx).await?, []);
+        practice::save(tx, &details, Author::House, at(4)).await?;
+        let moved = PracticeDetails { address: "2 Invented Street".into(), ..details.clone() };
+        practice::save(tx, &moved, Author::Staff(staff(3)), at(5)).await?;
+        let history = practice::history(tx).await?;
+        assert_eq!(history.iter().map(|it| (it.version, &it.is)).collect::<Vec<_>>(), [(1, &details), (2, &moved)]);
+    });
+    assert!(place.write_directly("UPDATE credential_history SET version = 7").await.is_err());
+    assert!(place.write_directly("DELETE FROM practice_history").await.is_err());
 }
 
 fn account(n: u128, holder: Holder, email: &str) -> Account {

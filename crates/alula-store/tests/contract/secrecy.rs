@@ -7,10 +7,13 @@ use std::time::SystemTime;
 use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
+use alula_core::practice::{Credential, CredentialKind};
 use alula_store::Store;
 use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
-use alula_store::rows::{accounts, attempts, enquiries, invitations, note_drafts, settings, staff as people};
+use alula_store::rows::{
+    accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, settings, staff as people,
+};
 use uuid::Uuid;
 
 use crate::place::{Place, at, client, entry, file, goal, staff};
@@ -73,8 +76,29 @@ async fn fill(store: &Store) {
                     agreement_until: None,
                     licence: "PSY 4471102".into(),
                     active: true,
+                    about: people::About { phone: "+1 415 555 0188".into(), ..people::About::default() },
                 };
                 people::save(tx, &person, Author::House, at(0)).await?;
+                let licence = credentials::KeptCredential {
+                    id: Uuid::from_u128(4),
+                    staff: staff(1),
+                    is: Credential {
+                        kind: CredentialKind::Psychologist,
+                        number: "PSY 4471102".into(),
+                        issuer: "".into(),
+                        issued: None,
+                        expires: None,
+                        evidence: "seen by Cordula Marchbanks".into(),
+                    },
+                    active: true,
+                };
+                credentials::save(tx, &licence, Author::House, at(0)).await?;
+                let details = practice::PracticeDetails {
+                    name: "Marchbanks & Marchbanks".into(),
+                    address: "14 Larchmount Crescent".into(),
+                    ..practice::PracticeDetails::default()
+                };
+                practice::save(tx, &details, Author::House, at(0)).await?;
                 let account = accounts::Account {
                     id: Uuid::from_u128(1),
                     holder: accounts::Holder::Client(client(1)),

@@ -43,6 +43,7 @@ impl Around {
             supervisor: it.supervisor.as_ref().map(|key| keys[key]),
             agreement_until: it.agreement_days.map(|days| TODAY + jiff::Span::new().days(days)),
             active: true,
+            licences: Vec::new(),
         };
         let staff = practice.staff.iter().map(|it| (keys[&it.key], colleague(it))).collect();
         let signed_at = "2026-01-01T00:00:00Z".parse().unwrap();

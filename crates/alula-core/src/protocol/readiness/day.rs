@@ -211,7 +211,7 @@ pub(super) fn yes(presence: Presence) -> Answer {
     }
 }
 
-fn supervisor(view: &View<'_>) -> Option<StaffId> {
+pub(super) fn supervisor(view: &View<'_>) -> Option<StaffId> {
     let team = view.team?;
     team.supervisor.or_else(|| view.colleague(team.therapist)?.supervisor)
 }

@@ -2,7 +2,9 @@
 
 use super::view::{Answer, View};
 use super::words::{Words, words};
-use super::{CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, release};
+use super::{
+    CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, licences, release,
+};
 use crate::chart::Chart;
 use crate::decide::{Context, Role};
 use crate::intake::Setting;
@@ -15,7 +17,8 @@ pub(super) fn ask(chart: &Chart, scope: Scope, ctx: &Context<'_>) -> Readiness {
     };
     let view = View::new(chart, scope, ctx, signed);
     let gates = signed.protocol.gates.iter().filter(|gate| counts(gate, &view)).map(|gate| state(gate, &view));
-    Readiness { scope, as_of: view.as_of, gates: gates.collect() }
+    let gates = gates.chain(licences::gate(&view)).collect();
+    Readiness { scope, as_of: view.as_of, gates }
 }
 
 fn counts(gate: &Gate, view: &View<'_>) -> bool {

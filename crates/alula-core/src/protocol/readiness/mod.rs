@@ -7,6 +7,7 @@ mod after;
 mod before;
 mod day;
 mod gates;
+mod licences;
 mod next;
 mod release;
 mod view;

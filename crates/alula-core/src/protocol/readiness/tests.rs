@@ -372,3 +372,21 @@ fn a_correction_after_a_decision_takes_the_decision_away() {
     };
     closed(&passed.and([corrected]), &["G-DAY-BP"]);
 }
+
+#[test]
+fn a_licence_that_ends_before_the_session_closes_a_gate_that_nobody_passes() {
+    let lapsing = |until| {
+        let mut given = ready();
+        given.staff.get_mut(&PRESCRIBER).unwrap().licences =
+            vec![crate::practice::Held { kind: crate::practice::CredentialKind::Physician, until: Some(until) }];
+        given
+    };
+    let today = now().to_zoned(ready().zone).date();
+    closed(&lapsing(today), &[]);
+    let ended = lapsing(today - jiff::Span::new().days(1));
+    closed(&ended, &["G-LICENCE"]);
+    let readiness = asked(&ended);
+    let gate = readiness.gate("G-LICENCE").unwrap();
+    assert!(gate.may_pass.is_empty());
+    assert_eq!(gate.checks[0].who.name.as_deref(), Some("Pia Lind, MD"));
+}

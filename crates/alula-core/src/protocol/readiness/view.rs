@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     pub(super) scope: Scope,
     /// Now; or T0, when readiness for a session is asked after the medicine was given.
     pub(super) as_of: Timestamp,
+    /// True when the medicine of the session was given.
+    pub(super) given: bool,
     pub(super) session: Option<SessionId>,
     pub(super) order: Option<Said<'a, OrderWritten>>,
     pub(super) setting: Setting,
@@ -44,7 +46,7 @@ impl<'a> View<'a> {
         };
         let setting = planned.map(|it| it.is.setting).or(order.map(|it| it.is.setting)).unwrap_or(Setting::Office);
         let team = chart.last::<TeamNamed>().map(|it| it.is);
-        Self { chart, ctx, signed, scope, as_of, session, order, setting, team }
+        Self { chart, ctx, signed, scope, as_of, given: given.is_some(), session, order, setting, team }
     }
 
     /// Everything of one kind that had happened by then.
