@@ -1,10 +1,13 @@
 //! The ids in an address. An address that cannot be is a page that does not exist.
 
-use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId};
+use alula_core::ids::{
+    ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId, StaffId,
+};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use crate::trouble::Stop;
 
@@ -51,6 +54,10 @@ addresses! {
     DocumentPath { document: String }
     /// A page of the reader's own book.
     BookPagePath { page: PageId }
+    /// A person who works here.
+    PersonPath { person: StaffId }
+    /// A licence or certificate of a person.
+    CredentialPath { person: StaffId, credential: Uuid }
     /// An enquiry.
     EnquiryPath { enquiry: EnquiryId }
 }

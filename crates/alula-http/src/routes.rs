@@ -86,6 +86,22 @@ routes! {
     get NewPerson, Practice(ManagePeople) => crate::office::people::new;
     post NewPerson, Practice(ManagePeople) => crate::office::people::post;
 
+    get Person, Practice(ManagePeople) => crate::office::person::get;
+    get ChangePerson, Practice(ManagePeople) => crate::office::person::change;
+    post ChangePerson, Practice(ManagePeople) => crate::office::person::post;
+    post PersonLink, Practice(ManagePeople) => crate::office::person::link;
+    get LeavePerson, Practice(ManagePeople) => crate::office::leave::get;
+    post LeavePerson, Practice(ManagePeople) => crate::office::leave::post;
+    get NewCredential, Practice(ManagePeople) => crate::office::credential::new;
+    post NewCredential, Practice(ManagePeople) => crate::office::credential::add;
+    get Credential, Practice(ManagePeople) => crate::office::credential::get;
+    post Credential, Practice(ManagePeople) => crate::office::credential::post;
+    get Practice, Practice(ManagePractice) => crate::office::practice::get;
+    get PracticeDetails, Practice(ManagePractice) => crate::office::practice::details;
+    post PracticeDetails, Practice(ManagePractice) => crate::office::practice::post;
+    get Contact, Chart(CorrectContact) => crate::clients::contact::get;
+    post Contact, Chart(CorrectContact) => crate::clients::contact::post;
+
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use alula_app::{House, Trouble};
+use alula_app::{House, PracticeDetails, Trouble};
 use alula_pages::shell::{Assets, Light, Shell, Viewer};
 use tokio::sync::watch;
 
@@ -53,7 +53,7 @@ pub struct Site(Arc<Inside>);
 struct Inside {
     settings: Settings,
     assets: Assets,
-    own_name: RwLock<Option<String>>,
+    practice: RwLock<PracticeDetails>,
     requests: AtomicU64,
     sign_in_from: Pace,
     enquiry: Pace,
@@ -67,7 +67,7 @@ impl Site {
         Self(Arc::new(Inside {
             settings,
             assets: assets::addresses(),
-            own_name: RwLock::new(None),
+            practice: RwLock::default(),
             requests: AtomicU64::new(0),
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
@@ -80,20 +80,25 @@ impl Site {
         &self.0.settings.house
     }
 
-    /// Asks the house how the practice calls itself, for the pages from now on.
+    /// Asks the house what the practice says of itself, for the pages from now on.
     ///
     /// # Errors
     /// When something is broken.
     pub async fn learn_name(&self) -> Result<(), Trouble> {
-        let name = self.house().practice_name().await?.map(|it| it.reveal().to_owned());
-        *self.0.own_name.write().unwrap_or_else(PoisonError::into_inner) = name;
+        let details = self.house().practice().await?;
+        *self.0.practice.write().unwrap_or_else(PoisonError::into_inner) = details;
         Ok(())
+    }
+
+    /// What the practice says of itself, as it was learned last.
+    pub(crate) fn practice(&self) -> PracticeDetails {
+        self.0.practice.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The frame of a page for `viewer`.
     pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
-        let own = self.0.own_name.read().unwrap_or_else(PoisonError::into_inner);
-        let practice = self.0.settings.practice.as_ref().or(own.as_ref()).map_or("Alula", String::as_str).to_owned();
+        let own = Some(self.practice().name.reveal().to_owned()).filter(|it| !it.trim().is_empty());
+        let practice = self.0.settings.practice.clone().or(own).unwrap_or_else(|| "Alula".to_owned());
         Shell { practice, assets: self.0.assets.clone(), light, viewer }
     }
 

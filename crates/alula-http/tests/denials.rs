@@ -47,6 +47,21 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/people/new", MANAGER),
     ("POST", "/people/new", MANAGER),
     ("GET", "/supervision", SUPERVISOR),
+    ("GET", "/people/{person}", MANAGER),
+    ("GET", "/people/{person}/change", MANAGER),
+    ("POST", "/people/{person}/change", MANAGER),
+    ("POST", "/people/{person}/link", MANAGER),
+    ("GET", "/people/{person}/leave", MANAGER),
+    ("POST", "/people/{person}/leave", MANAGER),
+    ("GET", "/people/{person}/credentials/new", MANAGER),
+    ("POST", "/people/{person}/credentials/new", MANAGER),
+    ("GET", "/people/{person}/credentials/{credential}", MANAGER),
+    ("POST", "/people/{person}/credentials/{credential}", MANAGER),
+    ("GET", "/practice", MANAGER),
+    ("GET", "/practice/details", MANAGER),
+    ("POST", "/practice/details", MANAGER),
+    ("GET", "/clients/{client}/contact", TEAM_AND_MANAGER),
+    ("POST", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("GET", "/protocol", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),
@@ -282,6 +297,8 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{comment}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
         .replace("{page}", &house.visit.to_string())
+        .replace("{person}", &house.staff[&Associate].to_string())
+        .replace("{credential}", &house.credential.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());
     if ["/notes/new", "/notes/draft", "/notes/draft/let-go"].iter().any(|it| address.ends_with(it)) {
         address = format!("{address}?about=visit:{}", house.visit);

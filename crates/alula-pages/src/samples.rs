@@ -1,7 +1,7 @@
 //! Every page with every sample, for the tests and the gallery.
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, EnquiryId, EntryId};
+use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
@@ -21,6 +21,11 @@ pub struct Sample {
 /// A chart that does not exist.
 pub fn client() -> ClientId {
     ClientId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0001))
+}
+
+/// A colleague who does not exist.
+pub fn colleague() -> StaffId {
+    StaffId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0004))
 }
 
 /// A person who never reached out.
@@ -90,6 +95,14 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("admit", office::enquiries::AdmitClient::samples(enquiry(), entry()), office::enquiries::admit_client);
     staff.each("people", office::people::People::samples(), office::people::people);
     staff.each("invite-person", office::people::InvitePerson::samples(), office::people::invite_person);
+    staff.each("person", office::person::PersonPage::samples(colleague()), office::person::person_page);
+    staff.each("change-person", office::person::ChangePerson::samples(colleague()), office::person::change_person);
+    let credentials = office::credential::CredentialPage::samples(colleague(), entry());
+    staff.each("credential", credentials, office::credential::credential_page);
+    staff.each("leave", office::leave::LeavePage::samples(colleague(), entry()), office::leave::leave_page);
+    staff.each("practice", office::practice::PracticePage::samples(), office::practice::practice_page);
+    staff.each("practice-details", office::practice::DetailsPage::samples(), office::practice::details_page);
+    staff.each("contact", clients::contact::ContactPage::samples(client(), entry()), clients::contact::contact_page);
     staff.each("hand-over", office::people::HandOver::samples(), office::people::hand_over);
     staff.each("protocol", protocol::ProtocolPage::samples(), protocol::protocol);
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);

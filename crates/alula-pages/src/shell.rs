@@ -111,6 +111,8 @@ pub enum Place {
     Protocol,
     /// The people of the practice.
     People,
+    /// The practice's own rooms.
+    Practice,
     /// The client's one next thing.
     Me,
     /// The client's intentions.
@@ -141,6 +143,7 @@ impl Place {
             Self::Supervision => ("To read", urls::Supervision.to_string()),
             Self::Protocol => ("Protocol", urls::Protocol.to_string()),
             Self::People => ("People", urls::People.to_string()),
+            Self::Practice => ("Practice", urls::Practice.to_string()),
             Self::Me => ("Next", urls::Me.to_string()),
             Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
             Self::MyThread => ("Thread", urls::MyThread.to_string()),
@@ -157,13 +160,14 @@ impl Place {
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyThread, People,
-        Protocol, Ready, Supervision, Today,
+        Practice, Protocol, Ready, Supervision, Today,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
         Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents]),
         Viewer::Staff(colleague) => match colleague.role {
-            Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Protocol]),
+            // The protocol is one of the practice's rooms.
+            Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Practice]),
             Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Protocol]),
             Role::Prescriber | Role::Associate => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
             _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Protocol]),

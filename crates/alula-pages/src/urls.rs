@@ -2,8 +2,11 @@
 //!
 //! Pages never write an address as text; `PATHS` lists every route so that a test can ask for a denial of each.
 
-use alula_core::ids::{ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId};
+use alula_core::ids::{
+    ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId, StaffId,
+};
 use alula_core::supervision::NoteAbout;
+use uuid::Uuid;
 
 macro_rules! routes {
     ($(#[doc = $doc:literal] $name:ident $(($($part:ident: $kind:ty),+))? = $path:literal;)*) => {
@@ -82,6 +85,23 @@ routes! {
     /// Invite a colleague.
     NewPerson = "/people/new";
 
+    /// One person who works here.
+    Person(person: StaffId) = "/people/{person}";
+    /// Change what is known of them.
+    ChangePerson(person: StaffId) = "/people/{person}/change";
+    /// A new sign-in link for them.
+    PersonLink(person: StaffId) = "/people/{person}/link";
+    /// They leave the practice.
+    LeavePerson(person: StaffId) = "/people/{person}/leave";
+    /// Write down a licence or certificate.
+    NewCredential(person: StaffId) = "/people/{person}/credentials/new";
+    /// Change one.
+    Credential(person: StaffId, credential: Uuid) = "/people/{person}/credentials/{credential}";
+    /// The practice's own rooms.
+    Practice = "/practice";
+    /// What the practice says of itself.
+    PracticeDetails = "/practice/details";
+
     // A client's chart: who.
     /// Where everybody stands on the way.
     Board = "/board";
@@ -95,6 +115,8 @@ routes! {
     Client(client: ClientId) = "/clients/{client}";
     /// Who cares for the client.
     Team(client: ClientId) = "/clients/{client}/team";
+    /// How the client can be reached.
+    Contact(client: ClientId) = "/clients/{client}/contact";
     /// Invite the client to their own pages.
     InviteClient(client: ClientId) = "/clients/{client}/invite";
 

@@ -39,6 +39,12 @@ pub(crate) async fn list(State(site): State<Site>, staff: Staff) -> Answered {
     Ok(Answer::page(page::enquiries(&staff.shell(&site).await?, &Enquiries { lines })))
 }
 
+/// Whether the practice has said where it is licensed, and this state is not among them.
+fn elsewhere(site: &Site, state: &str) -> bool {
+    let states = site.practice().states;
+    !states.is_empty() && !states.iter().any(|it| it.eq_ignore_ascii_case(state.trim()))
+}
+
 pub(crate) async fn one(State(site): State<Site>, staff: Staff, At(at): At<EnquiryPath>) -> Answered {
     let it = site.house().enquiry(&staff.actor, at.enquiry).await?;
     let view = OneEnquiry {
@@ -48,6 +54,7 @@ pub(crate) async fn one(State(site): State<Site>, staff: Staff, At(at): At<Enqui
         reach: reach(&it.reach),
         phone: it.enquiry.phone.reveal().into(),
         email: it.enquiry.email.reveal().into(),
+        elsewhere: elsewhere(&site, &it.state),
         state: it.state,
         words: it.enquiry.words.reveal().into(),
         danger: it.crisis,

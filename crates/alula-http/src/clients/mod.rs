@@ -3,6 +3,7 @@
 pub(crate) mod admit;
 pub(crate) mod board;
 pub(crate) mod care;
+pub(crate) mod contact;
 pub(crate) mod list;
 pub(crate) mod ready;
 pub(crate) mod standing;

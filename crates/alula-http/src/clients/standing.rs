@@ -37,6 +37,7 @@ pub(super) async fn page(site: &Site, staff: &Staff, chart: &Chart) -> Answered 
         contact: contact.map(|(what, it)| (what.to_owned(), it.reveal().to_owned())).collect(),
         may_name_team: may(Action::NameTeam),
         may_invite: may(Action::InviteClient),
+        may_correct: may(Action::CorrectContact),
     };
     Ok(Answer::page(standing(&staff.shell(site).await?, &view)))
 }

@@ -6,6 +6,7 @@ use alula_core::supervision::NoteAbout;
 use alula_pages::office::inbox::{self as page, Inbox, Rank};
 use alula_pages::{urls, wording};
 use axum::extract::State;
+use jiff::SignedDuration;
 
 use crate::answer::{Answer, Answered};
 use crate::reader::Staff;
@@ -19,21 +20,38 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
 
 /// A task as a line.
 pub(crate) fn shown(site: &Site, task: &Task) -> page::Task {
-    let since = task.due_at.map(|at| wording::at(at, site.house().now(), site.house().zone())).unwrap_or_default();
+    let mut since = task.due_at.map(|at| wording::at(at, site.house().now(), site.house().zone())).unwrap_or_default();
+    if let Some(by) = cosign_by(site, task) {
+        since = format!("{since}; to be co-signed by {by}");
+    }
     page::Task {
         rank: match task.kind.urgency() {
             0 => Rank::Danger,
             1..=3 => Rank::HoldsUp,
             _ => Rank::Waits,
         },
-        title: title(task.kind).to_owned(),
+        title: match task.left_by {
+            Some(_) => format!("{}; it waited for somebody who left", title(task.kind)),
+            None => title(task.kind).to_owned(),
+        },
         about: task.name.reveal().to_owned(),
         since,
-        to: place(task.kind, &task.source),
+        to: match (task.left_by, &task.source) {
+            // Whoever keeps the people in order opens no note; naming the team anew moves the work.
+            (Some(_), TaskSource::Entry(client, _)) => urls::Team(*client).to_string(),
+            _ => place(task.kind, &task.source),
+        },
     }
 }
 
-fn title(kind: TaskKind) -> &'static str {
+/// By when the practice wants a note co-signed, when it has said so.
+fn cosign_by(site: &Site, task: &Task) -> Option<String> {
+    let days = site.practice().cosign_within_days.filter(|_| task.kind == TaskKind::CosignNote)?;
+    let by = task.due_at? + SignedDuration::from_hours(24 * i64::from(days));
+    Some(wording::day(by, site.house().now(), site.house().zone()))
+}
+
+pub(crate) fn title(kind: TaskKind) -> &'static str {
     match kind {
         TaskKind::LookAtConcern => "Someone may be in danger: look and call",
         TaskKind::AnswerCrisis => "An enquiry speaks of danger: call",

@@ -1,6 +1,10 @@
 //! The practice's day, its people and its protocol.
 
+pub(crate) mod credential;
 pub(crate) mod inbox;
+pub(crate) mod leave;
 pub(crate) mod people;
+pub(crate) mod person;
+pub(crate) mod practice;
 pub(crate) mod protocol;
 pub(crate) mod today;

@@ -12,6 +12,7 @@ mod hand;
 mod intake;
 mod integration;
 mod preparation;
+mod rooms;
 mod session;
 mod visitors;
 
@@ -44,6 +45,8 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     integration::forms(&mut hand).await;
     course::record(&mut hand).await;
     course::end(&mut hand).await;
+    rooms::forms(&mut hand).await;
+    rooms::leaving(&mut hand).await;
 
     let told: BTreeSet<&str> = hand.told.iter().copied().chain(EXCUSED.iter().map(|it| it.0)).collect();
     let forms: BTreeSet<&str> = ROUTES.iter().filter(|it| it.method == "POST").map(|it| it.path).collect();

@@ -12,6 +12,7 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId, MeasureId, NoteId, OrderId, 
 use alula_core::intake::{
     AfterHold, Basis, ClientAdmitted, Limits, MeasureBegun, Mode, OrderWritten, Route, Setting, TeamNamed,
 };
+use alula_core::practice::{Credential, CredentialKind};
 use alula_core::preparation::{VisitHeld, VisitKind};
 use alula_core::supervision::NoteAbout;
 use alula_core::units::{Hours, Micrograms, Minutes};
@@ -102,6 +103,8 @@ pub struct TestHouse {
     pub visit: VisitId,
     /// The note about that visit, which waits for the supervisor.
     pub note: NoteId,
+    /// A licence of the associate.
+    pub credential: Uuid,
     /// The people who work here.
     pub staff: BTreeMap<Who, StaffId>,
     cookies: BTreeMap<Who, String>,
@@ -220,6 +223,7 @@ impl TestHouse {
             session: SessionId(Uuid::nil()),
             visit: VisitId(Uuid::nil()),
             note: NoteId(Uuid::nil()),
+            credential: Uuid::from_u128(0xd1),
             staff: BTreeMap::new(),
             cookies: BTreeMap::new(),
             router,
@@ -243,6 +247,17 @@ impl TestHouse {
             it.staff.insert(who, id);
             it.open_account(who, Holder::Staff(id)).await;
         }
+        let manager = Actor::Staff { id: it.staff[&Who::Manager], role: Role::Manager, second_factor: true };
+        let licence = Credential {
+            kind: CredentialKind::Amft,
+            number: "AMFT 000000".into(),
+            issuer: "CA".into(),
+            issued: None,
+            expires: Some(jiff::civil::date(2026, 7, 8)),
+            evidence: "".into(),
+        };
+        let kept = it.house.keep_credential(&manager, it.staff[&Who::Associate], it.credential, licence).await;
+        kept.unwrap().unwrap();
         let team = TeamNamed {
             therapist: it.staff[&Who::Associate],
             supervisor: Some(it.staff[&Who::Supervisor]),

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod care;
+pub mod contact;
 pub mod list;
 pub mod ready;
 pub mod standing;

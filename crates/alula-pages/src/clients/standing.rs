@@ -28,6 +28,8 @@ pub struct Standing {
     pub may_name_team: bool,
     /// True when the viewer may invite the client.
     pub may_invite: bool,
+    /// True when the viewer may correct how to reach the client.
+    pub may_correct: bool,
 }
 
 impl Standing {
@@ -44,6 +46,7 @@ impl Standing {
             contact: pairs(&[("Phone", "+1 415 555 0100"), ("E-mail", "mara.lindqvist@demo.alula.invalid")]),
             may_name_team: true,
             may_invite: true,
+            may_correct: true,
         };
         let alone = Self { team: Vec::new(), phase: "Intake".into(), next: "Name the team".into(), ..usual.clone() };
         vec![("usual", usual), ("no-team", alone)]
@@ -70,7 +73,10 @@ pub fn standing(shell: &Shell, view: &Standing) -> Markup {
         section.section {
             h2 { "How to reach them" }
             (facts(&view.contact))
-            @if view.may_invite { div.buttons { (link_button("Invite to their own pages", urls::InviteClient(view.client))) } }
+            div.buttons {
+                @if view.may_correct { (link_button("Correct how to reach them", urls::Contact(view.client))) }
+                @if view.may_invite { (link_button("Invite to their own pages", urls::InviteClient(view.client))) }
+            }
         }
     };
     page(shell, &view.name, Place::Clients, Width::Reading, body)

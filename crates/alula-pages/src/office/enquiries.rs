@@ -104,6 +104,8 @@ pub struct OneEnquiry {
     pub email: String,
     /// The state they live in.
     pub state: String,
+    /// True when the practice has said where it is licensed, and this state is not among them.
+    pub elsewhere: bool,
     /// Their words.
     pub words: String,
     /// True when their words sound like danger.
@@ -125,6 +127,7 @@ impl OneEnquiry {
             phone: "+1 415 555 0177".into(),
             email: "wren@demo.alula.invalid".into(),
             state: "CA".into(),
+            elsewhere: false,
             words: "Nothing has helped for two years. My sister told me about you.".into(),
             danger: false,
             client: None,
@@ -134,6 +137,8 @@ impl OneEnquiry {
             danger: true,
             words: "I do not want to be here any more.".into(),
             email: String::new(),
+            state: "OR".into(),
+            elsewhere: true,
             ..usual.clone()
         };
         vec![
@@ -154,7 +159,8 @@ pub fn one_enquiry(shell: &Shell, view: &OneEnquiry) -> Markup {
     if !view.email.is_empty() {
         facts.push(("E-mail".to_owned(), html! { a href={ "mailto:" (view.email) } { (view.email) } }));
     }
-    facts.push(("Lives in".to_owned(), html! { (view.state) }));
+    let elsewhere = html! { span.note.below { "You have not written down that you are licensed there; the practice manager can." } };
+    facts.push(("Lives in".to_owned(), html! { (view.state) @if view.elsewhere { (elsewhere) } }));
     page(
         shell,
         &view.name,

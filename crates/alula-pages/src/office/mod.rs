@@ -1,6 +1,10 @@
-//! The practice's day: today, and what waits.
+//! The practice's day: today, and what waits; its people with their licences, and its own rooms.
 
+pub mod credential;
 pub mod enquiries;
 pub mod inbox;
+pub mod leave;
 pub mod people;
+pub mod person;
+pub mod practice;
 pub mod today;

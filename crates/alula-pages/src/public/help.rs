@@ -10,12 +10,16 @@ use crate::urls;
 pub struct Help {
     /// The practice's own number, when it has one that is answered.
     pub practice_phone: Option<String>,
+    /// The practice's number that is answered in opening hours, when it has one.
+    pub in_opening_hours: Option<String>,
 }
 
 impl Help {
     /// Without and with the practice's number.
     pub fn samples() -> Vec<(&'static str, Self)> {
-        vec![("empty", Self::default()), ("usual", Self { practice_phone: Some("+1 415 555 0134".into()) })]
+        let usual =
+            Self { practice_phone: Some("+1 415 555 0134".into()), in_opening_hours: Some("+1 415 555 0100".into()) };
+        vec![("empty", Self::default()), ("usual", usual)]
     }
 }
 
@@ -45,6 +49,10 @@ pub fn help(shell: &Shell, view: &Help) -> Markup {
             p.say { "988 is the Suicide and Crisis Lifeline in the US. A person answers, day and night. You do not have to be sure that it is bad enough." }
             div.buttons { (lines(view.practice_phone.as_deref())) }
             div.prose.section {
+                @if let Some(phone) = &view.in_opening_hours {
+                    h2 { "The practice, in opening hours" }
+                    p { a.whole href={ "tel:" (phone.replace(' ', "")) } { bdi { (phone) } } }
+                }
                 h2 { "Poison or too much medicine" }
                 p { "Call Poison Control: " a href="tel:18002221222" { "1 800 222 1222" } "." }
                 h2 { "Outside the US" }
