@@ -29,6 +29,7 @@ pub async fn fill(house: &House, clock: &StoryClock, seed: u64, today: Date) -> 
     let staff = employ(house, &stage, &practice).await?;
     stage.staff = &staff;
     let roles: BTreeMap<StaffId, Role> = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();
+    super::office::furnish(house, &stage, &practice, &staff).await?;
     sign_protocol(house, &practice, &staff).await?;
     enquire(house, clock, &stage, &practice).await?;
     let mut all: Vec<(ClientId, Asked)> = Vec::new();

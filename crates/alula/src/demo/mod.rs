@@ -5,6 +5,7 @@
 
 mod files;
 mod fill;
+mod office;
 mod people;
 mod ports;
 mod session_day;
