@@ -172,6 +172,8 @@ actions! {
     AddToNote,
     /// Write beside a sentence of a note, answer there, and close it.
     CommentOnNote,
+    /// Write a letter about the client, and file it.
+    WriteLetter,
     /// Keep a moment.
     KeepMoment,
     /// Keep an insight.
@@ -261,6 +263,7 @@ impl Action {
             Command::QuestionNote(..) => Self::QuestionNote,
             Command::AddToNote(..) => Self::AddToNote,
             Command::CommentOnNote(..) | Command::AnswerComment(..) | Command::CloseComment(..) => Self::CommentOnNote,
+            Command::WriteLetter(..) => Self::WriteLetter,
             Command::KeepMoment(..) => Self::KeepMoment,
             Command::KeepInsight(..) => Self::KeepInsight,
             Command::AgreeStrategy(..) => Self::AgreeStrategy,
@@ -348,6 +351,7 @@ impl Action {
             "note_questioned" => Self::QuestionNote,
             "note_addended" => Self::AddToNote,
             "comment_made" | "comment_answered" | "comment_closed" => Self::CommentOnNote,
+            "letter_written" => Self::WriteLetter,
             "moment_kept" => Self::KeepMoment,
             "insight_kept" => Self::KeepInsight,
             "strategy_agreed" => Self::AgreeStrategy,

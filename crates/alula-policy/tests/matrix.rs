@@ -148,7 +148,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
                 || (clinical
                     && !prescribing.contains(&action)
                     && !of_record.contains(&action)
-                    && action != A::OverrideGate)
+                    && ![A::OverrideGate, A::WriteLetter].contains(&action))
         }
         "supervisor" => {
             lists.contains(&action)

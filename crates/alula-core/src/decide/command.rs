@@ -171,6 +171,8 @@ pub enum Command {
     AnswerComment(supervision::CommentAnswered),
     /// Close a comment.
     CloseComment(supervision::CommentClosed),
+    /// File a letter that was looked at.
+    WriteLetter(supervision::LetterDraft),
     /// Keep a moment.
     KeepMoment(integration::MomentKept),
     /// Keep an insight.
@@ -292,7 +294,8 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::AddToNote(_)
         | Command::CommentOnNote(_)
         | Command::AnswerComment(_)
-        | Command::CloseComment(_) => supervision::decide(chart, request, ctx),
+        | Command::CloseComment(_)
+        | Command::WriteLetter(_) => supervision::decide(chart, request, ctx),
         Command::KeepMoment(_)
         | Command::KeepInsight(_)
         | Command::AgreeStrategy(_)

@@ -84,6 +84,7 @@ pub fn standing(statement: &Statement) -> Standing {
         S::NoteCosigned(_) | S::NoteQuestioned(_) | S::NoteAddended(_) => Standing::Signed("Add to the note."),
         S::CommentMade(_) | S::CommentAnswered(_) => Standing::Signed("Answer the comment."),
         S::CommentClosed(_) => Standing::Signed("Comment again."),
+        S::LetterWritten(_) => Standing::Signed("Write a further letter that puts it right."),
         S::Corrected(_) | S::Withdrawn(_) | S::SetAside(_) | S::Reviewed(_) | S::Unknown(_) | S::Removed { .. } => {
             Standing::About
         }

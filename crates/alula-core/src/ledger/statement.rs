@@ -288,6 +288,8 @@ statements! {
     CommentAnswered(supervision::CommentAnswered) = "comment_answered" v 1;
     /// A comment has its end.
     CommentClosed(supervision::CommentClosed) = "comment_closed" v 1;
+    /// A letter was written, seen and filed.
+    LetterWritten(supervision::LetterWritten) = "letter_written" v 1;
     /// A moment worth keeping.
     MomentKept(after::MomentKept) = "moment_kept" v 1;
     /// What the moment came to mean.

@@ -1,5 +1,6 @@
 //! Notes: signed over an exact content, co-signed over the same, questioned, added to; never unlocked.
 
+mod letter;
 mod note;
 mod prose;
 mod prose_words;
@@ -16,6 +17,7 @@ mod urgency;
 pub use comment::{CommentAnswered, CommentClosed, CommentMade, CommentView, comments, turn};
 pub use difference::{Piece, difference};
 pub use hash::content_hash;
+pub use letter::{Cover, LetterDraft, LetterWritten, agreement_for, is_client};
 pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
 pub use passages::{NotePart, Passage, part_of, passages};
 pub use prose::{Sentence, note_prose, prose_about, signed_prose, visit_prose};
@@ -25,7 +27,7 @@ pub use urgency::{COSIGN_WITHIN, Reason, Waiting, queue_order, waiting, waiting_
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};
 
-/// Decides every command about notes.
+/// Decides every command about notes and letters.
 pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
     match &request.command {
         Command::SignNote { about, mattered, done, onward } => {
@@ -37,6 +39,7 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::CommentOnNote(it) => comment::make(chart, request, it, ctx),
         Command::AnswerComment(it) => comment::answer(chart, request, it, ctx),
         Command::CloseComment(it) => comment::close(chart, request, it, ctx),
+        Command::WriteLetter(it) => letter::write_letter(chart, request, it, ctx),
         _ => Err(Refusal::NotFound { what: "note" }),
     }
 }

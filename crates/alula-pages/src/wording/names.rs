@@ -292,6 +292,7 @@ pub fn kind(kind: &str) -> String {
         "comment_made" => "Comment beside a note",
         "comment_answered" => "Answer to a comment",
         "comment_closed" => "Comment closed",
+        "letter_written" => "Letter",
         "moment_kept" => "Moment",
         "insight_kept" => "Insight",
         "strategy_agreed" => "Strategy",
