@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::machine;
 
 /// Lock files of npm, and whether what they name is shipped to a browser.
-const LOCKS: &[&str] = &["web/package-lock.json", "e2e/package-lock.json"];
+const LOCKS: &[&str] = &["web/package-lock.json", "print/package-lock.json", "e2e/package-lock.json"];
 /// Licences that npm packages may have when they only help to build or to test.
 const TOOLS_ALSO: &[&str] = &["MPL-2.0", "Python-2.0", "CC-BY-4.0", "CC0-1.0", "BlueOak-1.0.0"];
 

@@ -22,6 +22,7 @@ pub mod samples;
 pub mod intake;
 pub mod integration;
 pub mod preparation;
+pub mod print;
 pub mod protocol;
 pub mod record;
 pub mod session;

@@ -10,7 +10,8 @@ const PURE: &[(&str, &[&str])] = &[
     ("alula-core", &["jiff", "serde", "serde_json", "sha2", "thiserror", "toml", "uuid"]),
     ("alula-policy", &["alula-core", "cedar-policy", "serde_json", "thiserror"]),
     ("alula-fhir", &["alula-core", "jiff", "serde", "serde_json", "sha2", "thiserror", "uuid"]),
-    ("alula-pages", &["alula-core", "jiff", "maud", "serde_json", "uuid"]),
+    ("alula-paper", &[]),
+    ("alula-pages", &["alula-core", "alula-paper", "jiff", "maud", "serde_json", "uuid"]),
 ];
 
 /// What must not stand anywhere below them.

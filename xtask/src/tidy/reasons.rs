@@ -6,7 +6,8 @@ use super::Complaint;
 use crate::tree::Tree;
 
 const PAGE: &str = "docs/dependencies.md";
-const MANIFESTS: &[&str] = &["web/package.json", "e2e/package.json", "e2e/lighthouse/package.json"];
+const MANIFESTS: &[&str] =
+    &["web/package.json", "print/package.json", "e2e/package.json", "e2e/lighthouse/package.json"];
 
 pub(super) fn check(tree: &Tree) -> Vec<Complaint> {
     let used = used(tree);

@@ -24,7 +24,8 @@ pub enum LaneKind {
 }
 
 impl LaneKind {
-    fn name(self) -> &'static str {
+    /// Its name, as the lane says it.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Medicine => "medicine",
             Self::Body => "body",

@@ -61,7 +61,7 @@ fn end_of_lozenge(all: &[&TimelineItem<'_>], minute: i64) -> i64 {
 }
 
 /// What a thing on the timeline says below itself, and the client's own words above it.
-pub(super) fn told(says: &Statement) -> Option<(String, String)> {
+pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
     let label = match says {
         Statement::MedicineGiven(it) => it.amount.in_milligrams(),
         Statement::MedicineAdded(it) => format!("{} more", it.amount.in_milligrams()),

@@ -15,6 +15,7 @@ mod samples;
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
 pub use lanes::lanes;
+pub(crate) use lanes::told;
 pub use leaving::{Criterion, Leaving};
 pub use new::{NewSession, OrderChoice, new_session_page};
 pub(crate) use of::beside;
