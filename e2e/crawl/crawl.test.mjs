@@ -17,8 +17,17 @@ const LEADS_BACK = new Map([
   ...['history', 'conditions', 'trials', 'medicines', 'allergies', 'readings', 'disclosures'].map((part) => [`/clients/{client}/intake/${part}`, '/clients/{client}/intake']),
   ['/clients/{client}/concerns', '/clients/{client}/risk'],
 ]);
+/** Documents on paper: files that the walk along the links opens, and no pages. */
+const PAPER = [
+  '/clients/{client}/consents/{signature}/copy', '/clients/{client}/sessions/{session}/summary', '/clients/{client}/record/print',
+  '/clients/{client}/letters/{letter}/print', '/me/copies/{signature}', '/me/record.pdf',
+];
 /** Answers of the router that are no page to look at. */
-const NO_PAGE = { '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface', '/clients/{client}/sessions/{session}/live': 'a line that stays open' };
+const NO_PAGE = {
+  ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
+  '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
+  '/clients/{client}/sessions/{session}/live': 'a line that stays open',
+};
 const all = process.env.ALULA_CRAWL === 'all';
 
 let browser, house;

@@ -58,6 +58,10 @@ addresses! {
     PersonPath { person: StaffId }
     /// A licence or certificate of a person.
     CredentialPath { person: StaffId, credential: Uuid }
+    /// A signature of a client, named in the address or by the sign-in.
+    SignaturePath { signature: EntryId }
+    /// A letter about a client.
+    LetterPath { letter: EntryId }
     /// An enquiry.
     EnquiryPath { enquiry: EnquiryId }
 }

@@ -38,6 +38,7 @@ mod cookie;
 mod headers;
 mod health;
 mod pace;
+mod print;
 mod pulse;
 mod serve;
 

@@ -204,6 +204,17 @@ routes! {
     get Orders, Chart(ReadChart) => crate::intake::orders::get;
     post Orders, Chart(WriteOrder) => crate::intake::orders::post;
 
+    get ConsentCopy, Chart(ReadChart) => crate::print::consent;
+    get SessionSummary, Chart(ReadChart) => crate::print::session;
+    get ChartPdf, Chart(ReadRecord) => crate::print::chart;
+    get Letters, Chart(ReadChart) => crate::supervision::letters::all;
+    get NewLetter, Chart(WriteLetter) => crate::supervision::letters::new;
+    post NewLetter, Chart(WriteLetter) => crate::supervision::letters::post;
+    get LetterPdf, Chart(ReadChart) => crate::print::letter;
+    get MyConsentCopy, Own(ReadOwn) => crate::print::my_consent;
+    get MyRecord, Own(ReadOwn) => crate::me::record::get;
+    get MyRecordPdf, Own(ReadOwn) => crate::print::my_chart;
+
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 
     get Me, Own(ReadOwn) => crate::me::home::get;

@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use alula_app::{House, PracticeDetails, Trouble};
 use alula_pages::shell::{Assets, Light, Shell, Viewer};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::assets;
 use crate::pace::Pace;
 use crate::pulse::Pulse;
+
+/// Documents that are printed at once; further ones wait their turn.
+const PRESSES: usize = 2;
 
 /// How browsers reach the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,7 @@ struct Inside {
     assets: Assets,
     practice: RwLock<PracticeDetails>,
     requests: AtomicU64,
+    press: Semaphore,
     sign_in_from: Pace,
     enquiry: Pace,
     pulse: Pulse,
@@ -69,6 +73,7 @@ impl Site {
             assets: assets::addresses(),
             practice: RwLock::default(),
             requests: AtomicU64::new(0),
+            press: Semaphore::new(PRESSES),
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
             pulse: Pulse::default(),
@@ -97,9 +102,18 @@ impl Site {
 
     /// The frame of a page for `viewer`.
     pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
+        Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer }
+    }
+
+    /// The name of the practice.
+    pub(crate) fn practice_name(&self) -> String {
         let own = Some(self.practice().name.reveal().to_owned()).filter(|it| !it.trim().is_empty());
-        let practice = self.0.settings.practice.clone().or(own).unwrap_or_else(|| "Alula".to_owned());
-        Shell { practice, assets: self.0.assets.clone(), light, viewer }
+        self.0.settings.practice.clone().or(own).unwrap_or_else(|| "Alula".to_owned())
+    }
+
+    /// A free place at the press; a document takes a core for as long as it is printed.
+    pub(crate) fn press(&self) -> &Semaphore {
+        &self.0.press
     }
 
     /// The code with which the first manager sets up an empty house.

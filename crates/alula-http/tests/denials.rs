@@ -30,6 +30,8 @@ const CLIENTS: &[Who] = &[Client, OtherClient];
 const AUTHORS: &[Who] = &[Associate, Prescriber];
 /// Who writes in the margin of a note.
 const MARGIN: &[Who] = &[Associate, Supervisor];
+/// Who writes letters: of the team, those with a licence of their own.
+const LICENSED: &[Who] = &[Supervisor, Prescriber];
 /// The supervisor of record.
 const SUPERVISOR: &[Who] = &[Supervisor];
 /// The prescriber of the client.
@@ -182,6 +184,16 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/record/{entry}/withdraw", TEAM),
     ("GET", "/clients/{client}/record/{entry}/review", TEAM),
     ("POST", "/clients/{client}/record/{entry}/review", TEAM),
+    ("GET", "/clients/{client}/consents/{signature}/copy", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/summary", TEAM),
+    ("GET", "/clients/{client}/record/print", TEAM),
+    ("GET", "/clients/{client}/letters", TEAM),
+    ("GET", "/clients/{client}/letters/new", LICENSED),
+    ("POST", "/clients/{client}/letters/new", LICENSED),
+    ("GET", "/clients/{client}/letters/{letter}/print", TEAM),
+    ("GET", "/me/copies/{signature}", &[Client]),
+    ("GET", "/me/record", CLIENTS),
+    ("GET", "/me/record.pdf", CLIENTS),
     ("GET", "/me/intentions", CLIENTS),
     ("POST", "/me/intentions", CLIENTS),
     ("GET", "/me/consents", CLIENTS),
@@ -252,9 +264,11 @@ fn only_the_excused_routes_are_open_to_anybody() {
 async fn whoever_may_not_is_turned_away_and_whoever_may_is_not() {
     let house = TestHouse::furnished().await;
     let concern = house.say(house.client, Command::RaiseConcern { words: "She sounds flat.".into() }).await;
+    let (signature, letter) = (house.sign_a_consent().await.to_string(), house.write_a_letter().await.to_string());
     let mut wrong = Vec::new();
     for &(method, path, may) in CASES {
         let address = filled(path, &house).replace("{concern}", &concern.to_string());
+        let address = address.replace("{signature}", &signature).replace("{letter}", &letter);
         for who in Who::ALL {
             // Signing out ends the session that the other cases need.
             if path.starts_with("/sign-out") && may.contains(&who) {

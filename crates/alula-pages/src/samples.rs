@@ -127,6 +127,12 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("notes", supervision::NotesPage::samples(client(), entry()), supervision::notes_page);
     staff.each("supervision", supervision::QueuePage::samples(), supervision::queue_page);
     staff.each("note", supervision::NotePage::samples(client(), entry()), supervision::note_page);
+    let letters = supervision::Letters::samples(client(), entry());
+    staff.each("letters", letters, supervision::letters_page);
+    let new_letters = supervision::NewLetter::samples(client(), entry());
+    staff.each("new-letter", new_letters, supervision::new_letter_page);
+    let looks = supervision::LetterLook::samples(client(), entry());
+    staff.each("letter-look", looks, supervision::letter_look_page);
     staff.each("integration", integration::Workspace::samples(client(), entry()), integration::workspace_page);
     staff.each("measures", measures::MeasuresPage::samples(client(), entry()), measures::measures_page);
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
@@ -140,6 +146,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     client.each("my-intentions", me::words::MyIntentions::samples(entry()), me::words::my_intentions);
     client.each("my-thread", me::words::MyThread::samples(entry()), me::words::my_thread);
     client.each("my-worry", me::words::MyWorry::samples(entry()), me::words::my_worry);
+    client.each("my-record", me::record::MyRecord::samples(), me::record::my_record);
     client.each("my-consents", me::consents::MyConsents::samples(), me::consents::my_consents);
     client.each("my-consent", me::consents::MyConsent::samples(entry()), me::consents::my_consent);
 

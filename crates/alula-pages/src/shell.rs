@@ -121,6 +121,8 @@ pub enum Place {
     MyThread,
     /// The client's consents.
     MyConsents,
+    /// The client's own record.
+    MyRecord,
     /// The client's book.
     MyBook,
     /// The public first page.
@@ -148,6 +150,7 @@ impl Place {
             Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
             Self::MyThread => ("Thread", urls::MyThread.to_string()),
             Self::MyConsents => ("Consents", urls::MyConsents.to_string()),
+            Self::MyRecord => ("My record", urls::MyRecord.to_string()),
             Self::MyBook => ("Book", urls::MyBook.to_string()),
             Self::Home => ("About this care", urls::Home.to_string()),
             Self::Enquire => ("Reach out", urls::Enquire.to_string()),
@@ -159,12 +162,12 @@ impl Place {
 /// The ways of the bar: the few that are always in sight, and those behind `More`.
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
-        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyThread, People,
-        Practice, Protocol, Ready, Supervision, Today,
+        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyRecord, MyThread,
+        People, Practice, Protocol, Ready, Supervision, Today,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
-        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents]),
+        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents, MyRecord]),
         Viewer::Staff(colleague) => match colleague.role {
             // The protocol is one of the practice's rooms.
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Practice]),

@@ -4,6 +4,7 @@ pub(crate) mod book;
 pub(crate) mod consents;
 pub(crate) mod home;
 pub(crate) mod measures;
+pub(crate) mod record;
 pub(crate) mod words;
 pub(crate) mod worry;
 

@@ -1,7 +1,9 @@
 //! Forms of integration: the Thread, from a moment to a change.
 
+use alula_core::supervision::LetterDraft;
+
 use crate::hand::Hand;
-use crate::house::Who::{Associate, Client};
+use crate::house::Who::{Associate, Client, Prescriber};
 
 /// The Thread grows.
 pub async fn forms(hand: &mut Hand) {
@@ -22,4 +24,22 @@ pub async fn forms(hand: &mut Hand) {
     let part = "/clients/{client}/integration/changes";
     let change = [("strategy", strategy.as_str()), ("words", "I call back")];
     hand.form(Associate, part, &change[..1], "Write what became different.", &change).await;
+}
+
+/// A letter is looked at before it is filed, and to whom nothing was agreed it is not written without a reason.
+pub async fn letters(hand: &mut Hand) {
+    let to = "/clients/{client}/letters/new";
+    let letter = [("to", "County court"), ("subject", "Your question"), ("body", "She came to three visits.")];
+    let filing = [&letter[..], &[("step", "file"), ("reason", "A court order of 3 June.")]].concat();
+    hand.refuses(Prescriber, &hand.address(to), &letter, "No agreement names this person.").await;
+    hand.refuses(Prescriber, &hand.address(to), &[letter[1], letter[2]], "Write to whom the letter goes.").await;
+    let seen = LetterDraft {
+        to: letter[0].1.into(),
+        subject: letter[1].1.into(),
+        body: letter[2].1.into(),
+        ..LetterDraft::default()
+    };
+    let seen = seen.hash();
+    let good = [&filing[..], &[("seen", seen.as_str())]].concat();
+    hand.form(Prescriber, to, &filing, "Look at the letter as it will be printed", &good).await;
 }

@@ -43,6 +43,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     session::before(&mut hand).await;
     session::after(&mut hand).await;
     integration::forms(&mut hand).await;
+    integration::letters(&mut hand).await;
     course::record(&mut hand).await;
     course::end(&mut hand).await;
     rooms::forms(&mut hand).await;

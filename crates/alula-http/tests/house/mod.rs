@@ -13,8 +13,8 @@ use alula_core::intake::{
     AfterHold, Basis, ClientAdmitted, Limits, MeasureBegun, Mode, OrderWritten, Route, Setting, TeamNamed,
 };
 use alula_core::practice::{Credential, CredentialKind};
-use alula_core::preparation::{VisitHeld, VisitKind};
-use alula_core::supervision::NoteAbout;
+use alula_core::preparation::{ConsentSigned, VisitHeld, VisitKind, documents};
+use alula_core::supervision::{LetterDraft, NoteAbout};
 use alula_core::units::{Hours, Micrograms, Minutes};
 use alula_http::{Reach, Settings, Site, router};
 use alula_policy::Actor;
@@ -347,6 +347,31 @@ impl TestHouse {
     /// Tells the house to stop.
     pub fn stop(&self) {
         self.stop.send_replace(true);
+    }
+
+    /// The client signs the first consent.
+    pub async fn sign_a_consent(&self) -> EntryId {
+        let document = &documents()[0];
+        let signed = ConsentSigned {
+            document: document.id.into(),
+            version: document.version.into(),
+            digest: document.digest.clone(),
+            name: "Invented Client".into(),
+        };
+        self.say_as(&Actor::Client { id: self.client }, self.client, Command::SignConsent(signed)).await
+    }
+
+    /// The prescriber writes to the client.
+    pub async fn write_a_letter(&self) -> EntryId {
+        let draft = LetterDraft {
+            to: "Invented Client".into(),
+            subject: "What we spoke about".into(),
+            body: "Thank you for your visit.".into(),
+            ..LetterDraft::default()
+        };
+        let draft = LetterDraft { seen: draft.hash(), ..draft };
+        let prescriber = Actor::Staff { id: self.staff[&Who::Prescriber], role: Role::Prescriber, second_factor: true };
+        self.say_as(&prescriber, self.client, Command::WriteLetter(draft)).await
     }
 
     /// Nobody who is signed in.

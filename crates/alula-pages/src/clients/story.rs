@@ -4,7 +4,7 @@ use alula_core::ids::{ClientId, EntryId};
 use maud::{Markup, html};
 
 use crate::parts::{
-    Curve, Link, Missing, Next, Step, Timeline, Tone, arc, empty, notice, own, own_block, person, thread,
+    Curve, Link, Missing, Next, Step, Timeline, Tone, arc, empty, notice, own, own_block, paper, person, thread,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -145,7 +145,9 @@ fn parts_of_chart(client: ClientId) -> Markup {
                 li { a href=(urls::Readiness(client)) { "Readiness" } }
                 li { a href=(urls::Integration(client)) { "Integration" } }
                 li { a href=(urls::Notes(client)) { "Notes" } }
+                li { a href=(urls::Letters(client)) { "Letters" } }
                 li { a href=(urls::Record(client)) { "Record" } }
+                li { (paper(urls::ChartPdf(client), "Print or keep")) }
             }
         }
     }

@@ -26,6 +26,7 @@ impl MyConsents {
             title: title.into(),
             standing: standing.into(),
             signed,
+            signature: signed.then_some(EntryId(uuid::Uuid::nil())),
         };
         let lines = vec![
             line("ketamine", "Ketamine outside its approval", "to read and sign", false),
@@ -53,7 +54,7 @@ pub fn my_consents(shell: &Shell, view: &MyConsents) -> Markup {
             h1 { "Consents" }
             p.say { "You can take each of them back at any moment. It counts at once." }
             @if view.lines.is_empty() { (empty("Nothing to sign", "Your care team puts documents here when there is something to agree on.", None)) }
-            (consent_list(&view.lines, |line| Some(urls::MyConsent(line.document.clone()).to_string())))
+            (consent_list(&view.lines, |line| Some(urls::MyConsent(line.document.clone()).to_string()), |signature| urls::MyConsentCopy(signature).to_string()))
         },
     )
 }

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod consents;
 mod of;
+pub mod record;
 pub mod words;
 
 pub use of::try_form;

@@ -1,9 +1,9 @@
 //! Consents as they stand, for the people of the practice; the client reads and signs them on `me` pages.
 
-use alula_core::ids::ClientId;
+use alula_core::ids::{ClientId, EntryId};
 use maud::{Markup, html};
 
-use crate::parts::icon;
+use crate::parts::{icon, paper};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -18,6 +18,8 @@ pub struct ConsentLine {
     pub standing: String,
     /// True when it is signed in its present text.
     pub signed: bool,
+    /// The latest signature under it, also when it was taken back: a copy of it can be printed.
+    pub signature: Option<EntryId>,
 }
 
 /// All consents of a client.
@@ -39,6 +41,7 @@ impl ConsentsPage {
             title: title.into(),
             standing: standing.into(),
             signed,
+            signature: Some(EntryId(client.0)),
         };
         let lines = vec![
             line("ketamine", "Ketamine outside its approval", "taken back yesterday, 14:02", false),
@@ -56,13 +59,17 @@ pub fn consents_page(shell: &Shell, view: &ConsentsPage) -> Markup {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Preparation(view.client)) { "Preparation" } }
         h1 { "Consents" }
         p.lead { bdi { (view.name) } " reads and signs them on their own pages, sober, and can take each of them back at any moment." }
-        (consent_list(&view.lines, |_| None))
+        (consent_list(&view.lines, |_| None, |signature| urls::ConsentCopy(view.client, signature).to_string()))
     };
     page(shell, &format!("{}, consents", view.name), Place::Clients, Width::Reading, body)
 }
 
-/// Documents with how each stands; `way` leads to its page for whoever may open it.
-pub(crate) fn consent_list(lines: &[ConsentLine], way: fn(&ConsentLine) -> Option<String>) -> Markup {
+/// Documents with how each stands; `way` leads to its page for whoever may open it, `copy` to a signature on paper.
+pub(crate) fn consent_list(
+    lines: &[ConsentLine],
+    way: fn(&ConsentLine) -> Option<String>,
+    copy: impl Fn(EntryId) -> String,
+) -> Markup {
     html! {
         ul.missing {
             @for line in lines {
@@ -71,6 +78,7 @@ pub(crate) fn consent_list(lines: &[ConsentLine], way: fn(&ConsentLine) -> Optio
                     span {
                         @if let Some(to) = way(line) { a href=(to) { (line.title) } } @else { (line.title) }
                         span.who { (line.standing) }
+                        @if let Some(signature) = line.signature { span.who { (paper(copy(signature), "A copy to print")) } }
                     }
                 }
             }

@@ -5,8 +5,8 @@ use alula_core::chart::Said;
 use alula_core::decide::Context;
 use alula_core::ids::{EntryId, GoalId, IntentionId, VisitId};
 use alula_core::preparation::{
-    GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents, intentions,
-    signed,
+    ConsentSigned, GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents,
+    intentions, signed,
 };
 use alula_core::supervision::NoteAbout;
 
@@ -114,7 +114,14 @@ pub fn consent_lines(chart: &Chart, ctx: &Context<'_>) -> Vec<ConsentLine> {
             (None, Some(it)) => (false, format!("taken back {}", day(it.at()))),
             (None, None) => (false, "to read and sign".to_owned()),
         };
-        ConsentLine { document: document.id.to_owned(), title: document.title.to_owned(), signed: is_signed, standing }
+        let signatures = chart.all::<ConsentSigned>().filter(|it| it.is.document == document.id);
+        ConsentLine {
+            document: document.id.to_owned(),
+            title: document.title.to_owned(),
+            signed: is_signed,
+            standing,
+            signature: signatures.max_by_key(|it| (it.at(), it.header.sequence)).map(|it| it.id()),
+        }
     };
     documents().iter().map(line).collect()
 }

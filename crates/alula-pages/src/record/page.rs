@@ -8,7 +8,7 @@ use alula_core::ledger::{Entry, Reviewed, SetAside, Statement};
 use maud::{Markup, html};
 
 use super::{Told, correctable, statement_words};
-use crate::parts::{empty, own};
+use crate::parts::{empty, own, paper};
 use crate::session::{author_name, preferred_name};
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -233,6 +233,7 @@ pub fn record_page(shell: &Shell, view: &RecordPage) -> Markup {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
         h1 { "Record" }
         p.lead { "Every statement, the newest first. Nothing is erased: what was corrected or withdrawn stays readable." }
+        p { (paper(urls::ChartPdf(view.client), "The whole chart as one file, to print or keep")) }
         form.row method="get" action=(to) {
             div.field {
                 label for="kind" { "Show" }

@@ -8,7 +8,9 @@ use maud::{Markup, html};
 use super::leaving::{contact, leaving};
 use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
-use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, quiet_button};
+use crate::parts::{
+    Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, paper, quiet_button,
+};
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
 
@@ -344,7 +346,7 @@ fn after(view: &Room, fresh: &Fresh) -> Markup {
             h2 { (view.name) " has left" }
             @if view.contact_planned { p { "The next contact has a time." } }
             @else if view.may_write { (contact(view.client, view.session, &view.forms.named("contact"), fresh)) }
-            p.section hx-boost:inherited="false" { @if view.note.1.is_empty() { (view.note.0) } @else { (link_button(&view.note.0, &view.note.1)) } }
+            p.section hx-boost:inherited="false" { @if view.note.1.is_empty() { (view.note.0) } @else { (link_button(&view.note.0, &view.note.1)) } " " (paper(urls::SessionSummary(view.client, view.session), "Print a summary")) }
             @if view.may_write { (untoward(view, fresh)) }
         }
     }

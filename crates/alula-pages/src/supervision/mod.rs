@@ -2,6 +2,8 @@
 
 mod changes;
 mod headings;
+mod letters;
+mod letters_samples;
 mod margin;
 mod note;
 mod note_of;
@@ -18,6 +20,9 @@ mod samples;
 pub(crate) use of::note_line;
 
 pub use changes::ChangesLine;
+pub use letters::{
+    Agreement, LetterLine, LetterLook, Letters, NewLetter, letter_look_page, letters_page, new_letter_page,
+};
 pub use margin::{Beside, CommentLine, FromLine, PartLine, PassageLine, Remark};
 pub use note::{AskedOf, May, NotePage, NoteStepLine, SentenceLine, note_page};
 pub use notes::{NoteLine, NotesPage, notes_page};

@@ -1,12 +1,12 @@
 //! A signed note with its history. Nothing is ever unlocked: a co-signature is a second signature over the same words.
 
-use alula_core::ids::{ClientId, EntryId, NoteId};
+use alula_core::ids::{ClientId, EntryId, NoteId, SessionId};
 use maud::{Markup, html};
 
 use super::changes::{ChangesLine, changes};
 use super::margin::{PartLine, part};
 use crate::parts::{
-    Action, Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, main_button, notice, quiet_button,
+    Action, Choices, Field, Forms, Fresh, Timeline, Tone, error_summary, form, main_button, notice, paper, quiet_button,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -78,6 +78,8 @@ pub struct NotePage {
     pub asked: Option<AskedOf>,
     /// The lanes, for a session.
     pub lanes: Option<Timeline>,
+    /// The session it is about; nothing for a visit.
+    pub session: Option<SessionId>,
     /// Its parts with their margins; those without a word are left out.
     pub parts: Vec<PartLine>,
     /// The first letters of the hash that was signed.
@@ -137,6 +139,7 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
                 }
             }
             p.soft.small { "Signed over the content " code { (view.hash) } "." }
+            @if let Some(session) = view.session { p { (paper(urls::SessionSummary(view.client, session), "The session summed up, to print")) } }
             @if view.may_add && view.asked.as_ref().is_none_or(|it| !it.anew.is_empty()) { (add(view, &fresh)) }
         }
     };

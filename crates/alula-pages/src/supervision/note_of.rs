@@ -7,8 +7,8 @@ use alula_core::decide::Context;
 use alula_core::ids::{EntryId, NoteId};
 use alula_core::ledger::Author;
 use alula_core::supervision::{
-    CommentView, NotePart, NoteQuestioned, NoteState, NoteStep, NoteView, Passage, comments, difference, note, part_of,
-    passages, signed_prose, supervisor_of, turn, versions,
+    CommentView, NoteAbout, NotePart, NoteQuestioned, NoteState, NoteStep, NoteView, Passage, comments, difference,
+    note, part_of, passages, signed_prose, supervisor_of, turn, versions,
 };
 
 use super::changes::ChangesLine;
@@ -56,6 +56,10 @@ impl NotePage {
             changes: changes_of(chart, &view, ctx),
             asked: asked_of(chart, &view, ctx),
             lanes: lanes_of(chart, &signed.about),
+            session: match &signed.about {
+                NoteAbout::Session(id) => Some(*id),
+                NoteAbout::Visit(_) => None,
+            },
             parts: parts(chart, &view, ctx, beside, may_comment),
             hash: signed.hash.chars().take(12).collect(),
             history: versions(chart, &view)

@@ -1,6 +1,6 @@
 //! Samples of a signed note: plain, waiting for the reader, and with a long history and a full margin.
 
-use alula_core::ids::{ClientId, CommentId, EntryId, NoteId};
+use alula_core::ids::{ClientId, CommentId, EntryId, NoteId, SessionId};
 use alula_core::supervision::Piece;
 
 use super::headings::AFTER_SESSION;
@@ -60,6 +60,7 @@ impl NotePage {
             changes: Vec::new(),
             asked: None,
             lanes: None,
+            session: Some(SessionId(client.0)),
             parts: vec![
                 part("From the chart", "prose", &prose),
                 part(mattered, "mattered", &["She stayed with the window."]),
