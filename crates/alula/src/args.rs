@@ -60,6 +60,9 @@ pub enum Task {
     /// Look after the house: keys, clock, disk, database, backups, jobs; each with what to do. Exit code 1 when something fails.
     #[command(after_help = "Example:\n  alula doctor --data /srv/alula\n  alula doctor --json")]
     Doctor(Doctor),
+    /// Write the whole practice as files that anybody can read: every chart as text and as JSON, people, enquiries, protocols.
+    #[command(after_help = "Example:\n  alula export --to /srv/alula-export --data /srv/alula")]
+    Export(Export),
     /// Change the key file.
     #[command(
         subcommand,
@@ -217,6 +220,19 @@ pub struct Restore {
 /// `alula doctor`.
 #[derive(Debug, Args)]
 pub struct Doctor {
+    #[command(flatten)]
+    pub place: Place,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The folder to make; it must not be there yet.
+    #[arg(id = "export_to", long = "to", value_name = "DIR")]
+    pub to: PathBuf,
     #[command(flatten)]
     pub place: Place,
     /// Print one JSON object.

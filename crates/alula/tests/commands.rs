@@ -126,45 +126,6 @@ fn code_of_first(json: &str) -> String {
     value["refused"][0]["code"].as_str().unwrap_or_else(|| panic!("nothing was refused: {json}")).to_owned()
 }
 
-#[test]
-fn every_help_has_an_example_and_bad_usage_ends_with_2() {
-    let named = [
-        "serve",
-        "demo",
-        "import",
-        "import fhir",
-        "verify",
-        "reindex",
-        "migrate",
-        "backup",
-        "restore",
-        "doctor",
-        "keys",
-        "keys rotate",
-    ];
-    let named = named.map(|it| it.split(' ').collect::<Vec<_>>());
-    for command in named.iter().map(Vec::as_slice).chain([&[] as &[&str]]) {
-        let help = Command::new(ALULA).args(command).arg("--help").output().unwrap();
-        assert!(help.status.success(), "{command:?}");
-        let said = text(&help.stdout);
-        assert!(said.contains("Example:\n  alula "), "{command:?} has no example: {said}");
-    }
-    let wrong: [&[&str]; 7] = [
-        &["sing"],
-        &["backup"],
-        &["restore"],
-        &["serve", "--colour", "red"],
-        &["import", "fhir"],
-        &["serve", "--listen", "here"],
-        &["serve", "--zone", "Mars/Base"],
-    ];
-    for usage in wrong {
-        let refused = Command::new(ALULA).args(usage).output().unwrap();
-        assert_eq!(refused.status.code(), Some(2), "{usage:?}");
-        assert!(!refused.stderr.is_empty() && refused.stdout.is_empty(), "{refused:?}");
-    }
-}
-
 /// A house that serves; it ends with the test at the latest.
 struct Served {
     process: Child,

@@ -10,6 +10,8 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+const ALULA: &str = env!("CARGO_BIN_EXE_alula");
+
 /// A practice whose folder and key file stand in a settings file.
 struct Place(TempDir);
 
@@ -34,7 +36,7 @@ impl Place {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_alula"));
+        let mut command = Command::new(ALULA);
         command.args(arguments).arg("--settings").arg(self.path("alula.toml")).env_clear().stdin(Stdio::null());
         command
     }
@@ -63,6 +65,32 @@ fn standing(report: &Value, part: &str) -> String {
     let standing = found["standing"].as_str().unwrap().to_owned();
     assert_eq!(found["to_do"].is_string(), standing != "ok", "{found}");
     standing
+}
+
+#[test]
+fn every_help_has_an_example_and_bad_usage_ends_with_2() {
+    let every = "|serve|demo|import|import fhir|verify|reindex|migrate|backup|restore|doctor|export|keys|keys rotate";
+    for command in every.split('|') {
+        let command: Vec<_> = command.split_whitespace().collect();
+        let help = Command::new(ALULA).args(&command).arg("--help").output().unwrap();
+        assert!(help.status.success(), "{command:?}");
+        let said = text(&help.stdout);
+        assert!(said.contains("Example:\n  alula "), "{command:?} has no example: {said}");
+    }
+    let wrong: [&[&str]; 7] = [
+        &["sing"],
+        &["backup"],
+        &["restore"],
+        &["serve", "--colour", "red"],
+        &["import", "fhir"],
+        &["serve", "--listen", "here"],
+        &["serve", "--zone", "Mars/Base"],
+    ];
+    for usage in wrong {
+        let refused = Command::new(ALULA).args(usage).output().unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{usage:?}");
+        assert!(!refused.stderr.is_empty() && refused.stdout.is_empty(), "{refused:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod export;
 mod import;
 mod keys;
 mod migrate;
@@ -35,6 +36,7 @@ pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
         Task::Backup(asked) => backup::run(asked).await,
         Task::Restore(asked) => restore::run(asked).await,
         Task::Doctor(asked) => doctor::run(asked).await,
+        Task::Export(asked) => export::run(asked).await,
         Task::Keys(KeysTask::Rotate(asked)) => keys::rotate(asked).await,
     }
 }

@@ -2,6 +2,7 @@
 
 mod backed_up;
 mod book;
+mod exported;
 mod keys;
 mod killed;
 mod practice;
