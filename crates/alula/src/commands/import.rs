@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{complain, open, say};
 use crate::args::ImportFhir;
+use crate::progress::Progress;
 
 /// The largest file that is read.
 const MOST: u64 = 64 << 20;
@@ -36,7 +37,9 @@ struct Refused {
 pub async fn run(asked: ImportFhir) -> Result<ExitCode> {
     let house = open::existing(&asked.place, "alula").await?;
     let mut outcome = Outcome::default();
-    for file in &asked.files {
+    let progress = Progress::begin("filing referrals");
+    for (file, done) in asked.files.iter().zip(1..) {
+        progress.at(done, asked.files.len() as u64);
         match import(&house, file, &mut outcome).await? {
             Ok(()) => outcome.bundles += 1,
             Err((code, message)) => {
@@ -44,6 +47,7 @@ pub async fn run(asked: ImportFhir) -> Result<ExitCode> {
             }
         }
     }
+    drop(progress);
     if asked.json {
         say(&serde_json::to_string(&outcome)?)?;
     } else {

@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use super::{open, say};
 use crate::args::Reindex;
+use crate::progress::Progress;
 
 /// Builds them anew, or says whether they would come out the same.
 pub async fn run(asked: Reindex) -> Result<ExitCode> {
@@ -17,20 +18,26 @@ pub async fn run(asked: Reindex) -> Result<ExitCode> {
     let clients = house.store().read(|tx| Box::pin(async move { ledger::clients(tx).await }));
     let clients: Vec<ClientId> = clients.await.map_err(|fault: StoreFault| open::sentence(fault))?;
     if !asked.check {
-        for client in &clients {
+        let progress = Progress::begin("building the read tables");
+        for (client, done) in clients.iter().zip(1..) {
             rebuild(&house, *client).await.map_err(open::sentence)?;
+            progress.at(done, clients.len() as u64);
         }
+        drop(progress);
         say(&format!("The read tables of {} charts were built anew.", clients.len()))?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut different = 0;
-    for client in &clients {
+    let progress = Progress::begin("comparing the read tables");
+    for (client, done) in clients.iter().zip(1..) {
+        progress.at(done, clients.len() as u64);
         let tables = differences(&house, *client).await.map_err(open::sentence)?;
         if !tables.is_empty() {
             different += 1;
             say(&format!("chart {client}: {} would come out otherwise", tables.join(", ")))?;
         }
     }
+    drop(progress);
     if different == 0 {
         say(&format!("The read tables of {} charts are as their charts make them.", clients.len()))?;
         return Ok(ExitCode::SUCCESS);
