@@ -70,6 +70,7 @@ fn needs_licence(command: &Command) -> bool {
             | Command::GiveMedicine(_)
             | Command::AddMedicine(_)
             | Command::CosignNote(_)
+            | Command::WriteLetter(_)
     )
 }
 
@@ -80,6 +81,7 @@ mod tests {
     use super::*;
     use crate::given::{PRESCRIBER, given};
     use crate::samples::{admitted, eligible, medicines_reviewed};
+    use crate::supervision::LetterDraft;
 
     fn holder(role: Role, licences: &[(CredentialKind, Option<Date>)]) -> Colleague {
         let licences = licences.iter().map(|&(kind, until)| Held { kind, until }).collect();
@@ -121,7 +123,8 @@ mod tests {
         lapsed.staff.get_mut(&PRESCRIBER).unwrap().licences = vec![Held { kind, until: Some(on) }];
         let refused = Refusal::LicenceEnded { kind, on };
         lapsed.clone().when(Command::ReviewMedicines(medicines_reviewed())).refused(refused.clone());
-        lapsed.clone().when(Command::DecideEligibility(eligible())).refused(refused);
+        lapsed.clone().when(Command::DecideEligibility(eligible())).refused(refused.clone());
+        lapsed.clone().when(Command::WriteLetter(LetterDraft::default())).refused(refused);
         let words = "She rang and sounded lost.".into();
         lapsed.when(Command::RaiseConcern { words }).states_kinds(["concern_raised"]);
     }
