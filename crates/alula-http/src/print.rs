@@ -65,9 +65,16 @@ pub(crate) async fn letter(
 ) -> Answered {
     let around = site.house().around(&staff.actor).await?;
     let ctx = around.context();
-    let letter = Letter::of(&chart, path.letter, &ctx).ok_or(Stop::NotFound)?;
+    let letter = Letter::of(&chart, path.letter, letterhead(&site), &ctx).ok_or(Stop::NotFound)?;
     let document = letter.document(&Frame::of(&site.practice_name(), &chart, &ctx));
     printed(&site, document).await
+}
+
+/// Where the practice is reached, a line each.
+pub(crate) fn letterhead(site: &Site) -> Vec<String> {
+    let practice = site.practice();
+    let lines = [&practice.address, &practice.phone].into_iter().flat_map(|it| it.reveal().lines());
+    lines.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 /// `GET /clients/{client}/record/print`.

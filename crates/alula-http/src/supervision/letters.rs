@@ -16,6 +16,7 @@ use crate::address::{At, ClientPath};
 use crate::answer::{Answer, Answered};
 use crate::form::{Form, Reading};
 use crate::kept::{Outcome, keep};
+use crate::print::letterhead;
 use crate::reader::{Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -54,7 +55,8 @@ pub(crate) async fn post(
     }
     match written(Reading::of(&form, site.house().zone()), &chart, &ctx, &form) {
         Ok(draft) => {
-            let view = LetterLook::of(&chart, &draft, &ctx, site.house().new_id(), form.filled());
+            let mut view = LetterLook::of(&chart, &draft, &ctx, site.house().new_id(), form.filled());
+            view.letter.from = letterhead(&site);
             Ok(Answer::page(letter_look_page(&staff.shell(&site).await?, &view)))
         }
         Err(filled) => Ok(Answer::unprocessable(draw(&site, &staff, &chart, filled).await?)),

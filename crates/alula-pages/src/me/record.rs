@@ -45,16 +45,12 @@ pub fn my_record(shell: &Shell, view: &MyRecord) -> Markup {
             (empty("Nothing is written yet", "Your care team begins it with you.", None))
         } @else {
             p.say { "Everything that is written about your care here, since " (view.since) ". It is yours to read and to keep." }
-            p { a.button.main href=(urls::MyRecordPdf) type="application/pdf" { "Open my record" } }
+            div.buttons.big-one { a.button.main href=(urls::MyRecordPdf) type="application/pdf" { "Open my record" } }
             p.soft { "One file (PDF) with " (wording::count(view.statements, "statement")) ". Whoever has the file can read all of it: keep it where only you go." }
         }
         section.section {
             h2 { "What is in it" }
-            ul {
-                li { "What happened, told in order" }
-                li { "What you answered, and your curves" }
-                li { "Every single thing that was written, by whom and when, and what was put right later" }
-            }
+            p { "What happened, told in order. What you answered, with your curves. Then every single thing that was written, by whom and when, and what was put right later." }
         }
         section.section {
             h2 { "What is not in it" }

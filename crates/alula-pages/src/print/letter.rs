@@ -12,6 +12,8 @@ use crate::session::author_name;
 /// A letter, filed or about to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
+    /// Where the practice is reached, a line each; empty while it has not said so.
+    pub from: Vec<String>,
     /// To whom.
     pub to: String,
     /// The lines of the address.
@@ -32,9 +34,10 @@ pub struct Letter {
 
 impl Letter {
     /// The letter with this id; nothing when there is none.
-    pub fn of(chart: &Chart, letter: EntryId, ctx: &Context<'_>) -> Option<Self> {
+    pub fn of(chart: &Chart, letter: EntryId, from: Vec<String>, ctx: &Context<'_>) -> Option<Self> {
         let it = chart.find::<LetterWritten>(letter)?;
         Some(Self {
+            from,
             to: it.is.to.reveal().to_owned(),
             address: it.is.address.reveal().lines().map(str::to_owned).collect(),
             dated: day(it.at(), ctx.zone),
@@ -55,8 +58,15 @@ impl Letter {
     pub fn document(&self, frame: &Frame) -> Document {
         let mut lines = vec![self.to.clone()];
         lines.extend(self.address.iter().cloned());
-        let mut blocks =
-            vec![Block::Address(lines), Block::Quiet(format!("About {}", frame.about)), Block::Text(self.body.clone())];
+        let mut blocks = Vec::new();
+        if !self.from.is_empty() {
+            blocks.push(Block::Quiet(format!("{}, {}", frame.practice, self.from.join(", "))));
+        }
+        blocks.extend([
+            Block::Address(lines),
+            Block::Quiet(format!("About {}", frame.about)),
+            Block::Text(self.body.clone()),
+        ]);
         if !self.measures.is_empty() {
             blocks.push(Block::Heading(Level::Part, "What the questionnaires show".to_owned()));
             blocks.push(Block::Text(self.measures.clone()));

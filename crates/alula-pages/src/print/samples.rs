@@ -362,6 +362,7 @@ fn chart_extreme() -> ChartFile {
 
 fn letter() -> Letter {
     Letter {
+        from: ["Pier 4, Harbour Road","Port Adair, CA 94901","415 555 0134"].map(str::to_owned).to_vec(),
         to: "Dr. Ines Wolf".into(),
         address: vec!["Family Practice at the Quay".into(), "12 Quay Street".into(), "Port Adair, CA 94901".into()],
         dated: "30 June 2026".into(),

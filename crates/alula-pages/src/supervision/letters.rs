@@ -138,6 +138,7 @@ impl LetterLook {
             client: chart.client(),
             name: preferred_name(chart),
             letter: Letter {
+                from: Vec::new(),
                 to: to.to_owned(),
                 address: draft.address.reveal().lines().map(str::to_owned).collect(),
                 dated: ctx.now.to_zoned(ctx.zone.clone()).strftime("%-d %B %Y").to_string(),
@@ -237,6 +238,7 @@ pub fn letter_look_page(shell: &Shell, view: &LetterLook) -> Markup {
         h1 { "The letter as it will be printed" }
         (covered(view))
         article.section.prose {
+            @if !it.from.is_empty() { p.soft.small dir="auto" { (shell.practice) ", " (it.from.join(", ")) } }
             p dir="auto" { (it.to) @for line in &it.address { br; (line) } }
             p.soft { (it.dated) }
             h2 dir="auto" { (it.subject) }

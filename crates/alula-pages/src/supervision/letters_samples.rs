@@ -80,6 +80,7 @@ impl LetterLook {
     /// Covered, to the client, without an agreement.
     pub fn samples(client: ClientId, entry: EntryId) -> Vec<(&'static str, Self)> {
         let letter = Letter {
+            from: ["Pier 4, Harbour Road", "Port Adair, CA 94901", "415 555 0134"].map(str::to_owned).to_vec(),
             to: "Dr. Ines Wolf".into(),
             address: vec!["12 Quay Street".into(), "Port Adair, CA 94901".into()],
             dated: "30 June 2026".into(),
