@@ -25,6 +25,7 @@ mod leaving;
 mod lists;
 mod people;
 mod practice;
+mod privileges;
 mod protocols;
 mod referral;
 

@@ -40,6 +40,10 @@ addresses! {
     NotePath { client: ClientId, note: NoteId }
     /// A comment in the margin of a note.
     CommentPath { client: ClientId, note: NoteId, comment: CommentId }
+    /// An associate under a supervisor.
+    AssociatePath { associate: StaffId }
+    /// Something that was granted to an associate.
+    PrivilegePath { associate: StaffId, privilege: EntryId }
     /// A concern about a client.
     ConcernPath { client: ClientId, concern: ConcernId }
     /// An entry of a chart.

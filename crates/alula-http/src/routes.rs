@@ -226,6 +226,10 @@ routes! {
     get MyWorry, Own(ReadOwn) => crate::me::worry::get;
     post MyWorry, Own(RaiseConcern) => crate::me::worry::post;
     get Supervision, Practice(ReadQueue) => crate::supervision::queue::get;
+    get WhatIMayDo, Practice(ReadOwnPrivileges) => crate::supervision::privileges::own;
+    get Associate, Practice(GrantPrivilege) => crate::supervision::privileges::get;
+    post Associate, Practice(GrantPrivilege) => crate::supervision::privileges::grant;
+    post EndPrivilege, Practice(GrantPrivilege) => crate::supervision::privileges::end;
     get NewNote, Chart(SignNote) => crate::supervision::new::get;
     post NewNote, Chart(SignNote) => crate::supervision::new::post;
     get Notes, Chart(ReadChart) => crate::supervision::notes::get;

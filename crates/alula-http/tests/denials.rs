@@ -64,6 +64,10 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/practice/details", MANAGER),
     ("GET", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("POST", "/clients/{client}/contact", TEAM_AND_MANAGER),
+    ("GET", "/what-i-may-do", &[Associate]),
+    ("GET", "/supervision/associates/{associate}", SUPERVISOR),
+    ("POST", "/supervision/associates/{associate}", SUPERVISOR),
+    ("POST", "/supervision/associates/{associate}/{privilege}/end", SUPERVISOR),
     ("GET", "/protocol", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),
@@ -308,6 +312,8 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{measure}", &house.measure.to_string())
         .replace("{session}", &house.session.to_string())
         .replace("{note}", &house.note.to_string())
+        .replace("{associate}", &house.staff[&Associate].to_string())
+        .replace("{privilege}", &house.note.to_string())
         .replace("{comment}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
         .replace("{page}", &house.visit.to_string())

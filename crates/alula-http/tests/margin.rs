@@ -2,7 +2,9 @@
 
 mod house;
 
-use alula_core::decide::Command;
+use alula_core::decide::{Command, Role};
+use alula_core::supervision::PrivilegeStanding;
+use alula_policy::Actor;
 use axum::http::StatusCode;
 use house::Who::{Associate, Prescriber, Supervisor};
 use house::{Heard, TestHouse, Who};
@@ -105,4 +107,35 @@ async fn the_queue_says_why_a_note_is_read_first() {
     posts(&house, Associate, &format!("{}/add", note(&house)), &[("words", "The front desk.")]).await;
     let again = house.person(Supervisor).get("/supervision").await;
     assert!(again.text.contains("You asked, and") && !again.text.contains("With their author"), "{}", again.text);
+}
+
+#[tokio::test]
+async fn an_associate_reads_what_was_granted_and_until_when() {
+    let house = TestHouse::furnished().await;
+    let before = house.person(Associate).get("/what-i-may-do").await;
+    assert!(before.text.contains("Nothing is granted") && before.text.contains("Lift a hold"), "{}", before.text);
+    let to = format!("/supervision/associates/{}", house.staff[&Associate]);
+    let queue = house.person(Supervisor).get("/supervision").await;
+    assert!(queue.text.contains(&to), "{}", queue.text);
+    let granted = [
+        ("service", "medicine_session"),
+        ("level", "supervisor_in_house"),
+        ("from", "2026-06-01"),
+        ("until", "2026-07-04"),
+        ("words", "Six sessions together."),
+    ];
+    posts(&house, Supervisor, &to, &granted).await;
+    let told = house.person(Associate).get("/what-i-may-do").await;
+    for words in
+        ["Lead while the supervisor is in the house", "until 4 July 2026", "10 days more", "Six sessions together."]
+    {
+        assert!(told.text.contains(words), "{words} is not in {}", told.text);
+    }
+    // Somebody who is not an associate of this supervisor has no such page.
+    let other = format!("/supervision/associates/{}", house.staff[&Prescriber]);
+    assert_eq!(house.person(Supervisor).get(&other).await.status, StatusCode::NOT_FOUND);
+    house.clock.pass(jiff::SignedDuration::from_hours(24 * 11));
+    let associate = Actor::Staff { id: house.staff[&Associate], role: Role::Associate, second_factor: false };
+    let over = house.house.own_privileges(&associate).await.unwrap();
+    assert_eq!(over[0].standing(house.house.today()), PrivilegeStanding::Over);
 }

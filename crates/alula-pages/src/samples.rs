@@ -125,6 +125,8 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("room", session::Room::samples(client(), entry()), session::room_page);
     staff.each("new-note", supervision::NewNote::samples(client(), entry()), supervision::new_note_page);
     staff.each("notes", supervision::NotesPage::samples(client(), entry()), supervision::notes_page);
+    staff.each("what-i-may-do", supervision::WhatIMayDo::samples(entry()), supervision::what_i_may_do);
+    staff.each("associate", supervision::AssociatePage::samples(entry()), supervision::associate_page);
     staff.each("supervision", supervision::QueuePage::samples(), supervision::queue_page);
     staff.each("note", supervision::NotePage::samples(client(), entry()), supervision::note_page);
     let letters = supervision::Letters::samples(client(), entry());

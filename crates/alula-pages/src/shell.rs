@@ -107,6 +107,8 @@ pub enum Place {
     Enquiries,
     /// The notes that wait for a supervisor.
     Supervision,
+    /// What an associate may do, and until when.
+    WhatIMayDo,
     /// The care protocol.
     Protocol,
     /// The people of the practice.
@@ -143,6 +145,7 @@ impl Place {
             Self::Ready => ("Ready?", urls::Ready.to_string()),
             Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
             Self::Supervision => ("To read", urls::Supervision.to_string()),
+            Self::WhatIMayDo => ("What I may do", urls::WhatIMayDo.to_string()),
             Self::Protocol => ("Protocol", urls::Protocol.to_string()),
             Self::People => ("People", urls::People.to_string()),
             Self::Practice => ("Practice", urls::Practice.to_string()),
@@ -163,7 +166,7 @@ impl Place {
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyRecord, MyThread,
-        People, Practice, Protocol, Ready, Supervision, Today,
+        People, Practice, Protocol, Ready, Supervision, Today, WhatIMayDo,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
@@ -172,7 +175,8 @@ fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
             // The protocol is one of the practice's rooms.
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Practice]),
             Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Protocol]),
-            Role::Prescriber | Role::Associate => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
+            Role::Associate => (&[Today, Clients, Ready, Inbox], &[WhatIMayDo, Board, Protocol]),
+            Role::Prescriber => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
             _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Protocol]),
         },
     }

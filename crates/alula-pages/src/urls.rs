@@ -232,6 +232,12 @@ routes! {
     // Notes and supervision.
     /// The notes that wait for a supervisor.
     Supervision = "/supervision";
+    /// What the reader may do as an associate, and until when.
+    WhatIMayDo = "/what-i-may-do";
+    /// An associate under the reader: what they may do; granted here.
+    Associate(associate: StaffId) = "/supervision/associates/{associate}";
+    /// End something that was granted.
+    EndPrivilege(associate: StaffId, privilege: EntryId) = "/supervision/associates/{associate}/{privilege}/end";
     /// Write a note; what it is about stands in the query, see [`new_note`].
     NewNote(client: ClientId) = "/clients/{client}/notes/new";
     /// Every note of a client, and a new one.

@@ -38,6 +38,10 @@ actions! {
     ReadTasks,
     /// See which notes of associates wait for a co-signature, and why which is read first.
     ReadQueue,
+    /// Read what one may do oneself as an associate, and until when.
+    ReadOwnPrivileges,
+    /// Grant an associate what they may do, and end it.
+    GrantPrivilege,
     /// Read a protocol.
     ReadProtocol,
     /// Add a protocol file; it counts for nothing before it is signed.

@@ -43,6 +43,8 @@ fn on_practice(action: Action) -> bool {
         A::ListClients
             | A::ReadTasks
             | A::ReadQueue
+            | A::ReadOwnPrivileges
+            | A::GrantPrivilege
             | A::ReadProtocol
             | A::SignProtocol
             | A::InstallProtocol
@@ -145,6 +147,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "associate" => {
             lists.contains(&action)
+                || action == A::ReadOwnPrivileges
                 || (clinical
                     && !prescribing.contains(&action)
                     && !of_record.contains(&action)
@@ -152,7 +155,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "supervisor" => {
             lists.contains(&action)
-                || action == A::ReadQueue
+                || [A::ReadQueue, A::GrantPrivilege].contains(&action)
                 || admitting.contains(&action)
                 || (clinical && !prescribing.contains(&action) && !giving.contains(&action))
         }
@@ -178,9 +181,9 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "client" => clients_own.contains(&action),
         "other client" => false,
-        "stranger supervisor" if action == A::ReadQueue => true,
+        "stranger supervisor" if [A::ReadQueue, A::GrantPrivilege].contains(&action) => true,
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
-        "stranger associate" => lists.contains(&action),
+        "stranger associate" => lists.contains(&action) || action == A::ReadOwnPrivileges,
         "stranger prescriber" if action == A::SignProtocol => return "proof",
         "stranger prescriber" => action == A::InstallProtocol || lists.contains(&action),
         "house" => [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol].contains(&action),

@@ -11,6 +11,7 @@ mod comment;
 mod difference;
 mod hash;
 mod passages;
+mod privilege;
 mod state;
 mod urgency;
 
@@ -20,6 +21,9 @@ pub use hash::content_hash;
 pub use letter::{Cover, LetterDraft, LetterWritten, agreement_for, is_client};
 pub use note::{NotAbout, NoteAbout, NoteAddended, NoteContent, NoteCosigned, NoteQuestioned, NoteSigned};
 pub use passages::{NotePart, Passage, part_of, passages};
+pub use privilege::{
+    ENDS_SOON_DAYS, Level, NewPrivilege, Privilege, PrivilegeStanding, Service, holding, may_end, may_grant, supervised,
+};
 pub use prose::{Sentence, note_prose, prose_about, signed_prose, visit_prose};
 pub use state::{NoteState, NoteStep, NoteView, note, note_about, note_state, notes, supervisor_of, versions};
 pub use urgency::{COSIGN_WITHIN, Reason, Waiting, queue_order, waiting, waiting_for};

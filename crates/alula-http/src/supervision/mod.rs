@@ -6,4 +6,5 @@ pub(crate) mod margin;
 pub(crate) mod new;
 pub(crate) mod note;
 pub(crate) mod notes;
+pub(crate) mod privileges;
 pub(crate) mod queue;

@@ -40,6 +40,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     intake::forms(&mut hand).await;
     preparation::forms(&mut hand).await;
     book::forms(&mut hand).await;
+    session::privileges(&mut hand).await;
     session::before(&mut hand).await;
     session::after(&mut hand).await;
     integration::forms(&mut hand).await;

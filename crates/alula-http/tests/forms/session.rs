@@ -124,6 +124,28 @@ async fn note(hand: &mut Hand) {
     hand.form(Supervisor, part, &[("hash", "00")], "Please look at this once more", &[("hash", &hash)]).await;
 }
 
+/// What an associate may do is granted and ended.
+pub async fn privileges(hand: &mut Hand) {
+    let associate = hand.house.staff[&Associate];
+    let to = format!("/supervision/associates/{associate}");
+    let granted = [
+        ("service", "medicine_session"),
+        ("level", "supervisor_in_house"),
+        ("from", "2026-06-01"),
+        ("until", "2026-12-31"),
+        ("words", "Six sessions together."),
+    ];
+    hand.refuses(Supervisor, &to, &granted[..3], "Say until which day.").await;
+    let over = [granted[0], granted[1], ("from", "2026-01-01"), ("until", "2026-01-31"), granted[4]];
+    hand.refuses(Supervisor, &to, &over, "this day is over").await;
+    let privilege = hand.keeps(Supervisor, &to, &granted).await;
+    hand.told.insert("/supervision/associates/{associate}");
+    let end = format!("{to}/{privilege}/end");
+    hand.keeps(Supervisor, &end, &[]).await;
+    hand.refuses(Supervisor, &end, &[], "already kept").await;
+    hand.told.insert("/supervision/associates/{associate}/{privilege}/end");
+}
+
 async fn margin(hand: &mut Hand) {
     let part = "/clients/{client}/notes/{note}/comments";
     let comment = [("at", "mattered-0"), ("sentence", "Trust is growing."), ("words", "How did you see it?")];

@@ -10,11 +10,14 @@ mod note_of;
 mod notes;
 mod notes_of;
 mod of;
+mod privileges;
+mod privileges_of;
 mod queue;
 mod queue_of;
 mod write;
 
 mod note_samples;
+mod privilege_samples;
 mod samples;
 
 pub(crate) use of::note_line;
@@ -28,5 +31,6 @@ pub use note::{AskedOf, May, NotePage, NoteStepLine, SentenceLine, note_page};
 pub use notes::{NoteLine, NotesPage, notes_page};
 pub use notes_of::Typed;
 pub use of::Drafts;
-pub use queue::{BackLine, QueueLine, QueuePage, queue_page};
+pub use privileges::{AssociatePage, DutyLine, GrantLine, ServiceLine, WhatIMayDo, associate_page, what_i_may_do};
+pub use queue::{AssociateLine, BackLine, QueueLine, QueuePage, queue_page};
 pub use write::{Kept, NewNote, OtherDraft, draft_kept, new_note_page};

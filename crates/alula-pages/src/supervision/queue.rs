@@ -40,6 +40,17 @@ pub struct BackLine {
     pub to: String,
 }
 
+/// An associate under the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssociateLine {
+    /// The name with letters.
+    pub name: String,
+    /// How the supervision agreement stands.
+    pub agreement: String,
+    /// What they may do.
+    pub to: String,
+}
+
 /// What waits for a supervisor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueuePage {
@@ -47,6 +58,8 @@ pub struct QueuePage {
     pub waiting: Vec<QueueLine>,
     /// What went back to its author.
     pub back: Vec<BackLine>,
+    /// The associates under the reader.
+    pub associates: Vec<AssociateLine>,
 }
 
 impl QueuePage {
@@ -68,6 +81,11 @@ impl QueuePage {
             since: "2 days ago".into(),
             to: "/clients".into(),
         };
+        let associate = |name: &str| AssociateLine {
+            name: name.into(),
+            agreement: "The supervision agreement holds until 1 January 2027: 199 days more.".into(),
+            to: "/supervision".into(),
+        };
         let usual = Self {
             waiting: vec![
                 line("Mara Lindqvist", &["A concern about the client is open", "It has waited 4 days"], true),
@@ -75,6 +93,7 @@ impl QueuePage {
                 line("Ravi Sandgrain", &[], false),
             ],
             back: vec![back.clone()],
+            associates: vec![associate("Alba Reyes, AMFT")],
         };
         let long = "Maximiliana Wolkenstein-Trostburg de la Fuente y Campoamor";
         let reasons = [
@@ -90,6 +109,7 @@ impl QueuePage {
                 .chain((0..30).map(|_| line(long, &reasons, false)))
                 .collect(),
             back: vec![BackLine { name: long.into(), ..back }; 12],
+            associates: vec![associate(long); 6],
         };
         vec![("empty", Self::default()), ("usual", usual), ("extreme", extreme)]
     }
@@ -122,6 +142,16 @@ pub fn queue_page(shell: &Shell, view: &QueuePage) -> Markup {
                                 span.when { (line.since) }
                             }
                         }
+                    }
+                }
+            }
+        }
+        @if !view.associates.is_empty() {
+            section.section {
+                h2 { "Associates under you" }
+                ul.lines {
+                    @for it in &view.associates {
+                        li { a.line href=(it.to) { span.name { (person(&it.name)) } span.note { (it.agreement) } } }
                     }
                 }
             }

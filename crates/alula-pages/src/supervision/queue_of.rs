@@ -1,14 +1,15 @@
 //! The queue of one supervisor, from the charts in it.
 
 use alula_core::Chart;
-use alula_core::decide::Context;
+use alula_core::decide::{Colleague, Context, Role};
 use alula_core::ledger::Author;
 use alula_core::supervision::{
     NoteState, Reason, Waiting, note, notes, queue_order, supervisor_of, waiting, waiting_for,
 };
 
 use super::of::title;
-use super::queue::{BackLine, QueueLine, QueuePage};
+use super::privileges_of::agreement;
+use super::queue::{AssociateLine, BackLine, QueueLine, QueuePage};
 use crate::session::author_name;
 use crate::{urls, wording};
 
@@ -23,7 +24,17 @@ impl QueuePage {
             back.extend(back_lines(chart, name, ctx));
         }
         ordered.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Self { waiting: ordered.into_iter().map(|(_, line)| line).collect(), back }
+        let today = ctx.now.to_zoned(ctx.zone.clone()).date();
+        let under = |it: &Colleague| {
+            it.active && it.role == Role::Associate && it.supervisor.map(Author::Staff) == Some(ctx.author)
+        };
+        let associates = ctx.staff.iter().filter(|(_, it)| under(it)).map(|(id, it)| AssociateLine {
+            name: it.name.clone(),
+            agreement: agreement(it.agreement_until, today),
+            to: urls::Associate(*id).to_string(),
+        });
+        let associates = associates.collect();
+        Self { waiting: ordered.into_iter().map(|(_, line)| line).collect(), back, associates }
     }
 }
 

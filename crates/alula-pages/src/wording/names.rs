@@ -9,6 +9,7 @@ use alula_core::pathway::CareStep;
 use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
 use alula_core::protocol::Due;
 use alula_core::session::MarkKind;
+use alula_core::supervision::{Level, Service};
 
 /// A role.
 pub fn role(role: Role) -> &'static str {
@@ -140,6 +141,26 @@ pub fn presence(presence: Presence) -> &'static str {
         Presence::Present => "yes",
         Presence::Absent => "no",
         Presence::Unknown => "not known",
+    }
+}
+
+/// A piece of the care.
+pub fn service(service: Service) -> &'static str {
+    match service {
+        Service::Intake => "intake",
+        Service::Preparation => "preparation",
+        Service::MedicineSession => "medicine sessions",
+        Service::Integration => "integration",
+    }
+}
+
+/// How far somebody goes alone.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Observe => "watch while somebody licensed leads",
+        Level::Together => "lead together with somebody licensed in the room",
+        Level::SupervisorInHouse => "lead while the supervisor is in the house",
+        Level::SupervisorReachable => "lead while the supervisor can be reached",
     }
 }
 

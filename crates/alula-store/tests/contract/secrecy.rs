@@ -8,11 +8,13 @@ use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
 use alula_core::practice::{Credential, CredentialKind};
+use alula_core::supervision::{Level, NewPrivilege, Privilege, Service};
 use alula_store::Store;
 use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
 use alula_store::rows::{
-    accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, settings, staff as people,
+    accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, privileges, settings,
+    staff as people,
 };
 use uuid::Uuid;
 
@@ -154,6 +156,27 @@ async fn fill(store: &Store) {
                     words,
                 };
                 note_drafts::save(tx, &draft).await?;
+                let granted = Privilege {
+                    id: entry(8),
+                    is: NewPrivilege {
+                        associate: staff(1),
+                        service: Service::MedicineSession,
+                        level: Level::Observe,
+                        from: jiff::civil::date(2026, 1, 1),
+                        until: jiff::civil::date(2026, 12, 31),
+                        words: "the night my father left us".into(),
+                    },
+                    granted_by: staff(2),
+                    granted_at: at(0),
+                    ended: None,
+                };
+                privileges::insert(tx, &granted).await?;
+                privileges::insert(tx, &granted).await?;
+                assert_eq!(privileges::of_associate(tx, staff(1)).await?, std::slice::from_ref(&granted));
+                privileges::end(tx, granted.id, staff(2), at(2)).await?;
+                privileges::end(tx, granted.id, staff(3), at(3)).await?;
+                let ended = Privilege { ended: Some((staff(2), at(2))), ..granted };
+                assert_eq!(privileges::of_associate(tx, staff(1)).await?, [ended]);
                 assert_eq!(note_drafts::about(tx, &of).await?, std::slice::from_ref(&draft));
                 assert_eq!(note_drafts::of_author(tx, staff(1)).await?, [draft]);
                 assert_eq!(note_drafts::of_author(tx, staff(2)).await?, []);

@@ -31,6 +31,7 @@ pub async fn fill(house: &House, clock: &StoryClock, seed: u64, today: Date) -> 
     let roles: BTreeMap<StaffId, Role> = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();
     super::office::furnish(house, &stage, &practice, &staff).await?;
     sign_protocol(house, &practice, &staff).await?;
+    super::privileges::grant(house, &stage, &practice, &staff).await?;
     enquire(house, clock, &stage, &practice).await?;
     let mut all: Vec<(ClientId, Asked)> = Vec::new();
     for story in &stories {

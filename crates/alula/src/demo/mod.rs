@@ -8,6 +8,7 @@ mod fill;
 mod office;
 mod people;
 mod ports;
+mod privileges;
 mod session_day;
 mod story;
 #[cfg(test)]
