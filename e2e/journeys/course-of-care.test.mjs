@@ -300,12 +300,13 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 1_500_00
     await associate.follows('Write the note', '17-note-new');
     await associate.sends('/notes/new', { mattered: 'She put something down and was surprised by how light it was.', done: 'Sat near; one hand, as agreed.', onward: 'Ask about the suitcase.' });
     const note = new URL(associate.page.url()).pathname;
-    const signed = await associate.page.locator('p.told').innerText();
+    const words = async (page) => (await page.locator('.sentences').allInnerTexts()).join('\n');
+    const signed = await words(associate.page);
     await supervisor.opens('/inbox', '17-inbox');
     await supervisor.follows(/Co-sign the note\s+Wren Hollis/);
     assert.equal(new URL(supervisor.page.url()).pathname, note);
     await supervisor.sends('/cosign', {}, { picture: '17-cosigned' });
-    assert.equal(await supervisor.page.locator('p.told').innerText(), signed, 'the signed words changed');
+    assert.equal(await words(supervisor.page), signed, 'the signed words changed');
     assert.match(await supervisor.sees(), /Co-signed/i);
   });
 

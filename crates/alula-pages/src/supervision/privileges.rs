@@ -3,7 +3,7 @@
 use alula_core::ids::{EntryId, StaffId};
 use maud::{Markup, html};
 
-use crate::parts::{Choices, Field, Forms, Fresh, error_summary, form, icon, main_button, person, quiet_button};
+use crate::parts::{Choices, Field, Forms, Fresh, error_summary, form, icon, main_button, person};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
 
@@ -111,7 +111,13 @@ pub fn what_i_may_do(shell: &Shell, view: &WhatIMayDo) -> Markup {
 pub fn associate_page(shell: &Shell, view: &AssociatePage) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let end = |it: &GrantLine| {
-        let form = form(urls::EndPrivilege(view.id, it.id), Some(fresh.id()), quiet_button("End it"));
+        let form = form(
+            urls::EndPrivilege(view.id, it.id),
+            Some(fresh.id()),
+            html! {
+                button.button type="submit" { "End it" span.alone { ": " (it.what) } }
+            },
+        );
         html! { (error_summary(&view.forms.named(&format!("end-{}", it.id)))) @if it.open { (form) } }
     };
     let body = html! {

@@ -129,6 +129,7 @@ pub fn queue_page(shell: &Shell, view: &QueuePage) -> Markup {
         } @else {
             p.lead { (lead) }
             ol.queue { @for line in &view.waiting { li { (waiting(line)) } } }
+            (how())
         }
         @if !view.back.is_empty() {
             section.section {
@@ -156,14 +157,19 @@ pub fn queue_page(shell: &Shell, view: &QueuePage) -> Markup {
                 }
             }
         }
+    };
+    page(shell, "To read", Place::Supervision, Width::Reading, body)
+}
+
+fn how() -> Markup {
+    html! {
         details.panel.how {
             summary { "How this order is made" }
             p { "By what happened, not by date. A note with one of these reasons comes before a note without; the first in this list counts most, and where two are alike the one that waits longer comes first:" }
             ol.counted { @for reason in wording::reasons_in_order() { li { (reason) } } }
             p.soft.small { "The order is the house’s proposal. It decides nothing but what you see first." }
         }
-    };
-    page(shell, "To read", Place::Supervision, Width::Reading, body)
+    }
 }
 
 fn waiting(line: &QueueLine) -> Markup {
