@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a command-line program speaks on its terminal")]
 
 mod count;
+mod deb;
 mod licences;
 mod machine;
 mod setup;
@@ -23,7 +24,8 @@ cargo xtask shots                      pictures of the pages, phone and desktop,
 cargo xtask guide                      the pictures of the user guide, in docs/guide/pictures
 cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
 cargo xtask lighthouse                 what Lighthouse says of ten pages of the release build; reports in e2e/out/lighthouse
-cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths";
+cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths
+cargo xtask deb [--binary FILE]        the Debian package, in the target folder";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Some("sheet") => shots::sheet(),
         Some("lighthouse") => shots::lighthouse(),
         Some("crawl") => test::crawl(),
+        Some("deb") => deb::run(rest),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");
             return ExitCode::from(2);
