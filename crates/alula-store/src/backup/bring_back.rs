@@ -247,6 +247,35 @@ fn fault(error: sqlx::Error) -> StoreFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::database::{Store, StoreConfig, latest_step};
+
+    #[tokio::test]
+    async fn a_backup_of_an_older_version_comes_back_as_it_was_and_is_then_brought_to_this_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (key_file, at) = (folder.path().join("practice.key"), folder.path().join("old.db"));
+        let keys = Keys::create(&key_file).unwrap();
+        let options = SqliteConnectOptions::new().filename(&at).create_if_missing(true);
+        let mut connection = options.connect().await.unwrap();
+        take_steps_on_sqlite(&mut connection, 1).await.unwrap();
+        let row = "INSERT INTO worklist_client VALUES ('a client', 3, 'intake', 'name_team', '', 5, x'00')";
+        sqlx::raw_sql(row).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+
+        let open =
+            async |at: &Path, keys| Store::open(StoreConfig { url: DatabaseUrl::Sqlite(at.to_owned()), keys }).await;
+        let old = open(&at, keys).await.unwrap();
+        let file = folder.path().join("old.backup");
+        let manifest = super::super::take(&old, &file, jiff::Timestamp::UNIX_EPOCH, "0.1.0", &|_, _| ()).await.unwrap();
+        assert_eq!((manifest.schema, manifest.tables["worklist_client"]), (1, 1));
+
+        let (keys, new) = (Keys::open(&key_file).unwrap(), folder.path().join("new.db"));
+        bring_back(&file, &DatabaseUrl::Sqlite(new.clone()), &keys, &|_, _| ()).await.unwrap();
+        let back = open(&new, keys).await.unwrap();
+        assert_eq!(back.condition().await.unwrap().schema, 1);
+        back.migrate().await.unwrap();
+        assert_eq!(back.condition().await.unwrap().schema, latest_step());
+        assert_eq!(crate::verify(&back).await.unwrap().faults, []);
+    }
 
     #[test]
     fn a_row_for_postgres_keeps_what_stands_for_itself() {
