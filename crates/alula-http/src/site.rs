@@ -100,6 +100,11 @@ impl Site {
         self.0.practice.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The practice's number that is answered at any hour, when it has one.
+    pub(crate) fn any_hour(&self) -> Option<String> {
+        Some(self.practice().emergency_phone.reveal().trim().to_owned()).filter(|it| !it.is_empty())
+    }
+
     /// The frame of a page for `viewer`.
     pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
         Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer }

@@ -49,7 +49,7 @@ pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen, At(
     view.to = urls::MyMeasureItem(at.measure, at.item).to_string();
     if raised_concern(&chart, at.measure) {
         let caller = reader_of(&site, &chart).await?;
-        view.danger = Some(Danger::Own { caller, practice_phone: None });
+        view.danger = Some(Danger::Own { caller, practice_phone: site.any_hour() });
     }
     view.back = (at.item > 1).then(|| urls::MyMeasureItem(at.measure, at.item - 1).to_string());
     Ok(Answer::page(page(&me.shell(&site).await?, &view)))
@@ -77,7 +77,7 @@ pub(crate) async fn done(State(site): State<Site>, me: Me, Seen(chart): Seen, At
         reader: format!("{reader} reads them."),
         danger: raised_concern(&chart, at.measure).then_some(reader),
         skipped: round.answers.values().filter(|it| it.is_none()).count(),
-        practice_phone: None,
+        practice_phone: site.any_hour(),
     };
     Ok(Answer::page(done_page(&me.shell(&site).await?, &view)))
 }

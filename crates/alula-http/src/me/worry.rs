@@ -14,7 +14,13 @@ use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let reader = reader_of(&site, &chart).await?;
-    let view = MyWorry { form: Filled::new(), entry: site.house().new_id(), kept: false, reader, practice_phone: None };
+    let view = MyWorry {
+        form: Filled::new(),
+        entry: site.house().new_id(),
+        kept: false,
+        reader,
+        practice_phone: site.any_hour(),
+    };
     Ok(Answer::page(my_worry(&me.shell(&site).await?, &view)))
 }
 
@@ -24,7 +30,7 @@ pub(crate) async fn post(State(site): State<Site>, me: Me, Seen(chart): Seen, fo
         entry: form.entry()?,
         kept: true,
         reader: reader_of(&site, &chart).await?,
-        practice_phone: None,
+        practice_phone: site.any_hour(),
     };
     let mut reading = Reading::of(&form, site.house().zone());
     let words = reading.needed("words", "Please write a line, or call: the numbers stand below.");

@@ -33,7 +33,7 @@ pub(crate) async fn post(State(site): State<Site>, passer: Passer, form: Form) -
                     return Ok(Answer::go(urls::EnquireThanks));
                 }
                 let promise = "Someone from the practice will call you as soon as they see this.".into();
-                let view = Crisis { promise, practice_phone: None };
+                let view = Crisis { promise, practice_phone: site.any_hour() };
                 return Ok(Answer::page(crisis(&passer.shell(&site).await?, &view)));
             }
             Err(refusal) => refused(&form, refusal),
