@@ -1,14 +1,51 @@
-//! Who looked at what, for the manager.
+//! Who looked at what: for the manager, and for the client whose chart it is.
 
-use alula_policy::{Action, Actor};
+use alula_core::ids::StaffId;
+use alula_policy::{Action, Actor, Resource, Team, permit};
+use alula_store::StoreFault;
 use alula_store::rows::access_log::{self, Access};
 use jiff::Timestamp;
 
 use crate::access::require;
 use crate::house::House;
-use crate::trouble::{Broken, Trouble};
+use crate::trouble::{Broken, Denied, Trouble};
+
+/// Somebody who works here asked for a client's chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Who.
+    pub who: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// What for, by the name of the action.
+    pub action: String,
+    /// False when the policies said no.
+    pub let_in: bool,
+}
+
+/// So many looks into one chart are told, the latest ones.
+const LOOKS: u32 = 1000;
 
 impl House {
+    /// Who of the practice asked for the chart of this client, the latest first.
+    ///
+    /// # Errors
+    /// When it is not their own, or something is broken.
+    pub async fn who_opened(&self, actor: &Actor) -> Result<Vec<Opened>, Trouble> {
+        let denied = || self.trouble(Denied::Hidden(Action::ReadOwn));
+        let Actor::Client { id } = *actor else { return Err(denied()) };
+        if !permit(actor, Action::ReadOwn, &Resource::Chart { client: id, team: Team::default() }).is_permit() {
+            return Err(denied());
+        }
+        let found = self.0.store.read(move |tx| Box::pin(async move { access_log::of_client(tx, id, LOOKS).await }));
+        let found: Vec<Access> = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let opened = found.into_iter().filter_map(|it| {
+            let who = it.actor.strip_prefix("staff:")?.parse().ok()?;
+            Some(Opened { who, at: it.at, action: it.action, let_in: it.decision != "deny" })
+        });
+        Ok(opened.collect())
+    }
+
     /// Every answer of the policies in a span of time, the oldest first.
     ///
     /// # Errors

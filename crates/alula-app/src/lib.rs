@@ -37,6 +37,7 @@ mod jobs;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use access_log::Opened;
 pub use around::Around;
 pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONGEST_PHRASE, OpenBook};
 pub use charts::resource as chart_resource;

@@ -257,6 +257,12 @@ routes! {
     post MyConsent, Own(SignConsent) => crate::me::consents::post;
     get MyThread, Own(ReadOwn) => crate::me::words::thread;
     post MyThread, Own(RecordTry) => crate::me::words::keep_try;
+    get MyPreparation, Own(ReadOwn) => crate::me::prepare::get;
+    get MyAgreements, Own(ReadOwn) => crate::me::prepare::agreed;
+    get MyStatements, Own(ReadOwn) => crate::me::statements::get;
+    get MyOpened, Own(ReadOwn) => crate::me::statements::opened;
+    get MySettings, Own(ReadOwn) => crate::me::settings::get;
+    post MySettings, Own(ReadOwn) => crate::me::settings::post;
 
     get MyBook, Own(KeepBook) => crate::me::book::get;
     post MyBookBegin, Own(KeepBook) => crate::me::book::begin;

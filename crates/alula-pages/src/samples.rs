@@ -152,6 +152,12 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     client.each("my-consents", me::consents::MyConsents::samples(), me::consents::my_consents);
     client.each("my-consent", me::consents::MyConsent::samples(entry()), me::consents::my_consent);
 
+    client.each("my-preparation", me::prepare::MyPreparation::samples(), me::prepare::my_preparation);
+    client.each("my-agreements", me::agreed::MyAgreements::samples(), me::agreed::my_agreements);
+    client.each("my-statements", me::statements::MyStatements::samples(), me::statements::my_statements);
+    client.each("my-opened", me::statements::WhoOpened::samples(), me::statements::who_opened);
+    client.each("my-settings", me::settings::MySettings::samples(), me::settings::my_settings);
+
     let page = alula_core::ids::PageId::of(entry());
     client.each("book-door", me::book::BookDoor::samples(entry()), me::book::book_door);
     client.each("book-list", me::book::BookList::samples(page, entry()), me::book::book_list);

@@ -127,6 +127,12 @@ pub enum Place {
     MyRecord,
     /// The client's book.
     MyBook,
+    /// Before the client's session.
+    MyPreparation,
+    /// What was agreed with the client.
+    MyAgreements,
+    /// The client's settings.
+    MySettings,
     /// The public first page.
     Home,
     /// The enquiry form.
@@ -153,8 +159,11 @@ impl Place {
             Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
             Self::MyThread => ("Thread", urls::MyThread.to_string()),
             Self::MyConsents => ("Consents", urls::MyConsents.to_string()),
-            Self::MyRecord => ("My record", urls::MyRecord.to_string()),
             Self::MyBook => ("Book", urls::MyBook.to_string()),
+            Self::MyPreparation => ("Prepare", urls::MyPreparation.to_string()),
+            Self::MyAgreements => ("What was agreed", urls::MyAgreements.to_string()),
+            Self::MyRecord => ("My record", urls::MyRecord.to_string()),
+            Self::MySettings => ("Settings", urls::MySettings.to_string()),
             Self::Home => ("About this care", urls::Home.to_string()),
             Self::Enquire => ("Reach out", urls::Enquire.to_string()),
             Self::Elsewhere => ("", String::new()),
@@ -162,15 +171,31 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The drawing above its name in the bar at the foot of a phone.
+    fn icon(self) -> Option<Markup> {
+        match self {
+            Self::Me => Some(icon::next()),
+            Self::MyPreparation => Some(icon::prepare()),
+            Self::MyThread => Some(icon::strand()),
+            Self::MyBook => Some(icon::book()),
+            _ => None,
+        }
+    }
+}
+
 /// The ways of the bar: the few that are always in sight, and those behind `More`.
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
-        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyBook, MyConsents, MyIntentions, MyRecord, MyThread,
-        People, Practice, Protocol, Ready, Supervision, Today, WhatIMayDo,
+        Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyAgreements, MyBook, MyConsents, MyIntentions,
+        MyPreparation, MyRecord, MySettings, MyThread, People, Practice, Protocol, Ready, Supervision, Today,
+        WhatIMayDo,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
-        Viewer::Client { .. } => (&[Me, MyIntentions, MyThread, MyBook], &[MyConsents, MyRecord]),
+        Viewer::Client { .. } => {
+            (&[Me, MyPreparation, MyThread, MyBook], &[MyIntentions, MyAgreements, MyConsents, MyRecord, MySettings])
+        }
         Viewer::Staff(colleague) => match colleague.role {
             // The protocol is one of the practice's rooms.
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Practice]),
@@ -261,8 +286,9 @@ fn home(viewer: &Viewer) -> String {
 
 fn bar(shell: &Shell, place: Place) -> Markup {
     let (near, far) = ways(&shell.viewer);
+    let own = matches!(shell.viewer, Viewer::Client { .. });
     html! {
-        header.bar {
+        header.bar.own-pages[own] {
             a.brand href=(home(&shell.viewer)) { (icon::feather()) "Alula" }
             nav aria-label="Main" {
                 ul {
@@ -270,7 +296,7 @@ fn bar(shell: &Shell, place: Place) -> Markup {
                     @if !far.is_empty() {
                         li {
                             details.more {
-                                summary.here[far.contains(&place)] { "More" }
+                                summary.here[far.contains(&place)] { @if own { (icon::more()) } span { "More" } }
                                 ul { @for way in far { li { (way_to(*way, place, &shell.viewer)) } } }
                             }
                         }
@@ -290,6 +316,7 @@ fn way_to(way: Place, shown: Place, viewer: &Viewer) -> Markup {
     };
     html! {
         a href=(address) aria-current=[(way == shown).then_some("page")] {
+            @if let Some(icon) = way.icon() { (icon) }
             (name)
             @if waiting > 0 { span.count { (waiting) span.alone { " waiting" } } }
         }
@@ -300,7 +327,10 @@ fn who(viewer: &Viewer) -> Markup {
     html! {
         @match viewer {
             Viewer::Visitor => {}
-            Viewer::Client { name } => b.name { bdi { (name) } },
+            Viewer::Client { name } => {
+                a.help href=(urls::Help) { "Help now" }
+                b.name { bdi { (name) } }
+            }
             Viewer::Staff(colleague) => span.name { (signed_in_as(colleague)) },
         }
         button.plain type="button" data-theme-switch hidden title="Change the light" { "Dusk" }

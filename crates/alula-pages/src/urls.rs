@@ -324,6 +324,16 @@ routes! {
     MyThread = "/me/thread";
     /// I am worried.
     MyWorry = "/me/worried";
+    /// Before a session.
+    MyPreparation = "/me/prepare";
+    /// What was agreed.
+    MyAgreements = "/me/agreed";
+    /// My record, statement by statement.
+    MyStatements = "/me/record/statements";
+    /// Who opened it.
+    MyOpened = "/me/record/opened";
+    /// My settings.
+    MySettings = "/me/settings";
 
     // The client's book.
     /// Its door, or its pages while it lies open.

@@ -4,7 +4,10 @@ pub(crate) mod book;
 pub(crate) mod consents;
 pub(crate) mod home;
 pub(crate) mod measures;
+pub(crate) mod prepare;
 pub(crate) mod record;
+pub(crate) mod settings;
+pub(crate) mod statements;
 pub(crate) mod words;
 pub(crate) mod worry;
 

@@ -1,4 +1,4 @@
-//! Forms of the client's book.
+//! Forms of the client's book and settings.
 
 use crate::hand::Hand;
 use crate::house::Who::Client;
@@ -44,6 +44,8 @@ pub async fn forms(hand: &mut Hand) {
     let wrong = [("password", "four words that are wrong")];
     let right = [("password", crate::house::PASSWORD)];
     hand.form(Client, "/me/book/forget", &wrong, "Nothing was removed.", &right).await;
+
+    hand.form(Client, "/me/settings", &[], "Choose one of the three.", &[("light", "dusk")]).await;
 
     hand.told.insert("/me/book/take-back");
     hand.told.extend([

@@ -39,6 +39,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     course::practice(&mut hand).await;
     intake::forms(&mut hand).await;
     preparation::forms(&mut hand).await;
+    // Before the medicine: after it, sharing waits.
     book::forms(&mut hand).await;
     session::privileges(&mut hand).await;
     session::before(&mut hand).await;

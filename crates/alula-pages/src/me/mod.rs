@@ -1,9 +1,13 @@
 //! The client's own pages: one next thing, never a dashboard.
 
+pub mod agreed;
 pub mod book;
 pub mod consents;
 mod of;
+pub mod prepare;
 pub mod record;
+pub mod settings;
+pub mod statements;
 pub mod words;
 
 pub use of::try_form;

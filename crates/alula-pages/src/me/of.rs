@@ -37,39 +37,64 @@ impl MyHome {
 }
 
 fn next(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
-    questions(chart, ctx).or_else(|| consent(chart, ctx))
+    open_things(chart, ctx).into_iter().next()
 }
 
-fn questions(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
-    let after = format!("You can skip any question. {} reads the answers.", therapist(chart, ctx));
+/// Everything that the client can do now, the first thing first.
+pub(super) fn open_things(chart: &Chart, ctx: &Context<'_>) -> Vec<MyNext> {
+    begun(chart, ctx).into_iter().chain(asked(chart, ctx)).chain(consents(chart, ctx)).collect()
+}
+
+fn begun(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
     let rounds = rounds(chart);
-    let begun = rounds.iter().rfind(|it| it.finished.is_none() && it.mode == Mode::Alone);
-    if let Some((round, item)) = begun.and_then(|it| Some((it, it.next_item()?))) {
-        let left = all().iter().find(|it| it.id == round.instrument)?.items.len() - round.answers.len();
-        let action = Action::go("Go on", urls::MyMeasureItem(round.measure, item));
-        let words = format!("{} left of those you began.", wording::count(left, "question"));
-        return Some(MyNext { words, action, after });
-    }
-    let instrument = all().iter().find(|it| asked_for(chart, &it.id).is_some())?;
-    let action = Action::go("Begin", urls::MyMeasure(instrument.id.clone()));
-    Some(MyNext { words: format!("{}. It takes a minute or two.", about(instrument)), action, after })
+    let round = rounds.iter().rfind(|it| it.finished.is_none() && it.mode == Mode::Alone)?;
+    let item = round.next_item()?;
+    let left = all().iter().find(|it| it.id == round.instrument)?.items.len() - round.answers.len();
+    Some(MyNext {
+        words: format!("{} left of those you began.", wording::count(left, "question")),
+        action: Action::go("Go on", urls::MyMeasureItem(round.measure, item)),
+        after: who_reads(chart, ctx),
+    })
 }
 
-fn consent(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
-    let needed = &ctx.protocol?.protocol.consents;
-    let lines = consent_lines(chart, ctx);
-    let line = lines.into_iter().find(|it| !it.signed && needed.iter().any(|need| need.id == it.document))?;
-    Some(MyNext {
-        words: format!("Read about this, and sign it if you agree: {}.", line.title),
-        action: Action::go("Read it", urls::MyConsent(line.document)),
+fn asked<'c>(chart: &'c Chart, ctx: &'c Context<'_>) -> impl Iterator<Item = MyNext> + 'c {
+    let begun: Vec<String> = rounds(chart)
+        .into_iter()
+        .filter(|it| it.finished.is_none() && it.mode == Mode::Alone)
+        .map(|it| it.instrument)
+        .collect();
+    let asked = all().iter().filter(move |it| !begun.contains(&it.id) && asked_for(chart, &it.id).is_some());
+    asked.map(|it| MyNext {
+        words: format!("{}. It takes a minute or two.", about(it)),
+        action: Action::go("Begin", urls::MyMeasure(it.id.clone())),
+        after: who_reads(chart, ctx),
+    })
+}
+
+fn who_reads(chart: &Chart, ctx: &Context<'_>) -> String {
+    format!("You can skip any question. {} reads the answers.", therapist(chart, ctx))
+}
+
+fn consents<'c>(chart: &'c Chart, ctx: &'c Context<'_>) -> impl Iterator<Item = MyNext> + 'c {
+    let needed = ctx.protocol.map(|it| &it.protocol.consents[..]).unwrap_or_default();
+    let open = consent_lines(chart, ctx).into_iter();
+    let open = open.filter(move |it| !it.signed && needed.iter().any(|need| need.id == it.document));
+    open.map(|it| MyNext {
+        words: format!("Read about this, and sign it if you agree: {}.", it.title),
+        action: Action::go("Read it", urls::MyConsent(it.document)),
         after: format!("Take your time. {} answers your questions.", therapist(chart, ctx)),
     })
 }
 
+/// The next session that is planned and has not begun.
+pub(super) fn next_session<'c>(chart: &'c Chart, ctx: &Context<'_>) -> Option<SessionView<'c>> {
+    let ahead = sessions(chart).into_iter();
+    let ahead = ahead.filter(|it| SessionView::is_open(it) && it.t0().is_none() && it.plan.is.at >= ctx.now);
+    ahead.min_by_key(|it| it.plan.is.at)
+}
+
 fn appointment(chart: &Chart, ctx: &Context<'_>) -> Option<String> {
-    let all = sessions(chart);
-    let next = all.iter().filter(|it| SessionView::is_open(it) && it.t0().is_none() && it.plan.is.at >= ctx.now);
-    let next = next.min_by_key(|it| it.plan.is.at)?;
+    let next = next_session(chart, ctx)?;
     let at = next.plan.is.at.to_zoned(ctx.zone.clone());
     let mut words = format!("Session {} is on {}.", next.number, at.strftime("%A %-d %B at %H:%M"));
     if let Some(escort) = &next.escort {
@@ -167,7 +192,7 @@ impl MyThread {
 }
 
 /// The therapist of the chart, by name.
-fn therapist(chart: &Chart, ctx: &Context<'_>) -> String {
+pub(super) fn therapist(chart: &Chart, ctx: &Context<'_>) -> String {
     let named = chart.last::<TeamNamed>().and_then(|it| ctx.staff.get(&it.is.therapist));
     named.map_or_else(|| "Your care team".to_owned(), |it| it.name.split(',').next().unwrap_or_default().to_owned())
 }

@@ -49,6 +49,11 @@ pub fn my_record(shell: &Shell, view: &MyRecord) -> Markup {
             p.soft { "One file (PDF) with " (wording::count(view.statements, "statement")) ". Whoever has the file can read all of it: keep it where only you go." }
         }
         section.section {
+            h2 { "Read it here" }
+            p { a href=(urls::MyStatements) { "Everything that was written" } }
+            p { a href=(urls::MyOpened) { "Who opened it" } }
+        }
+        section.section {
             h2 { "What is in it" }
             p { "What happened, told in order. What you answered, with your curves. Then every single thing that was written, by whom and when, and what was put right later." }
         }

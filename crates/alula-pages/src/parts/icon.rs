@@ -65,6 +65,37 @@ pub fn pressure() -> Markup {
     html! { svg viewBox="0 0 24 24" aria-hidden="true" { path d="M12 20C6 15.500 3 12.500 3 9a4.500 4.500 0 0 1 9-1 4.500 4.500 0 0 1 9 1c0 3.500-3 6.500-9 11ZM5.500 12H9l1.500-3 2.500 6 1.500-3h4" {} } }
 }
 
+fn small(path: &str) -> Markup {
+    html! { svg.way viewBox="0 0 24 24" aria-hidden="true" { path d=(path) {} } }
+}
+
+/// A step ahead, for the one next thing.
+pub fn next() -> Markup {
+    small("M5 12h13M12.500 6.500 18 12l-5.500 5.500")
+}
+
+/// A lamp by the bed, for what is prepared.
+pub fn prepare() -> Markup {
+    small("M8 4h8l3 8H5ZM12 12v7M8 20h8")
+}
+
+/// A strand with three knots, for the Thread.
+pub fn strand() -> Markup {
+    small("M5 5c0 7 14 7 14 14M5 5v.010M12 12v.010M19 19v.010")
+}
+
+/// A closed book with its ribbon.
+pub fn book() -> Markup {
+    small(
+        "M6 4h11a1.500 1.500 0 0 1 1.500 1.500V20H7.500A2 2 0 0 1 5.500 18V4.500M13 4v7l-2-1.500L9 11V4M5.500 18a2 2 0 0 1 2-2h11",
+    )
+}
+
+/// Three dots.
+pub fn more() -> Markup {
+    small("M6 12v.010M12 12v.010M18 12v.010")
+}
+
 /// A small hollow ring in the colour of its words.
 pub fn hollow() -> Markup {
     html! { svg viewBox="0 0 12 12" aria-hidden="true" { circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" stroke-width="1.8" {} } }
