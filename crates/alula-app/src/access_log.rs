@@ -1,9 +1,12 @@
 //! Who looked at what: for the manager, and for the client whose chart it is.
 
-use alula_core::ids::StaffId;
+use std::collections::BTreeMap;
+
+use alula_core::ids::{ClientId, StaffId};
+use alula_core::private::Private;
 use alula_policy::{Action, Actor, Resource, Team, permit};
-use alula_store::StoreFault;
 use alula_store::rows::access_log::{self, Access};
+use alula_store::{StoreFault, read_tables};
 use jiff::Timestamp;
 
 use crate::access::require;
@@ -21,6 +24,25 @@ pub struct Opened {
     pub action: String,
     /// False when the policies said no.
     pub let_in: bool,
+}
+
+/// One answer of the policies about a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartAccess {
+    /// When.
+    pub at: Timestamp,
+    /// Who asked, when it was somebody who works here.
+    pub staff: Option<StaffId>,
+    /// True when a client asked.
+    pub by_client: bool,
+    /// Whose chart.
+    pub client: ClientId,
+    /// The client's name.
+    pub name: Private,
+    /// What for, by the name of the action.
+    pub action: String,
+    /// True when it was allowed.
+    pub allowed: bool,
 }
 
 /// So many looks into one chart are told, the latest ones.
@@ -59,5 +81,43 @@ impl House {
             })
         });
         found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
+    /// Every answer of the policies about a chart in a span of time, the oldest first, with the names.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn chart_access(
+        &self,
+        actor: &Actor,
+        since: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<ChartAccess>, Trouble> {
+        let noted = self.access_log(actor, since, until).await?;
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                let mut names: BTreeMap<ClientId, Private> = BTreeMap::new();
+                let mut seen = Vec::new();
+                for it in noted {
+                    let Some(client) = it.client else { continue };
+                    let name = match names.get(&client) {
+                        Some(name) => name.clone(),
+                        None => read_tables::client(tx, client).await?.map(|it| it.name).unwrap_or_default(),
+                    };
+                    names.insert(client, name.clone());
+                    seen.push(ChartAccess {
+                        at: it.at,
+                        staff: it.actor.strip_prefix("staff:").and_then(|it| it.parse().ok()),
+                        by_client: it.actor.starts_with("client:"),
+                        client,
+                        name,
+                        action: it.action,
+                        allowed: it.decision == "permit",
+                    });
+                }
+                Ok(seen)
+            })
+        });
+        found.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 }

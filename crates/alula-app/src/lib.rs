@@ -37,7 +37,7 @@ mod jobs;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use access_log::Opened;
+pub use access_log::{ChartAccess, Opened};
 pub use around::Around;
 pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONGEST_PHRASE, OpenBook};
 pub use charts::resource as chart_resource;
@@ -46,7 +46,7 @@ pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
 pub use house::{House, HouseConfig, Ports};
 pub use leaving::{ChartHeld, LeaveRefusal, Leaving, Successors};
-pub use lists::{Task, TaskSource};
+pub use lists::{Idle, Task, TaskSource};
 pub use people::{NewPerson, PersonRefusal};
 pub use ports::{Clock, Ids};
 pub use practice::PracticeRefusal;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
+use alula_core::onward::{Onward, onward};
 use alula_core::private::Private;
 use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, permit};
@@ -43,6 +44,17 @@ pub struct Task {
     pub left_by: Option<StaffId>,
 }
 
+/// Somebody in care for whom nothing is planned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Idle {
+    /// Who, and where they stand.
+    pub assigned: Assigned,
+    /// Since when.
+    pub since: Timestamp,
+    /// Who cares for them, when somebody is named.
+    pub therapist: Option<StaffId>,
+}
+
 impl House {
     /// The clients somebody sees: the own ones, or all of them for those who see where everybody stands. With a search
     /// text, only those it fits.
@@ -61,6 +73,36 @@ impl House {
                     clients.retain(|it| fitting.contains(&it.client));
                 }
                 Ok(clients)
+            })
+        });
+        found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
+    /// The clients somebody sees who have had no next step for a day or longer, the longest first: how many, and the first
+    /// `most` with who cares for them.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn without_next(&self, actor: &Actor, most: usize) -> Result<(usize, Vec<Idle>), Trouble> {
+        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
+        let found = self.0.store.write(move |tx| {
+            Box::pin(async move {
+                require(&inside, tx, &actor, Action::ListClients).await?;
+                let seen = seen_clients(tx, &actor, now).await?;
+                let missing = |it: Assigned| match onward(it.row.idle_since, it.next_at, now) {
+                    Onward::Missing { since } => Some((since, it)),
+                    Onward::NotNeeded | Onward::Planned(_) | Onward::Open { .. } => None,
+                };
+                let mut missing: Vec<_> = seen.into_iter().filter_map(missing).collect();
+                missing.sort_by_key(|(since, it)| (*since, it.client));
+                let count = missing.len();
+                let mut first = Vec::with_capacity(most.min(count));
+                for (since, assigned) in missing.into_iter().take(most) {
+                    let team = read_tables::team(tx, assigned.client).await?;
+                    let therapist = team.into_iter().find(|(_, part)| *part == TeamPart::Therapist).map(|(id, _)| id);
+                    first.push(Idle { assigned, since, therapist });
+                }
+                Ok((count, first))
             })
         });
         found.await.map_err(|broken: Broken| self.trouble(broken))

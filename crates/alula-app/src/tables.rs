@@ -10,6 +10,7 @@ use alula_core::intake::{
 };
 use alula_core::integration::closed;
 use alula_core::ledger::{Author, Reviewed, SetAside};
+use alula_core::onward::idle_since;
 use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::ConsentSigned;
 use alula_core::private::Private;
@@ -116,6 +117,7 @@ fn client_row(chart: &Chart) -> Option<ClientRow> {
         name: person.name.clone(),
         flags: flags(chart),
         updated_at: chart.entries().last()?.header.recorded_at,
+        idle_since: idle_since(chart),
     })
 }
 

@@ -9,6 +9,7 @@ pub mod decide;
 mod hex;
 pub mod ids;
 pub mod ledger;
+pub mod onward;
 pub mod pathway;
 pub mod private;
 pub mod units;

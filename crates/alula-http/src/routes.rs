@@ -97,10 +97,13 @@ routes! {
     get Credential, Practice(ManagePeople) => crate::office::credential::get;
     post Credential, Practice(ManagePeople) => crate::office::credential::post;
     get Practice, Practice(ManagePractice) => crate::office::practice::get;
+    get AccessLog, Practice(ReadAccessLog) => crate::office::access::get;
     get PracticeDetails, Practice(ManagePractice) => crate::office::practice::details;
     post PracticeDetails, Practice(ManagePractice) => crate::office::practice::post;
     get Contact, Chart(CorrectContact) => crate::clients::contact::get;
     post Contact, Chart(CorrectContact) => crate::clients::contact::post;
+    get NextTalk, Chart(PlanContact) => crate::clients::next_talk::get;
+    post NextTalk, Chart(PlanContact) => crate::clients::next_talk::post;
 
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;

@@ -100,8 +100,10 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     let credentials = office::credential::CredentialPage::samples(colleague(), entry());
     staff.each("credential", credentials, office::credential::credential_page);
     staff.each("leave", office::leave::LeavePage::samples(colleague(), entry()), office::leave::leave_page);
+    staff.each("access", office::access::AccessPage::samples(), office::access::access_page);
     staff.each("practice", office::practice::PracticePage::samples(), office::practice::practice_page);
     staff.each("practice-details", office::practice::DetailsPage::samples(), office::practice::details_page);
+    staff.each("next-talk", clients::next_talk::NextTalk::samples(client(), entry()), clients::next_talk::next_talk);
     staff.each("contact", clients::contact::ContactPage::samples(client(), entry()), clients::contact::contact_page);
     staff.each("hand-over", office::people::HandOver::samples(), office::people::hand_over);
     staff.each("protocol", protocol::ProtocolPage::samples(), protocol::protocol);

@@ -99,6 +99,8 @@ routes! {
     Credential(person: StaffId, credential: Uuid) = "/people/{person}/credentials/{credential}";
     /// The practice's own rooms.
     Practice = "/practice";
+    /// Who opened which chart.
+    AccessLog = "/practice/access";
     /// What the practice says of itself.
     PracticeDetails = "/practice/details";
 
@@ -117,6 +119,8 @@ routes! {
     Team(client: ClientId) = "/clients/{client}/team";
     /// How the client can be reached.
     Contact(client: ClientId) = "/clients/{client}/contact";
+    /// Plan the next talk.
+    NextTalk(client: ClientId) = "/clients/{client}/next";
     /// Invite the client to their own pages.
     InviteClient(client: ClientId) = "/clients/{client}/invite";
 
@@ -408,6 +412,11 @@ pub fn client_at(client: ClientId, entry: EntryId) -> String {
 /// The clients who stand at one step of the way, by its stable name.
 pub fn clients_at(step: &str) -> String {
     format!("{Clients}?step={step}")
+}
+
+/// Who opened the chart of one client.
+pub fn access_to(client: ClientId) -> String {
+    format!("{AccessLog}?client={client}")
 }
 
 /// The clients without a next step.

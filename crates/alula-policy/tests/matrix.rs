@@ -173,6 +173,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
                     A::ReadPipeline,
                     A::NameTeam,
                     A::CorrectContact,
+                    A::PlanContact,
                     A::InviteClient,
                     A::ImportReferral,
                     A::RaiseConcern,

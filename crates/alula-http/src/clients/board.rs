@@ -1,21 +1,21 @@
 //! `GET /board`.
 
 use alula_app::{Assigned, EnquirySeen};
+use alula_core::onward::{GRACE, Onward, onward};
 use alula_core::pathway::CareStep;
 use alula_pages::clients::board::{Board, Card, Column, board};
+use alula_pages::clients::without_next::{Stuck, WithoutNext, nothing_planned};
 use alula_pages::{urls, wording};
 use alula_policy::{Action, Resource, permit};
 use axum::extract::State;
-use jiff::SignedDuration;
 
 use crate::answer::{Answer, Answered};
 use crate::reader::Staff;
 use crate::site::Site;
+use crate::trouble::Stop;
 
 /// More than these in a column stand in the list.
 const MOST: usize = 20;
-/// How long a client may be without a next step before they are pointed out.
-const GRACE: SignedDuration = SignedDuration::from_hours(24);
 
 pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     let mut clients = site.house().clients(&staff.actor, None).await?;
@@ -39,21 +39,48 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             all: urls::clients_at(step.name()),
         }
     }));
-    let untouched =
-        |it: &&Assigned| is_without_next(it) && site.house().now().duration_since(it.row.updated_at) >= GRACE;
-    let without: Vec<_> = clients.iter().filter(untouched).collect();
-    let view = Board {
-        columns,
-        without_next: without.iter().take(MOST).map(|it| card(&site, it)).collect(),
-        without_count: without.len(),
-    };
+    let without_next = without_next(&site, &staff, MOST).await?;
+    let view = Board { columns, without_next };
     Ok(Answer::page(board(&staff.shell(&site).await?, &view)))
 }
 
-/// True when nothing is planned with a client who is cared for.
-pub(crate) fn is_without_next(assigned: &Assigned) -> bool {
-    let step = assigned.row.phase.as_str();
-    assigned.next_at.is_none() && ![CareStep::Closed, CareStep::Session].iter().any(|it| it.name() == step)
+/// True when nothing is planned with a client who is cared for, be it for an hour or for a month.
+pub(crate) fn is_without_next(site: &Site, it: &Assigned) -> bool {
+    matches!(onward(it.row.idle_since, it.next_at, site.house().now()), Onward::Open { .. } | Onward::Missing { .. })
+}
+
+/// Who has had no next step for a day or longer, the first `most` of them; whoever reached out and was not answered too.
+pub(crate) async fn without_next(site: &Site, staff: &Staff, most: usize) -> Result<WithoutNext, Stop> {
+    let now = site.house().now();
+    let mut lines = Vec::new();
+    if permit(&staff.actor, Action::ReadEnquiries, &Resource::Practice).is_permit() {
+        let mut waiting = site.house().enquiries(&staff.actor).await?;
+        waiting.retain(|it| now.duration_since(it.enquiry.received_at) >= GRACE);
+        lines.extend(waiting.iter().map(|it| Stuck {
+            name: it.enquiry.name.reveal().to_owned(),
+            since: format!("reached out {}", wording::since(it.enquiry.received_at, now, site.house().zone())),
+            to_do: "Answer the enquiry".to_owned(),
+            who: String::new(),
+            to: urls::Enquiry(it.enquiry.id).to_string(),
+            plan: None,
+        }));
+    }
+    let (clients, first) = site.house().without_next(&staff.actor, most).await?;
+    let count = lines.len() + clients;
+    let colleagues = site.house().colleagues().await?;
+    lines.extend(first.iter().map(|it| {
+        let row = &it.assigned.row;
+        Stuck {
+            name: row.name.reveal().to_owned(),
+            since: nothing_planned(it.since, now),
+            to_do: wording::to_do(&row.step).to_owned(),
+            who: it.therapist.and_then(|id| colleagues.get(&id)).map(|it| it.name.clone()).unwrap_or_default(),
+            to: urls::Client(it.assigned.client).to_string(),
+            plan: Some(urls::NextTalk(it.assigned.client).to_string()),
+        }
+    }));
+    lines.truncate(most);
+    Ok(WithoutNext { lines, count })
 }
 
 fn card(site: &Site, assigned: &Assigned) -> Card {

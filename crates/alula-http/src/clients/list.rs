@@ -22,7 +22,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderM
     let without_next = query.raw("without") == "next";
     let mut all = site.house().clients(&staff.actor, Some(&search)).await?;
     all.retain(|it| step.is_none_or(|step| it.row.phase == step.name()));
-    all.retain(|it| !without_next || super::board::is_without_next(it));
+    all.retain(|it| !without_next || super::board::is_without_next(&site, it));
     let may_add = permit(&staff.actor, Action::AdmitEnquiry, &Resource::Practice).is_permit();
     let lines = all.iter().take(MOST).map(|it| line(&site, it)).collect();
     let step = step.map(|it| it.name().to_owned()).unwrap_or_default();

@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod care;
 pub(crate) mod contact;
 pub(crate) mod list;
+pub(crate) mod next_talk;
 pub(crate) mod ready;
 pub(crate) mod standing;
 pub(crate) mod story;

@@ -5,7 +5,7 @@ use alula_core::intake::{ClientAdmitted, TeamNamed};
 use alula_core::pathway::CareStep;
 use alula_pages::clients::standing::{Standing, standing};
 use alula_pages::wording;
-use alula_policy::{Action, permit};
+use alula_policy::{Action, Resource, permit};
 
 use crate::answer::{Answer, Answered};
 use crate::reader::Staff;
@@ -37,6 +37,8 @@ pub(super) async fn page(site: &Site, staff: &Staff, chart: &Chart) -> Answered 
         contact: contact.map(|(what, it)| (what.to_owned(), it.reveal().to_owned())).collect(),
         may_name_team: may(Action::NameTeam),
         may_invite: may(Action::InviteClient),
+        may_see_access: permit(&staff.actor, Action::ReadAccessLog, &Resource::Practice).is_permit(),
+        may_plan: may(Action::PlanContact),
         may_correct: may(Action::CorrectContact),
     };
     Ok(Answer::page(standing(&staff.shell(site).await?, &view)))

@@ -1,5 +1,6 @@
 //! The practice's day, its people and its protocol.
 
+pub(crate) mod access;
 pub(crate) mod credential;
 pub(crate) mod inbox;
 pub(crate) mod leave;

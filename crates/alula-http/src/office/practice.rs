@@ -37,6 +37,12 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             stands: protocol,
             to: urls::Protocol.to_string(),
         },
+        RoomLine {
+            name: "Who opened which chart",
+            about: "Every look at a chart, by person and day",
+            stands: String::new(),
+            to: urls::AccessLog.to_string(),
+        },
     ];
     let facts = said(&details).into_iter().filter(|(name, value)| *name != "Name" && !value.is_empty());
     let view = PracticePage {

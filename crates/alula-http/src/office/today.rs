@@ -4,7 +4,7 @@ use alula_app::AppointmentFound;
 use alula_core::Chart;
 use alula_core::ids::SessionId;
 use alula_core::session::{ContactPlanned, Life, sessions};
-use alula_pages::office::today::{self as page, Appointment, Today, WithoutNext};
+use alula_pages::office::today::{self as page, Appointment, Today};
 use alula_pages::parts::{Action as Button, Next};
 use alula_pages::preparation::open_for;
 use alula_pages::{urls, wording};
@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::inbox::shown;
 use crate::answer::{Answer, Answered};
-use crate::clients::board::is_without_next;
+use crate::clients::board::without_next;
 use crate::reader::Staff;
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -34,25 +34,13 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     for planned in house.appointments(&staff.actor, morning.timestamp(), night).await? {
         hours.extend(appointment(&site, &staff, &planned).await?.map(|it| (planned.row.at, it)));
     }
-    let mut without: Vec<_> = house.clients(&staff.actor, None).await?;
-    without.retain(is_without_next);
-    without.sort_by_key(|it| it.row.updated_at);
     let tasks = house.tasks(&staff.actor).await?;
     let view = Today {
         day: morning.strftime("%A %-d %B").to_string(),
         next: hours.iter().find(|(at, _)| *at >= now - UNDER_WAY).map(|(_, it)| next(it)),
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
-        without_count: without.len(),
-        without_next: without
-            .iter()
-            .take(MOST)
-            .map(|it| WithoutNext {
-                name: it.row.name.reveal().to_owned(),
-                last: format!("last change {}", wording::since(it.row.updated_at, now, house.zone())),
-                to: urls::Client(it.client).to_string(),
-            })
-            .collect(),
+        without_next: without_next(&site, &staff, MOST).await?,
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
 }

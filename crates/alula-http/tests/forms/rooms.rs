@@ -75,6 +75,20 @@ pub async fn forms(hand: &mut Hand) {
     hand.told.insert("/clients/{client}/contact");
 }
 
+/// A talk is planned by the manager, with somebody whose chart is not theirs to read.
+pub async fn next_talk(hand: &mut Hand) {
+    let to = format!("/clients/{}/next", hand.house.other_client);
+    hand.refuses(Manager, &to, &[("at", "2026-06-01T10:00"), ("what", "A call")], "This time has passed").await;
+    hand.refuses(Manager, &to, &[("at", "2026-07-30T10:00"), ("what", " ")], "Say what for").await;
+    hand.keeps(Manager, &to, &[("at", "2026-07-30T10:00"), ("what", "A call")]).await;
+    let planned = hand.house.person(Manager).get(&to).await.text;
+    assert!(planned.contains("Planned already") && planned.contains("A call"), "{planned}");
+    hand.told.insert("/clients/{client}/next");
+    let log = format!("/practice/access?client={}", hand.house.other_client);
+    let noted = hand.house.person(Manager).get(&log).await.text;
+    assert!(noted.contains("plan contact") && noted.contains("Invented Manager"), "{noted}");
+}
+
 /// A therapist leaves; the charts go over, and the door is closed.
 pub async fn leaving(hand: &mut Hand) {
     let leaver = hand.house.staff[&OtherTherapist].to_string();

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::without_next::{WithoutNext, without_next};
 use crate::parts::{empty, icon, person};
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -42,10 +43,8 @@ pub struct Column {
 pub struct Board {
     /// The steps in the order of the way.
     pub columns: Vec<Column>,
-    /// Who has no next step, the longest in their step first.
-    pub without_next: Vec<Card>,
-    /// How many have none.
-    pub without_count: usize,
+    /// Who has no next step, the longest first.
+    pub without_next: WithoutNext,
 }
 
 impl Board {
@@ -70,7 +69,7 @@ impl Board {
                 column(
                     "Preparation",
                     vec![
-                        odile.clone(),
+                        odile,
                         card("نور الهدى بنت عبد الرحمن", "6 days", "Tue 1 Jul, 16:00", "Sign the consents", ""),
                     ],
                 ),
@@ -85,8 +84,7 @@ impl Board {
                 ),
                 column("Ended", Vec::new()),
             ],
-            without_next: vec![odile],
-            without_count: 1,
+            without_next: WithoutNext::sample(),
         };
         let long = "Maximiliana Wolkenstein-Trostburg de la Fuente y Campoamor";
         let many = || {
@@ -96,8 +94,7 @@ impl Board {
         };
         let extreme = Self {
             columns: none.iter().map(|name| Column { count: 4_812, ..column(name, many()) }).collect(),
-            without_next: many(),
-            without_count: 1_204,
+            without_next: WithoutNext::extreme(),
         };
         let empty = Self { columns: none.iter().map(|name| column(name, Vec::new())).collect(), ..Self::default() };
         vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
@@ -114,7 +111,7 @@ pub fn board(shell: &Shell, view: &Board) -> Markup {
         html! {
             h1 { "Board" }
             p.lead { "Everybody in your care, from the first word to the end; whoever has stood longest in a step is first." }
-            (without_next(view))
+            (without_next(&view.without_next))
             @if view.columns.iter().all(|it| it.count == 0) {
                 (empty("Nobody yet", "People who reach out and clients stand here, step by step.", None))
             } @else {
@@ -122,23 +119,6 @@ pub fn board(shell: &Shell, view: &Board) -> Markup {
             }
         },
     )
-}
-
-fn without_next(view: &Board) -> Markup {
-    html! {
-        @if !view.without_next.is_empty() {
-            section.section.without-next aria-labelledby="without-next" {
-                h2 id="without-next" { "Without a next step" }
-                p.soft { (wording::count(view.without_count, "client")) " with nothing planned since the last day or longer." }
-                ul.missing {
-                    @for card in &view.without_next {
-                        li { (icon::ring()) span { a href=(card.to) { (person(&card.name)) } span.who { (card.since) @if !card.to_do.is_empty() { " · " (card.to_do) } } } }
-                    }
-                }
-                @if view.without_count > view.without_next.len() { p { a href=(urls::without_next_step()) { "All of them" } } }
-            }
-        }
-    }
 }
 
 fn one(column: &Column) -> Markup {

@@ -28,6 +28,10 @@ pub struct Standing {
     pub may_name_team: bool,
     /// True when the viewer may invite the client.
     pub may_invite: bool,
+    /// True when the viewer may see who opened the chart.
+    pub may_see_access: bool,
+    /// True when the viewer may plan a talk.
+    pub may_plan: bool,
     /// True when the viewer may correct how to reach the client.
     pub may_correct: bool,
 }
@@ -46,6 +50,8 @@ impl Standing {
             contact: pairs(&[("Phone", "+1 415 555 0100"), ("E-mail", "mara.lindqvist@demo.alula.invalid")]),
             may_name_team: true,
             may_invite: true,
+            may_see_access: true,
+            may_plan: true,
             may_correct: true,
         };
         let alone = Self { team: Vec::new(), phase: "Intake".into(), next: "Name the team".into(), ..usual.clone() };
@@ -65,6 +71,7 @@ pub fn standing(shell: &Shell, view: &Standing) -> Markup {
             ("Next".to_owned(), html! { @if view.next.is_empty() { "nothing that is known" } @else { (view.next) } }),
             ("Last change".to_owned(), html! { (view.changed) }),
         ]))
+        @if view.may_plan { div.buttons { (link_button("Plan the next talk", urls::NextTalk(view.client))) } }
         section.section {
             h2 { "Who cares" }
             @if view.team.is_empty() { p { "Nobody yet. Name the team, so that somebody can open the chart." } } @else { (facts(&view.team)) }
@@ -74,6 +81,7 @@ pub fn standing(shell: &Shell, view: &Standing) -> Markup {
             h2 { "How to reach them" }
             (facts(&view.contact))
             div.buttons {
+                @if view.may_see_access { (link_button("Who opened this chart", urls::access_to(view.client))) }
                 @if view.may_correct { (link_button("Correct how to reach them", urls::Contact(view.client))) }
                 @if view.may_invite { (link_button("Invite to their own pages", urls::InviteClient(view.client))) }
             }

@@ -184,7 +184,8 @@ fn side(view: &Story) -> Markup {
                 p.small {
                     a href=(urls::InviteClient(view.client)) { "Invite the client to their pages" }
                     @if view.may_name_team { " · " a href=(urls::Team(view.client)) { "Change the team" } }
-                    @if !view.ended { " · " a href=(urls::Care(view.client)) { "End the care" } }
+                    " · " a href=(urls::Contact(view.client)) { "Correct how to reach them" }
+                    @if !view.ended { " · " a href=(urls::NextTalk(view.client)) { "Plan the next talk" } " · " a href=(urls::Care(view.client)) { "End the care" } }
                 }
             }
         }

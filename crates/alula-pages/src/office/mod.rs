@@ -1,5 +1,6 @@
 //! The practice's day: today, and what waits; its people with their licences, and its own rooms.
 
+pub mod access;
 pub mod credential;
 pub mod enquiries;
 pub mod inbox;

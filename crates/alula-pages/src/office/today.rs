@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::inbox::{Rank, Task, task_lines};
+use crate::clients::without_next::{WithoutNext, without_next};
 use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::wording;
 
 /// One appointment of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +23,6 @@ pub struct Appointment {
     pub to: String,
 }
 
-/// A client without a next step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WithoutNext {
-    /// Whom.
-    pub name: String,
-    /// The last contact: `last seen Tue 3 Jun`.
-    pub last: String,
-    /// Their page.
-    pub to: String,
-}
-
 /// The day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Today {
@@ -44,10 +34,8 @@ pub struct Today {
     pub appointments: Vec<Appointment>,
     /// What waits for this person.
     pub tasks: Vec<Task>,
-    /// Clients of this person with no next step, the longest untouched first.
-    pub without_next: Vec<WithoutNext>,
-    /// How many have none.
-    pub without_count: usize,
+    /// Clients of this person with no next step, the longest first.
+    pub without_next: WithoutNext,
 }
 
 impl Today {
@@ -80,14 +68,9 @@ impl Today {
                 appointment("15:00", "Ravi Sandgrain", "Integration visit", 0),
             ],
             tasks: Task::some(),
-            without_next: vec![WithoutNext {
-                name: "Odile Marsh".into(),
-                last: "last seen Tue 3 Jun".into(),
-                to: "/clients".into(),
-            }],
-            without_count: 1,
+            without_next: WithoutNext::sample(),
         };
-        let mut extreme = usual.clone();
+        let mut extreme = Self { without_next: WithoutNext::extreme(), ..usual.clone() };
         extreme.appointments = (7..21)
             .map(|hour| {
                 appointment(
@@ -133,7 +116,7 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                     @if !waiting.is_empty() {
                         section.section aria-labelledby="waiting" { h2 id="waiting" { "Waits for you" } (task_lines(&waiting)) }
                     }
-                    @if !view.without_next.is_empty() { (without_next(view)) }
+                    (without_next(&view.without_next))
                 }
             }
         },
@@ -157,20 +140,6 @@ fn appointments(appointments: &[Appointment]) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-fn without_next(view: &Today) -> Markup {
-    html! {
-        section.section aria-labelledby="without-next" {
-            h2 id="without-next" { "Without a next step" }
-            ul.missing {
-                @for one in &view.without_next {
-                    li { (icon::ring()) span { a href=(one.to) { (person(&one.name)) } span.who { (one.last) } } }
-                }
-            }
-            @if view.without_count > view.without_next.len() { p { a href=(urls::without_next_step()) { "All " (view.without_count) } } }
         }
     }
 }

@@ -1,4 +1,6 @@
 -- Licences and certificates of the people, and what the practice says of itself. Both keep every earlier state.
+-- Since when nothing follows for a client once everything planned is over: a read table, computed anew from the charts.
+ALTER TABLE worklist_client ADD COLUMN idle_since BIGINT;
 CREATE TABLE credential (
     id TEXT PRIMARY KEY,
     staff TEXT NOT NULL,

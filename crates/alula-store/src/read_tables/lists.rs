@@ -76,8 +76,7 @@ pub(super) fn seal_client(tx: &Tx, client: ClientId, row: &ClientRow) -> Result<
 /// # Errors
 /// When the database fails.
 pub async fn client(tx: &mut Tx, client: ClientId) -> Result<Option<ClientRow>, StoreFault> {
-    let sql =
-        "SELECT client, sequence, phase, since, step, flags, updated_at, sealed FROM worklist_client WHERE client = $1";
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed FROM worklist_client WHERE client = $1";
     let row = tx.row(LISTING, sql, values![client]).await?;
     row.map(|row| client_row(tx, &row).map(|(_, row)| row)).transpose()
 }
@@ -87,7 +86,7 @@ pub async fn client(tx: &mut Tx, client: ClientId) -> Result<Option<ClientRow>, 
 /// # Errors
 /// When the database fails.
 pub async fn all_clients(tx: &mut Tx, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, sealed, \
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
                (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
                AS next_at FROM worklist_client";
     clients_by(tx, sql, values![now]).await
@@ -98,7 +97,7 @@ pub async fn all_clients(tx: &mut Tx, now: Timestamp) -> Result<Vec<Assigned>, S
 /// # Errors
 /// When the database fails.
 pub async fn clients_of(tx: &mut Tx, staff: StaffId, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, sealed, \
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
                (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
                AS next_at FROM worklist_client WHERE client IN (SELECT client FROM index_team WHERE staff = $1)";
     clients_by(tx, sql, values![staff, now]).await
@@ -281,6 +280,7 @@ fn client_row(tx: &Tx, row: &Row) -> Result<(ClientId, ClientRow), StoreFault> {
         name: sealed.name,
         flags: flags.split_whitespace().map(str::to_owned).collect(),
         updated_at: row.time("updated_at")?,
+        idle_since: row.maybe_time("idle_since")?,
     };
     Ok((client, row))
 }

@@ -30,10 +30,11 @@ pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<
     if let Some(row) = &rows.client {
         let sealed = lists::seal_client(tx, client, row)?;
         let flags = row.flags.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-        let insert = "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, sealed) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let insert = "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, idle_since, sealed) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         let sequence = row.sequence.cast_signed();
-        let row = values![client, sequence, &row.phase, row.since, &row.step, flags, row.updated_at, sealed];
+        let row =
+            values![client, sequence, &row.phase, row.since, &row.step, flags, row.updated_at, row.idle_since, sealed];
         tx.execute(REPLACING, insert, row).await?;
     }
     for (place, task) in (0_i64..).zip(&rows.tasks) {

@@ -47,6 +47,8 @@ pub struct ClientRow {
     pub flags: BTreeSet<String>,
     /// When the chart last changed.
     pub updated_at: Timestamp,
+    /// Since when nothing follows once everything planned is over; nothing when nothing has to follow.
+    pub idle_since: Option<Timestamp>,
 }
 
 /// Something that somebody has to do for this client.

@@ -23,6 +23,7 @@ fn rows(n: u128, name: &str) -> Rows {
             name: name.into(),
             flags: BTreeSet::from(["hold".to_owned(), "concern".to_owned()]),
             updated_at: at(7),
+            idle_since: Some(at(5)),
         }),
         tasks: vec![
             task("review_concern", Some(1), None, Some(60)),

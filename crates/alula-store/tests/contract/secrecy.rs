@@ -190,6 +190,7 @@ async fn fill(store: &Store) {
                         name: "Tansy Wolderbrook".into(),
                         flags: BTreeSet::new(),
                         updated_at: at(0),
+                        idle_since: None,
                     }),
                     tasks: vec![TaskRow {
                         kind: "call".to_owned(),
