@@ -5,6 +5,7 @@
 
 mod action;
 mod actor;
+mod memory;
 mod permit;
 
 pub use action::Action;
