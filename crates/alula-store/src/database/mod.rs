@@ -1,5 +1,6 @@
 //! Opening the database, and the two ways in: [`Store::write`] and [`Store::read`].
 
+mod many;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -17,6 +18,7 @@ use crate::fault::{FaultKind, StoreFault};
 use crate::keys::Keys;
 use crate::notices::{Notice, Notices};
 
+pub(crate) use many::{Inserts, inserts};
 pub use migrate::{Migrated, latest_step};
 pub(crate) use migrate::{take_steps_on_postgres, take_steps_on_sqlite};
 pub use tx::Tx;

@@ -114,19 +114,7 @@ async fn file(
     draft: &Draft,
     recorded_at: Timestamp,
 ) -> Result<Entry, StoreFault> {
-    let body = Body { salt: new_salt()?, bytes: draft.statement.encode() };
-    let mut header = Header {
-        id: draft.id,
-        client,
-        sequence: head.sequence + 1,
-        kind: draft.statement.kind().to_owned(),
-        occurred_at: to_microsecond(draft.occurred_at)?,
-        recorded_at: to_microsecond(recorded_at)?,
-        author: draft.author,
-        digest: digest_of(&body),
-        seal: Seal::default(),
-    };
-    header.seal = seal_of(&head.seal, &header);
+    let (header, sealed) = next(client, key, head, draft, recorded_at)?;
     let sequence = header.sequence.cast_signed();
     let insert = "INSERT INTO entry (client, sequence, id, kind, occurred_at, recorded_at, author, digest, seal) \
                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -144,10 +132,34 @@ async fn file(
         &header.seal
     ];
     tx.execute(FILING, insert, row).await?;
-    let sealed = key.seal_body(header.id, &body)?;
     let insert = "INSERT INTO body (client, sequence, sealed) VALUES ($1, $2, $3)";
     tx.execute(FILING, insert, values![client, sequence, sealed]).await?;
     Ok(Entry { header, statement: draft.statement.clone() })
+}
+
+/// The header of what comes after `head`, and its sealed body.
+pub(super) fn next(
+    client: ClientId,
+    key: &DataKey,
+    head: Head,
+    draft: &Draft,
+    recorded_at: Timestamp,
+) -> Result<(Header, Vec<u8>), StoreFault> {
+    let body = Body { salt: new_salt()?, bytes: draft.statement.encode() };
+    let mut header = Header {
+        id: draft.id,
+        client,
+        sequence: head.sequence + 1,
+        kind: draft.statement.kind().to_owned(),
+        occurred_at: to_microsecond(draft.occurred_at)?,
+        recorded_at: to_microsecond(recorded_at)?,
+        author: draft.author,
+        digest: digest_of(&body),
+        seal: Seal::default(),
+    };
+    header.seal = seal_of(&head.seal, &header);
+    let sealed = key.seal_body(header.id, &body)?;
+    Ok((header, sealed))
 }
 
 async fn says_the_same(

@@ -1,10 +1,12 @@
 //! Charts: the only code that writes the tables `chart`, `chart_key`, `entry`, `body` and `set_aside_copy`.
 
 mod append;
+mod found;
 mod head;
 mod read;
 
 pub use append::{AppendError, Appended, append};
+pub use found::{NewChart, found};
 pub use head::{Head, clients, create_chart, heads, lock_head};
 pub use read::{CopySetAside, copies_set_aside, entries, entries_after, find};
 

@@ -13,5 +13,5 @@ pub use lists::{
     clients_of, has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
     tasks_of_staff, team,
 };
-pub use replace::{Difference, differences, forget_all, replace_rows};
+pub use replace::{Difference, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

@@ -1,12 +1,13 @@
 //! Replacing a client's rows, and comparing kept with computed.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use alula_core::ids::ClientId;
 
 use super::find::kept_tokens;
-use super::{Rows, lists};
-use crate::database::{Tx, values};
+use super::{ClientRow, Rows, TaskRow, lists};
+use crate::database::{Inserts, Tx, Value, inserts, values};
 use crate::fault::StoreFault;
 use crate::rows::name_of;
 
@@ -27,47 +28,83 @@ pub struct Difference {
 /// When the database fails.
 pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<(), StoreFault> {
     forget(tx, client).await?;
-    if let Some(row) = &rows.client {
-        let sealed = lists::seal_client(tx, client, row)?;
-        let flags = row.flags.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-        let insert = "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, idle_since, sealed) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-        let sequence = row.sequence.cast_signed();
-        let row =
-            values![client, sequence, &row.phase, row.since, &row.step, flags, row.updated_at, row.idle_since, sealed];
-        tx.execute(REPLACING, insert, row).await?;
+    insert_rows(tx, [(client, rows)]).await
+}
+
+static CLIENTS: Inserts = LazyLock::new(|| {
+    inserts(
+        "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, idle_since, sealed)",
+        9,
+    )
+});
+static TASKS: Inserts = LazyLock::new(|| {
+    inserts("INSERT INTO worklist_task (client, place, kind, staff, role, due_at, source, sealed)", 8)
+});
+static TEAM: Inserts = LazyLock::new(|| inserts("INSERT INTO index_team (client, staff, part)", 3));
+static NAMES: Inserts = LazyLock::new(|| inserts("INSERT INTO index_name (token, client)", 2));
+static MEASURES: Inserts =
+    LazyLock::new(|| inserts("INSERT INTO index_measure (client, measure, instrument, at, total)", 5));
+static SESSIONS: Inserts = LazyLock::new(|| inserts("INSERT INTO index_session (client, session, at, state)", 4));
+static APPOINTMENTS: Inserts = LazyLock::new(|| inserts("INSERT INTO index_appointment (client, entry, kind, at)", 4));
+
+/// Writes what the read tables hold about clients of whom they hold nothing yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_rows<'r>(
+    tx: &mut Tx,
+    all: impl IntoIterator<Item = (ClientId, &'r Rows)>,
+) -> Result<(), StoreFault> {
+    let (mut clients, mut tasks, mut team, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut measures, mut sessions, mut appointments) = (Vec::new(), Vec::new(), Vec::new());
+    for (client, rows) in all {
+        if let Some(row) = &rows.client {
+            clients.extend(client_values(tx, client, row)?);
+        }
+        for (place, task) in (0_i64..).zip(&rows.tasks) {
+            tasks.extend(task_values(tx, client, place, task)?);
+        }
+        for (staff, part) in rows.team.iter().collect::<BTreeSet<_>>() {
+            team.extend([client.into(), (*staff).into(), name_of(part)?.into()]);
+        }
+        for token in kept_tokens(tx.keys(), &rows.findable) {
+            names.extend([Value::from(token), client.into()]);
+        }
+        for row in &rows.measures {
+            let instrument = row.instrument.as_str().into();
+            measures.extend([client.into(), row.measure.into(), instrument, row.at.into(), row.total.into()]);
+        }
+        for row in &rows.sessions {
+            sessions.extend([client.into(), row.session.into(), row.at.into(), row.state.as_str().into()]);
+        }
+        for row in &rows.appointments {
+            appointments.extend([client.into(), row.entry.into(), row.kind.as_str().into(), row.at.into()]);
+        }
     }
-    for (place, task) in (0_i64..).zip(&rows.tasks) {
-        let sealed = tx.seal("worklist_task", format!("{client} {place}"), "sealed", task.words.reveal())?;
-        let role = task.role.map(|it| name_of(&it)).transpose()?;
-        let insert = "INSERT INTO worklist_task (client, place, kind, staff, role, due_at, source, sealed) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-        let row = values![client, place, &task.kind, task.staff, role, task.due_at, task.source, sealed];
-        tx.execute(REPLACING, insert, row).await?;
-    }
-    for (staff, part) in &rows.team {
-        let part = name_of(part)?;
-        let insert = "INSERT INTO index_team (client, staff, part) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        tx.execute(REPLACING, insert, values![client, *staff, part]).await?;
-    }
-    for token in kept_tokens(tx.keys(), &rows.findable) {
-        let insert = "INSERT INTO index_name (token, client) VALUES ($1, $2)";
-        tx.execute(REPLACING, insert, values![token, client]).await?;
-    }
-    for row in &rows.measures {
-        let insert = "INSERT INTO index_measure (client, measure, instrument, at, total) VALUES ($1, $2, $3, $4, $5)";
-        let row = values![client, row.measure, &row.instrument, row.at, row.total];
-        tx.execute(REPLACING, insert, row).await?;
-    }
-    for row in &rows.sessions {
-        let insert = "INSERT INTO index_session (client, session, at, state) VALUES ($1, $2, $3, $4)";
-        tx.execute(REPLACING, insert, values![client, row.session, row.at, &row.state]).await?;
-    }
-    for row in &rows.appointments {
-        let insert = "INSERT INTO index_appointment (client, entry, kind, at) VALUES ($1, $2, $3, $4)";
-        tx.execute(REPLACING, insert, values![client, row.entry, &row.kind, row.at]).await?;
-    }
-    Ok(())
+    tx.insert(REPLACING, &CLIENTS, 9, &clients).await?;
+    tx.insert(REPLACING, &TASKS, 8, &tasks).await?;
+    tx.insert(REPLACING, &TEAM, 3, &team).await?;
+    tx.insert(REPLACING, &NAMES, 2, &names).await?;
+    tx.insert(REPLACING, &MEASURES, 5, &measures).await?;
+    tx.insert(REPLACING, &SESSIONS, 4, &sessions).await?;
+    tx.insert(REPLACING, &APPOINTMENTS, 4, &appointments).await
+}
+
+fn client_values(tx: &Tx, client: ClientId, row: &ClientRow) -> Result<[Value; 9], StoreFault> {
+    let sealed = lists::seal_client(tx, client, row)?;
+    let flags = row.flags.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let (phase, step) = (row.phase.as_str().into(), row.step.as_str().into());
+    let sequence = row.sequence.cast_signed().into();
+    let (updated_at, idle_since) = (row.updated_at.into(), row.idle_since.into());
+    Ok([client.into(), sequence, phase, row.since.into(), step, flags.into(), updated_at, idle_since, sealed.into()])
+}
+
+fn task_values(tx: &Tx, client: ClientId, place: i64, task: &TaskRow) -> Result<[Value; 8], StoreFault> {
+    let sealed = tx.seal("worklist_task", format!("{client} {place}"), "sealed", task.words.reveal())?;
+    let role = task.role.map(|it| name_of(&it)).transpose()?;
+    let (kind, staff) = (task.kind.as_str().into(), task.staff.into());
+    let (due_at, source) = (task.due_at.into(), task.source.into());
+    Ok([client.into(), place.into(), kind, staff, role.into(), due_at, source, sealed.into()])
 }
 
 /// Empties the read tables, also of clients whose chart is gone; the first step of a rebuild.

@@ -1,10 +1,12 @@
 //! Who asked to see or do what, and whether they might. Append-only.
 
+use std::sync::LazyLock;
+
 use alula_core::ids::ClientId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::database::{Row, Tx, values};
+use crate::database::{Inserts, Row, Tx, Value, inserts, values};
 use crate::fault::StoreFault;
 
 /// One question to the policies and its answer. Ids and names of actions only, never words.
@@ -26,17 +28,29 @@ pub struct Access {
     pub policies: String,
 }
 
+static ACCESSES: Inserts =
+    LazyLock::new(|| inserts("INSERT INTO access_log (id, at, actor, action, client, decision, policies)", 7));
+
 /// Notes an access.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &mut Tx, access: &Access) -> Result<(), StoreFault> {
-    let insert = "INSERT INTO access_log (id, at, actor, action, client, decision, policies) \
-                  VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    let (actor, action, decision) = (&access.actor, &access.action, &access.decision);
-    let row = values![access.id, access.at, actor, action, access.client, decision, &access.policies];
-    tx.execute("noting an access", insert, row).await?;
-    Ok(())
+    insert_all(tx, std::slice::from_ref(access)).await
+}
+
+/// Notes many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_all(tx: &mut Tx, accesses: &[Access]) -> Result<(), StoreFault> {
+    let mut rows: Vec<Value> = Vec::with_capacity(7 * accesses.len());
+    for it in accesses {
+        let (actor, action) = (it.actor.as_str().into(), it.action.as_str().into());
+        let (decision, policies) = (it.decision.as_str().into(), it.policies.as_str().into());
+        rows.extend([it.id.into(), it.at.into(), actor, action, it.client.into(), decision, policies]);
+    }
+    tx.insert("noting an access", &ACCESSES, 7, &rows).await
 }
 
 /// The latest accesses to a chart, latest first.
