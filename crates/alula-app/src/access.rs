@@ -99,7 +99,7 @@ fn denied(actor: &Actor, action: Action, resource: &Resource) -> Denied {
     if may_know { Denied::Forbidden(action) } else { Denied::Hidden(action) }
 }
 
-fn actor_text(actor: &Actor) -> String {
+pub(crate) fn actor_text(actor: &Actor) -> String {
     match actor {
         Actor::Staff { id, .. } => format!("staff:{id}"),
         Actor::Client { id } => format!("client:{id}"),

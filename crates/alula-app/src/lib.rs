@@ -28,6 +28,7 @@ mod practice;
 mod privileges;
 mod protocols;
 mod referral;
+mod told;
 
 mod access_log;
 mod check;
@@ -55,6 +56,7 @@ pub use referral::{ImportRefusal, Imported};
 pub use report::Admitted;
 pub use run::Ran;
 pub use tables::{TaskKind, rows};
+pub use told::{Course, CourseBroken, CourseFault, CourseStep, Folded};
 pub use trouble::{Denied, Fault, Trouble};
 
 pub use alula_store::Notice;
