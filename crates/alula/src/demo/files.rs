@@ -4,16 +4,35 @@ use alula_core::intake::{Coding, TrialOutcome};
 use anyhow::Context as _;
 use serde::Deserialize;
 
+use super::rounds::Round;
+
 /// The stories, in the order in which the clients stand in the course of care.
-pub const STORIES: [&str; 8] = [
+pub const STORIES: [&str; 25] = [
     include_str!("../../../../demo/oskar.toml"),
+    include_str!("../../../../demo/lowell.toml"),
+    include_str!("../../../../demo/ravi.toml"),
+    include_str!("../../../../demo/ilse.toml"),
     include_str!("../../../../demo/teodora.toml"),
+    include_str!("../../../../demo/priya.toml"),
     include_str!("../../../../demo/petros.toml"),
     include_str!("../../../../demo/samuel.toml"),
     include_str!("../../../../demo/leila.toml"),
+    include_str!("../../../../demo/noor.toml"),
+    include_str!("../../../../demo/gus.toml"),
+    include_str!("../../../../demo/bea.toml"),
     include_str!("../../../../demo/rosa.toml"),
     include_str!("../../../../demo/amara.toml"),
+    include_str!("../../../../demo/elena.toml"),
+    include_str!("../../../../demo/simone.toml"),
+    include_str!("../../../../demo/dmitri.toml"),
     include_str!("../../../../demo/hana.toml"),
+    include_str!("../../../../demo/kofi.toml"),
+    include_str!("../../../../demo/walter.toml"),
+    include_str!("../../../../demo/maren.toml"),
+    include_str!("../../../../demo/caleb.toml"),
+    include_str!("../../../../demo/fatima.toml"),
+    include_str!("../../../../demo/joyce.toml"),
+    include_str!("../../../../demo/tomas.toml"),
 ];
 
 /// The one referral that the demo practice received.
@@ -76,6 +95,9 @@ pub struct Story {
     pub referral: Option<ReferralReceived>,
     /// What is told for every client who came as far as a session.
     pub usual: Option<Usual>,
+    /// Sessions in their short form, each with the weeks after it.
+    #[serde(default)]
+    pub rounds: Vec<Round>,
     #[serde(default)]
     pub steps: Vec<Step>,
 }

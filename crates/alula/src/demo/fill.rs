@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use alula_app::{Holder, House, NewEnquiry, NewPerson};
+use alula_app::{Course, CourseStep, Holder, House, NewEnquiry, NewPerson};
+use alula_core::Chart;
 use alula_core::decide::{Command, Request, Role};
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
 use alula_core::intake::TeamNamed;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use super::files::{Practice, ReferralReceived, Story, practice, stories};
 use super::people::{self, SignIn};
 use super::ports::StoryClock;
+use super::rounds;
 use super::story::{self, Asked, Stage, Who};
 
 /// Fills an empty house: people, protocol, enquiries, every story. `clock` is the clock of `house`; it is moved to where
@@ -23,32 +25,65 @@ use super::story::{self, Asked, Stage, Who};
 /// When a rule or a right says no to a step, which means that a story and the house no longer fit each other.
 pub async fn fill(house: &House, clock: &StoryClock, seed: u64, today: Date) -> anyhow::Result<()> {
     let (practice, stories) = (practice()?, stories()?);
-    let begins = stories.iter().flat_map(first_day).min().unwrap_or(0) - 30;
     let mut stage = Stage { seed, today, zone: house.zone(), staff: &BTreeMap::new() };
-    clock.go(stage.at(begins, "09:00")?);
-    let staff = employ(house, &stage, &practice).await?;
+    let (staff, roles) = open_practice(house, clock, &stage, &practice, &stories).await?;
     stage.staff = &staff;
-    let roles: BTreeMap<StaffId, Role> = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();
-    super::office::furnish(house, &stage, &practice, &staff).await?;
-    sign_protocol(house, &practice, &staff).await?;
-    super::privileges::grant(house, &stage, &practice, &staff).await?;
     enquire(house, clock, &stage, &practice).await?;
-    let mut all: Vec<(ClientId, Asked)> = Vec::new();
-    for story in &stories {
-        let client = story::client(&stage, story);
-        all.extend(story::told(&stage, story)?.into_iter().map(|it| (client, it)));
-    }
-    all.sort_by_key(|(_, it)| it.at);
-    for (client, asked) in all {
-        clock.go(asked.at);
-        ask(house, &roles, client, asked).await?;
-    }
+    let told: Vec<_> = stories
+        .iter()
+        .filter(|it| it.referral.is_none())
+        .map(|it| Told::of(&stage, &roles, it))
+        .collect::<Result<_, _>>()?;
+    file(house, told, true).await?;
     for story in &stories {
         if let Some(referral) = &story.referral {
             refer(house, clock, &stage, &roles, story, referral).await?;
         }
     }
     open_accounts(house, &stage, &staff, people::all(seed, &practice, &stories), &stories).await
+}
+
+/// The people and their protocol, from a day before every story.
+async fn open_practice(
+    house: &House,
+    clock: &StoryClock,
+    stage: &Stage<'_>,
+    practice: &Practice,
+    stories: &[Story],
+) -> anyhow::Result<(BTreeMap<String, StaffId>, BTreeMap<StaffId, Role>)> {
+    let begins = stories.iter().flat_map(first_day).min().unwrap_or(0) - 30;
+    clock.go(stage.at(begins, "09:00")?);
+    let staff = employ(house, stage, practice).await?;
+    let roles = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();
+    super::office::furnish(house, stage, practice, &staff).await?;
+    sign_protocol(house, practice, &staff).await?;
+    super::privileges::grant(house, stage, practice, &staff).await?;
+    Ok((staff, roles))
+}
+
+/// Fills an empty house with one story, each step asked for by itself as a person would.
+#[cfg(test)]
+pub async fn step_by_step(
+    house: &House,
+    clock: &StoryClock,
+    seed: u64,
+    today: Date,
+    key: &str,
+) -> anyhow::Result<ClientId> {
+    let (practice, stories) = (practice()?, stories()?);
+    let mut stage = Stage { seed, today, zone: house.zone(), staff: &BTreeMap::new() };
+    let (staff, roles) = open_practice(house, clock, &stage, &practice, &stories).await?;
+    stage.staff = &staff;
+    let story = stories.iter().find(|it| it.key == key).context("there is no such story")?;
+    let told = Told::of(&stage, &roles, story)?;
+    let mut chart = Chart::empty(told.client);
+    let client = told.client;
+    for CourseStep { at, actor, ask } in told.course().0.steps {
+        clock.go(at);
+        let ran = house.run(&actor, client, ask(&chart)).await?.map_err(|refusal| anyhow!("{refusal}"))?;
+        chart = (*ran.chart).clone();
+    }
+    Ok(client)
 }
 
 fn first_day(story: &Story) -> Option<i32> {
@@ -107,13 +142,51 @@ async fn enquire(house: &House, clock: &StoryClock, stage: &Stage<'_>, practice:
     Ok(())
 }
 
-async fn ask(house: &House, roles: &BTreeMap<StaffId, Role>, client: ClientId, asked: Asked) -> anyhow::Result<()> {
-    let actor = match asked.who {
-        Who::Staff(id) => Actor::Staff { id, role: roles[&id], second_factor: true },
-        Who::Client => Actor::Client { id: client },
-    };
-    let ran = house.run(&actor, client, asked.request).await.with_context(|| asked.place.clone())?;
-    ran.map(drop).map_err(|refusal| anyhow!("{}: {refusal}", asked.place))
+/// A story as the requests of the people in it.
+struct Told {
+    client: ClientId,
+    asked: Vec<(Actor, Asked)>,
+}
+
+impl Told {
+    fn of(stage: &Stage<'_>, roles: &BTreeMap<StaffId, Role>, story: &Story) -> anyhow::Result<Self> {
+        let client = story::client(stage, story);
+        let actor = |asked: Asked| match asked.who {
+            Who::Staff(id) => (Actor::Staff { id, role: roles[&id], second_factor: true }, asked),
+            Who::Client => (Actor::Client { id: client }, asked),
+        };
+        Ok(Self { client, asked: story::told(stage, story)?.into_iter().map(actor).collect() })
+    }
+
+    /// The course, and where in the story each of its steps stands.
+    fn course(self) -> (Course, Vec<String>) {
+        let mut places = Vec::new();
+        let step = |(actor, Asked { at, place, request, .. })| {
+            places.push(place);
+            let ask = move |chart: &Chart| Request { command: rounds::as_read(chart, request.command), ..request };
+            CourseStep { at, actor, ask: Box::new(ask) }
+        };
+        let steps = self.asked.into_iter().map(step).collect();
+        (Course { client: self.client, steps }, places)
+    }
+}
+
+/// Files stories whole; the rules and the rights decide every step of them.
+async fn file(house: &House, told: Vec<Told>, noted: bool) -> anyhow::Result<()> {
+    let (mut courses, mut places) = (Vec::new(), BTreeMap::new());
+    for it in told {
+        let client = it.client;
+        let (course, at) = it.course();
+        courses.push(course);
+        places.insert(client, at);
+    }
+    match house.fold(courses, noted).await? {
+        Ok(folded) => Ok(house.file_courses(folded).await?),
+        Err(broken) => {
+            let place = places.get(&broken.client).and_then(|it| it.get(broken.step)).cloned().unwrap_or_default();
+            Err(anyhow!(broken.why).context(place))
+        }
+    }
 }
 
 async fn refer(

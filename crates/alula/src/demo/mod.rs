@@ -9,6 +9,7 @@ mod office;
 mod people;
 mod ports;
 mod privileges;
+mod rounds;
 mod session_day;
 mod story;
 #[cfg(test)]

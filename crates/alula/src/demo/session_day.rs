@@ -19,19 +19,19 @@ use super::words;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Told {
-    planned_day: i32,
-    place: String,
-    lot: String,
+    pub planned_day: i32,
+    pub place: String,
+    pub lot: String,
     /// Who takes the client home, and their telephone.
-    escort: [String; 2],
+    pub escort: [String; 2],
     /// Two readings before the medicine: upper, lower, pulse.
-    before: [[i64; 3]; 2],
+    pub before: [[i64; 3]; 2],
     /// Readings after it: minute, upper, lower, pulse.
-    after: Vec<[i64; 4]>,
+    pub after: Vec<[i64; 4]>,
     /// Minute, kind, words.
-    marks: Vec<(i64, MarkKind, String)>,
+    pub marks: Vec<(i64, MarkKind, String)>,
     /// What the call on the next day is for.
-    contact: String,
+    pub contact: String,
 }
 
 /// Minutes from arriving to T0.

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::files::{Step, Story};
-use super::{session_day, usual, words};
+use super::{rounds, session_day, usual, words};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub fn told(stage: &Stage<'_>, story: &Story) -> anyhow::Result<Vec<Asked>> {
         teller.place = format!("{}, usual", story.key);
         usual::tell(&mut teller, usual).with_context(|| teller.place.clone())?;
     }
+    teller.place = format!("{}, rounds", story.key);
+    rounds::tell(&mut teller).with_context(|| teller.place.clone())?;
     for (n, step) in story.steps.iter().enumerate() {
         teller.place = format!("{}, step {}, {}", story.key, n + 1, step.r#do);
         teller.tell(step).with_context(|| teller.place.clone())?;

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use alula_app::{House, HouseConfig, TaskKind};
 use alula_core::chart::Chart;
-use alula_core::decide::{Colleague, Context, Role, decide};
+use alula_core::decide::{Colleague, Context, Request, Role, decide};
 use alula_core::ids::{SessionId, StaffId};
 use alula_core::intake::ConcernRaised;
 use alula_core::ledger::{Author, Entry, Header};
@@ -15,8 +15,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::files::{self, Practice};
+use super::fill::step_by_step;
+use super::ports::StoryClock;
 use super::story::{self, Stage, Who, told};
-use super::{SEED, fill, people, ports};
+use super::{SEED, fill, people, ports, rounds};
 
 const TODAY: Date = jiff::civil::date(2026, 11, 22);
 
@@ -70,7 +72,9 @@ impl Around {
         let mut chart = Chart::empty(client);
         for asked in told(&self.stage(), story).unwrap() {
             let ctx = self.context(asked.who, asked.at);
-            let drafts = decide(&chart, &asked.request, &ctx).unwrap_or_else(|it| panic!("{}: {it}", asked.place));
+            let command = rounds::as_read(&chart, asked.request.command);
+            let request = Request { command, ..asked.request };
+            let drafts = decide(&chart, &request, &ctx).unwrap_or_else(|it| panic!("{}: {it}", asked.place));
             for draft in drafts {
                 let header = Header {
                     id: draft.id,
@@ -99,7 +103,7 @@ fn charts() -> (Around, BTreeMap<String, Chart>) {
 #[test]
 fn every_step_of_every_story_is_accepted_by_the_rules() {
     let (_, charts) = charts();
-    assert!(charts.len() >= 8);
+    assert!(charts.len() >= 24);
     assert_eq!(charts["petros"].all::<ConcernRaised>().count(), 1, "an answer raised a concern");
     assert_eq!(charts["hana"].all::<SessionPlanned>().count(), 3);
 }
@@ -135,7 +139,10 @@ fn the_same_seed_and_day_make_the_same_people_and_ids() {
 fn everybody_is_marked_as_invented_and_can_sign_in() {
     let people = people(SEED).unwrap();
     let roles: Vec<_> = people.iter().map(|it| it.role).collect();
-    assert_eq!(roles, ["therapist", "associate", "supervisor", "prescriber", "manager", "client", "client"]);
+    assert_eq!(
+        roles,
+        ["therapist", "associate", "supervisor", "prescriber", "manager", "therapist", "associate", "client", "client"]
+    );
     for it in &people {
         assert!(it.email.is_ascii() && it.email.ends_with("@demo.alula.invalid"), "{}", it.email);
         assert!(it.password.len() >= 12);
@@ -167,7 +174,7 @@ async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
         Actor::Staff { id: *id, role: it.role, second_factor: false }
     };
     let manager = actor("lucia");
-    assert_eq!(house.clients(&manager, None).await.unwrap().len(), 8);
+    assert_eq!(house.clients(&manager, None).await.unwrap().len(), files::STORIES.len());
     assert_eq!(house.enquiries(&manager).await.unwrap().len(), 2);
     let waiting = |tasks: Vec<alula_app::Task>| tasks.into_iter().map(|it| it.kind).collect::<Vec<_>>();
     let ruth = waiting(house.tasks(&actor("ruth")).await.unwrap());
@@ -179,4 +186,64 @@ async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
         let signed_in = house.sign_in(&person.email.as_str().into(), &person.password.as_str().into()).await.unwrap();
         assert!(signed_in.is_ok(), "{} cannot sign in", person.email);
     }
+}
+
+async fn empty_house(folder: &std::path::Path) -> (House, std::sync::Arc<StoryClock>) {
+    let keys = Keys::create(&folder.join("demo.key")).unwrap();
+    let (ports, clock) = ports(SEED, TODAY, "2026-11-22T20:00:00Z".parse().unwrap());
+    let database = DatabaseUrl::Sqlite(folder.join("alula.db"));
+    let house = House::open(HouseConfig { database, keys, zone: zone(), digests: None }, ports).await.unwrap();
+    (house, clock)
+}
+
+#[tokio::test]
+async fn what_is_filed_at_once_is_what_would_be_filed_step_by_step() {
+    let [at_once, by_steps] = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let (house, clock) = empty_house(at_once.path()).await;
+    fill(&house, &clock, SEED, TODAY).await.unwrap();
+    assert!(house.check_tables().await.unwrap().is_empty());
+    let (other, clock) = empty_house(by_steps.path()).await;
+    let client = step_by_step(&other, &clock, SEED, TODAY, "kofi").await.unwrap();
+
+    let of = |house: House| async move {
+        let read =
+            house.store().read(move |tx| Box::pin(async move { alula_store::ledger::entries(tx, client).await }));
+        let entries: Result<Vec<Entry>, alula_store::StoreFault> = read.await;
+        let said = |it: Entry| (it.header.id, it.header.sequence, it.header.recorded_at, it.statement);
+        entries.unwrap().into_iter().map(said).collect::<Vec<_>>()
+    };
+    let (at_once, by_steps) = (of(house).await, of(other).await);
+    assert!(at_once.len() > 100);
+    assert_eq!(at_once, by_steps);
+}
+
+#[test]
+fn somebody_stands_at_every_step_of_the_way_and_every_end_is_there() {
+    use alula_core::integration::{CareClosed, CareReopened, CloseReason};
+    use alula_core::pathway::{CareStep, standing};
+    use alula_core::preparation::ConsentWithdrawn;
+
+    let (_, charts) = charts();
+    let at = |step| charts.values().filter(|it| standing(it).is_some_and(|(it, _)| it == step)).count();
+    for step in [CareStep::Intake, CareStep::Preparation, CareStep::Planned, CareStep::Integration, CareStep::Closed] {
+        assert!(at(step) >= 2, "{} stand at {}", at(step), step.name());
+    }
+    for reason in [CloseReason::Complete, CloseReason::OwnWish, CloseReason::NotSuitable, CloseReason::OutOfReach] {
+        let ended = |it: &Chart| it.all::<CareClosed>().any(|it| it.is.reason == reason);
+        assert!(charts.values().any(ended), "nobody's care ended as {reason:?}");
+    }
+    assert!(charts["maren"].last::<CareReopened>().is_some());
+    assert!(charts["dmitri"].last::<ConsentWithdrawn>().is_some());
+    let totals = |key: &str| -> Vec<u32> {
+        let chart: &Chart = &charts[key];
+        let all = chart.all::<alula_core::intake::MeasureFinished>();
+        let phq9 = all.filter(|it| {
+            let begun = chart.find::<alula_core::intake::MeasureBegun>(it.is.measure.entry());
+            begun.is_some_and(|it| it.is.instrument == "phq-9")
+        });
+        phq9.filter_map(|it| it.is.total.map(u32::from)).collect()
+    };
+    assert_eq!(totals("walter"), [20, 19, 19, 20], "the medicine does not help everybody");
+    assert_eq!(totals("simone"), [13, 12, 20, 22], "somebody got worse");
+    assert_eq!(totals("fatima").len(), 1, "measures are missing");
 }

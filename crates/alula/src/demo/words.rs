@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use alula_core::decide::Command;
-use alula_core::ids::{EntryId, MeasureId, MedicineId, OrderId};
+use alula_core::ids::{EntryId, MeasureId, MedicineId, OrderId, SessionId};
 use alula_core::intake::{
     AfterHold, Basis, ClientAdmitted, ColumbiaAnswers, Disposition, ItemAnswered, Limits, MeasureBegun,
     MedicinesReviewed, Mode, NoAllergyStated, OrderWritten, Person, Pregnancy, Presence, Redose, RiskReviewed, Route,
@@ -45,6 +45,10 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
         "record_wishes" => Command::RecordWishes(stated(is)?),
         "agree_touch" => Command::AgreeTouch(stated(is)?),
         "sign_consent" => signed(teller.story, text(&is, "document")?)?,
+        "withdraw_consent" => Command::WithdrawConsent(stated(is)?),
+        "raise_hold" => {
+            Command::RaiseHold { session: SessionId(text(&is, "session")?.parse()?), words: text(&is, "words")?.into() }
+        }
         "plan_session" => Command::PlanSession {
             at: teller.stage.at(i32::try_from(int(&is, "day")?)?, text(&is, "time")?)?,
             order: OrderId(text(&is, "order")?.parse()?),
