@@ -53,6 +53,7 @@ impl WhatIMayDo {
             supervisor: String::new(),
             agreement: "No supervision agreement is on file. The practice manager can enter its last day.".into(),
             agreement_missing: true,
+            licences: Vec::new(),
             services: nothing(),
             granted: Vec::new(),
             theirs: vec![duty("Give the medicine as ordered", ""), duty("Sign your notes", "")],
@@ -62,6 +63,7 @@ impl WhatIMayDo {
             supervisor: "J. Okafor, LMFT".into(),
             agreement: AGREEMENT.into(),
             agreement_missing: false,
+            licences: vec!["Associate registration, until 1 March 2027.".into()],
             services: some(),
             granted: all_granted(id),
             ..empty.clone()

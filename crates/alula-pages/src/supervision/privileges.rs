@@ -55,6 +55,8 @@ pub struct WhatIMayDo {
     pub agreement: String,
     /// True when the agreement is over or not on file.
     pub agreement_missing: bool,
+    /// The licences written down: `associate registration, until 1 March 2027`.
+    pub licences: Vec<String>,
     /// Every service.
     pub services: Vec<ServiceLine>,
     /// Everything that was ever granted, the newest first.
@@ -93,6 +95,8 @@ pub fn what_i_may_do(shell: &Shell, view: &WhatIMayDo) -> Markup {
             @else { "Under " (person(&view.supervisor)) "." }
         }
         p.agreement.wanting[view.agreement_missing] { (view.agreement) }
+        @if view.licences.is_empty() { p.agreement { "No licence of yours is written down. The practice manager can enter it." } }
+        @for licence in &view.licences { p.agreement { (licence) } }
         section.section { h2 { "By service" } (services(&view.services)) }
         section.section {
             h2 { "In the charts of your clients" }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use alula_core::decide::Colleague;
 use alula_core::ids::{EntryId, StaffId};
+use alula_core::practice::Held;
 use alula_core::supervision::{ENDS_SOON_DAYS, Privilege, PrivilegeStanding, Service, holding};
 use jiff::civil::Date;
 
@@ -26,6 +27,7 @@ impl WhatIMayDo {
         Self {
             supervisor: supervisor.map(|it| it.name.clone()).unwrap_or_default(),
             agreement: agreement(end, today),
+            licences: own.map(|it| it.licences.iter().map(|it| licence(it, today)).collect()).unwrap_or_default(),
             agreement_missing: end.is_none_or(|end| end < today),
             services: services(privileges, today),
             granted: granted(privileges, staff, today),
@@ -69,6 +71,18 @@ pub(super) fn agreement(end: Option<Date>, today: Date) -> String {
             )
         }
         Some(end) => format!("The supervision agreement holds until {}: {}.", wording::date(end), left(end, today)),
+    }
+}
+
+/// A licence with its last day.
+fn licence(it: &Held, today: Date) -> String {
+    let kind = wording::sentence(it.kind.words());
+    match it.until {
+        None => format!("{kind}, with no last day written down."),
+        Some(until) if until < today => {
+            format!("{kind}: ended on {}. The practice manager enters the new one.", wording::date(until))
+        }
+        Some(until) => format!("{kind}, until {}: {}.", wording::date(until), left(until, today)),
     }
 }
 
