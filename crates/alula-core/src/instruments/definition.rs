@@ -74,6 +74,16 @@ pub struct Alert {
     pub at_least: u8,
 }
 
+/// How soon after the medicine a round says nothing about the care.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AfterMedicine {
+    /// Up to so many whole days after the medicine a total is shown and not compared.
+    pub days: u16,
+    /// Where it comes from.
+    pub source: String,
+}
+
 /// The LOINC codes of the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -153,6 +163,8 @@ pub struct Instrument {
     /// Answers that a person has to hear at once.
     #[serde(default)]
     pub alerts: Vec<Alert>,
+    /// How soon after the medicine it says nothing.
+    pub after_medicine: AfterMedicine,
     /// How change is judged.
     pub change: ChangeRules,
     /// SHA-256 of the file, hexadecimal.
@@ -203,7 +215,7 @@ impl Instrument {
         let wrong = |message: &str| {
             Err(InstrumentError { code: "impossible", line: None, message: format!("{}: {message}", self.id) })
         };
-        if [&self.id, &self.version, &self.notice, &self.source, &self.change.source]
+        if [&self.id, &self.version, &self.notice, &self.source, &self.change.source, &self.after_medicine.source]
             .iter()
             .any(|it| it.trim().is_empty())
         {

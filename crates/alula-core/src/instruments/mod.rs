@@ -5,12 +5,16 @@
 
 mod change;
 mod definition;
+mod outcome;
 mod score;
 
 use std::sync::LazyLock;
 
 pub use change::{Change, Direction, Reliability, ReliabilityKind, Step, change, reliable_change};
-pub use definition::{Alert, Band, Better, ChangeRules, Instrument, InstrumentError, Item, Loinc, ScoreOption};
+pub use definition::{
+    AfterMedicine, Alert, Band, Better, ChangeRules, Instrument, InstrumentError, Item, Loinc, ScoreOption,
+};
+pub use outcome::{Answer, Course, Milestone, Outcome};
 pub use score::{Round, Score, alerts, rounds, total};
 
 /// The files of this house.
