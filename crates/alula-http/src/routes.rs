@@ -165,6 +165,7 @@ routes! {
 
     get Measures, Chart(ReadChart) => crate::measures::overview::get;
     post Measures, Chart(AskMeasure) => crate::measures::overview::post;
+    get Outcomes, Chart(ReadChart) => crate::measures::outcomes::get;
 
     get Record, Chart(ReadRecord) => crate::record::get;
     get CorrectEntry, Chart(Correct) => crate::record::entry::correct;

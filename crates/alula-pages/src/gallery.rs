@@ -129,7 +129,7 @@ fn links() -> Vec<Link> {
 }
 
 fn curve() -> Curve {
-    let point = |day, when: &str, value| Point { day, when: when.into(), value: Some(value) };
+    let point = |day, when: &str, value| Point { day, when: when.into(), value: Some(value), early: false };
     Curve {
         name: "PHQ-9".into(),
         low: 0.0,

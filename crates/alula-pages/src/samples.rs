@@ -139,6 +139,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("letter-look", looks, supervision::letter_look_page);
     staff.each("integration", integration::Workspace::samples(client(), entry()), integration::workspace_page);
     staff.each("measures", measures::MeasuresPage::samples(client(), entry()), measures::measures_page);
+    staff.each("outcomes", measures::OutcomesPage::samples(client()), measures::outcomes_page);
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
     staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);
 

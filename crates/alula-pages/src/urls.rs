@@ -147,6 +147,8 @@ routes! {
     Referral(client: ClientId) = "/clients/{client}/referral";
     /// Questionnaires: ask, read aloud, results.
     Measures(client: ClientId) = "/clients/{client}/measures";
+    /// What came of the care: curves, sessions and intentions on one axis.
+    Outcomes(client: ClientId) = "/clients/{client}/outcomes";
     /// One question of a round, read aloud.
     MeasureItem(client: ClientId, measure: MeasureId, item: u8) = "/clients/{client}/measures/{measure}/{item}";
     /// Concerns raised by a person.

@@ -1,6 +1,7 @@
 //! Questionnaires, one question on a page; each answer is kept at once, by the client alone or read aloud.
 
 pub(crate) mod aloud;
+pub(crate) mod outcomes;
 pub(crate) mod overview;
 
 use alula_core::decide::Command;

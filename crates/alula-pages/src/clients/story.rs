@@ -138,6 +138,7 @@ fn parts_of_chart(client: ClientId) -> Markup {
             ul {
                 li { a href=(urls::Intake(client)) { "Intake" } }
                 li { a href=(urls::Measures(client)) { "Measures" } }
+                li { a href=(urls::Outcomes(client)) { "Outcomes" } }
                 li { a href=(urls::Preparation(client)) { "Preparation" } }
                 li { a href=(urls::Consents(client)) { "Consents" } }
                 li { a href=(urls::Eligibility(client)) { "Eligibility" } }

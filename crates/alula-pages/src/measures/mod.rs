@@ -1,11 +1,16 @@
 //! Questionnaires: one question on a page, each answer a button that keeps it at once.
 
 mod curve_of;
+mod outcomes;
+mod outcomes_of;
 mod overview;
+mod said;
 
-pub use curve_of::{curve_of, curves, definition};
+pub use curve_of::{curve_of, curves};
+pub use outcomes::{IntentionLine, OutcomeLine, OutcomesPage, outcomes_page};
 pub use overview::{MeasureLine, MeasuresPage, measures_page};
 pub(crate) use overview::{about, asked_for};
+pub use said::definition;
 
 use alula_core::ids::EntryId;
 use maud::{Markup, html};

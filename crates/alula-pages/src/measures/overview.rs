@@ -116,8 +116,12 @@ impl MeasuresPage {
             forms: Forms::fresh(),
             may_ask: true,
         };
-        let point =
-            |day: i64, value: Option<f64>| crate::parts::Point { day, when: format!("{} Jun", day % 30 + 1), value };
+        let point = |day: i64, value: Option<f64>| crate::parts::Point {
+            day,
+            when: format!("{} Jun", day % 30 + 1),
+            value,
+            early: false,
+        };
         let curve = |instrument: &Instrument, points: Vec<crate::parts::Point>| {
             Curve {
             name: instrument.name.clone(),

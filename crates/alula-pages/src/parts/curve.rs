@@ -13,6 +13,8 @@ pub struct Point {
     pub when: String,
     /// The value; nothing when it could not be computed.
     pub value: Option<f64>,
+    /// True when it is shown and not compared: too soon after the medicine.
+    pub early: bool,
 }
 
 /// A dashed rule at a day: a session, a change.
@@ -79,7 +81,7 @@ impl Curve {
 
     fn path(&self) -> String {
         let mut path = String::new();
-        for (place, (day, value)) in self.known().enumerate() {
+        for (place, (day, value)) in self.compared().enumerate() {
             let letter = if place == 0 { 'M' } else { 'L' };
             path.push_str(&format!("{letter}{:.1} {:.1}", self.x(day), self.y(value)));
         }
@@ -88,6 +90,10 @@ impl Curve {
 
     fn known(&self) -> impl DoubleEndedIterator<Item = (i64, f64)> {
         self.points.iter().filter_map(|it| it.value.map(|value| (it.day, value)))
+    }
+
+    fn compared(&self) -> impl Iterator<Item = (i64, f64)> {
+        self.points.iter().filter(|it| !it.early).filter_map(|it| it.value.map(|value| (it.day, value)))
     }
 
     fn spoken(&self) -> String {
@@ -130,7 +136,7 @@ impl Curve {
                 path.path d=(self.path()) {}
                 @for point in &self.points {
                     @match point.value {
-                        Some(value) => circle.dot cx=(self.x(point.day)) cy=(self.y(value)) r="5" {},
+                        Some(value) => circle class=(if point.early { "early" } else { "dot" }) cx=(self.x(point.day)) cy=(self.y(value)) r="5" {},
                         None => circle.gap cx=(self.x(point.day)) cy=(BOTTOM) r="4.5" {},
                     }
                 }

@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 /// A table whose first column names its row.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What the table shows.
     pub caption: String,

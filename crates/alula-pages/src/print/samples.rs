@@ -232,7 +232,12 @@ fn session_extreme() -> SessionSummary {
 
 fn curve(points: Vec<(i64, Option<f64>)>) -> Vec<alula_paper::Block> {
     let instrument = &instruments::all()[0];
-    let point = |(day, value): (i64, Option<f64>)| Point { day, when: format!("{} Jun 2026", day % 30 + 1), value };
+    let point = |(day, value): (i64, Option<f64>)| Point {
+        day,
+        when: format!("{} Jun 2026", day % 30 + 1),
+        value,
+        early: false,
+    };
     let curve = Curve {
         name: instrument.name.clone(),
         low: 0.0,

@@ -195,7 +195,7 @@ fn rise(hours: f64) -> f64 {
 }
 
 fn phq9() -> Curve {
-    let point = |day, when: &str, value| Point { day, when: when.into(), value: Some(value) };
+    let point = |day, when: &str, value| Point { day, when: when.into(), value: Some(value), early: false };
     Curve {
         name: "PHQ-9".into(),
         low: 5.0,
@@ -232,7 +232,7 @@ fn extreme(client: ClientId, entry: EntryId) -> Story {
     story.tellings.insert(0, arabic);
     story.curves.push(Curve {
         name: "GAD-7".into(),
-        points: vec![Point { day: 0, when: "10 Mar".into(), value: None }],
+        points: vec![Point { day: 0, when: "10 Mar".into(), value: None, early: false }],
         rules: Vec::new(),
         sentence: "One question was skipped, so there is no total yet.".into(),
         ..phq9()
