@@ -1,5 +1,6 @@
 //! Lists: clients, and what waits for whom. Answered from read tables; a few rows are opened, no chart.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
@@ -180,9 +181,9 @@ impl House {
             Box::pin(async move {
                 let mut clients = BTreeMap::new();
                 for found in read_tables::tasks_around(tx, id, TeamPart::Supervisor).await?.into_iter().filter(waits) {
-                    if !clients.contains_key(&found.client) {
+                    if let Entry::Vacant(place) = clients.entry(found.client) {
                         let row = read_tables::client(tx, found.client).await?;
-                        clients.insert(found.client, row.map(|it| it.name).unwrap_or_default());
+                        place.insert(row.map(|it| it.name).unwrap_or_default());
                     }
                 }
                 Ok(clients)

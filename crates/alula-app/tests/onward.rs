@@ -1,4 +1,5 @@
 //! No client is without a next step for longer than a day without being pointed out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
 use alula_app::testing::TestHouse;
 use alula_core::decide::{Command, Role};

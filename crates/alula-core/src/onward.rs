@@ -117,9 +117,6 @@ mod tests {
     fn who_is_not_in_care_needs_no_next_step() {
         assert_eq!(says(&crate::given::nothing()), Onward::NotNeeded);
         let closed = CareClosed { reason: CloseReason::Complete, words: "".into() };
-        assert_eq!(
-            says(&given(vec![Past::from(ago(90 * HOUR, admitted())), ago(80 * HOUR, closed)])),
-            Onward::NotNeeded
-        );
+        assert_eq!(says(&given(vec![ago(90 * HOUR, admitted()), ago(80 * HOUR, closed)])), Onward::NotNeeded);
     }
 }

@@ -1,5 +1,4 @@
 //! The client's own pages: what is prepared and agreed, the record, and who opened it.
-#![expect(clippy::unwrap_used, reason = "what cannot be made or asked is a failed test")]
 
 mod house;
 

@@ -2,7 +2,6 @@
 //!
 //! `cargo run -p alula-print --example documents -- OUT`, with `--release` for the times that count.
 #![expect(clippy::print_stdout, reason = "a command that tells what it measured")]
-#![expect(clippy::disallowed_methods, reason = "a command of its own measures time")]
 
 use std::error::Error;
 use std::fs;

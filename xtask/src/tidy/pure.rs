@@ -8,7 +8,7 @@ use crate::machine;
 /// Each pure crate with everything it may name directly.
 const PURE: &[(&str, &[&str])] = &[
     ("alula-core", &["jiff", "serde", "serde_json", "sha2", "thiserror", "toml", "uuid"]),
-    ("alula-policy", &["alula-core", "cedar-policy", "serde_json", "thiserror"]),
+    ("alula-policy", &["alula-core", "cedar-policy", "serde_json", "thiserror", "uuid"]),
     ("alula-fhir", &["alula-core", "jiff", "serde", "serde_json", "sha2", "thiserror", "uuid"]),
     ("alula-paper", &[]),
     ("alula-pages", &["alula-core", "alula-paper", "jiff", "maud", "serde_json", "uuid"]),

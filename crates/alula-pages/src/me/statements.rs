@@ -162,17 +162,21 @@ impl LookedAt {
     }
 }
 
+/// Somebody on one day: the name, the times, and what they did.
+type Visitor = (String, String, String);
+
 /// Who opened the record, by day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhoOpened {
-    /// The days, newest first: the day, and for each person the name, the times, and what they did.
-    pub days: Vec<(String, Vec<(String, String, String)>)>,
+    /// The days, newest first, each with its people.
+    pub days: Vec<(String, Vec<Visitor>)>,
 }
 
 impl WhoOpened {
     /// The looks, latest first, day by day and person by person.
     pub fn of(looks: &[Look], ctx: &Context<'_>) -> Self {
-        let mut days: Vec<(String, Vec<(StaffId, Vec<Look>)>)> = Vec::new();
+        type Day = Vec<(StaffId, Vec<Look>)>;
+        let mut days: Vec<(String, Day)> = Vec::new();
         for look in looks {
             let day = wording::sentence(&wording::since(look.at, ctx.now, ctx.zone));
             if days.last().is_none_or(|it| it.0 != day) {

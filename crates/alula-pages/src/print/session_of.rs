@@ -42,7 +42,7 @@ impl SessionSummary {
             ..Self::default()
         };
         if let Some(t0) = view.t0() {
-            let held = intentions(chart).into_iter().filter(|it| it.at() <= t0).next_back();
+            let held = intentions(chart).into_iter().rfind(|it| it.at() <= t0);
             summary.intention = held.map(|it| it.is.words.reveal().to_owned()).unwrap_or_default();
             summary.given = given(&view, t0, ctx);
             summary.given_words = given_words(&view, t0);
