@@ -7,6 +7,8 @@ export function sayWhatWasLost(): void {
   box.hidden = true;
   document.body.append(box);
 
+  const { lost = '', cut = '' } = document.body.dataset;
+
   function say(words: string): void {
     box.textContent = words;
     box.hidden = false;
@@ -18,10 +20,10 @@ export function sayWhatWasLost(): void {
     if (status === undefined || status < 400 || status === 422) { box.hidden = true; return; }
     event.preventDefault();
     const told = new DOMParser().parseFromString(ctx.text ?? '', 'text/html').querySelector('[role=alert]')?.textContent?.trim();
-    say(told || 'This was not kept. Look at the page again, then try once more.');
+    say(told || lost);
   });
   document.addEventListener('htmx:error', (event) => {
     const source = (event as CustomEvent).detail?.ctx?.sourceElement as Element | undefined;
-    if (source?.closest('form')) say('The line to the house is cut, so this was not kept. Note the time and tap again when the line is back.');
+    if (source?.closest('form')) say(cut);
   });
 }

@@ -8,7 +8,7 @@ function shown(): Light {
 }
 
 export function offerThemes(): void {
-  const name = (button: Element) => { button.textContent = shown() === 'day' ? 'Dusk' : 'Day'; };
+  const name = (button: HTMLButtonElement) => { button.textContent = (shown() === 'day' ? button.dataset.dusk : button.dataset.day) ?? ''; };
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-switch]')) {
     button.hidden = false;
     name(button);
@@ -16,7 +16,7 @@ export function offerThemes(): void {
       const light: Light = shown() === 'day' ? 'dusk' : 'day';
       document.documentElement.dataset.theme = light;
       document.cookie = `theme=${light}; path=/; max-age=31536000; samesite=lax`;
-      document.querySelectorAll('[data-theme-switch]').forEach(name);
+      document.querySelectorAll<HTMLButtonElement>('[data-theme-switch]').forEach(name);
     });
   }
 }

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod decide;
 mod hex;
 pub mod ids;
+pub mod language;
 pub mod ledger;
 pub mod onward;
 pub mod pathway;

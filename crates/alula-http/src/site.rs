@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use alula_app::{House, PracticeDetails, Trouble};
+use alula_core::language::Language;
 use alula_pages::shell::{Assets, Light, Shell, Viewer};
 use tokio::sync::{Semaphore, watch};
 
@@ -107,7 +108,7 @@ impl Site {
 
     /// The frame of a page for `viewer`.
     pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
-        Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer }
+        Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer, language: Language::English }
     }
 
     /// The name of the practice.

@@ -2,6 +2,7 @@
 
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
+use alula_core::language::Language;
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
@@ -38,8 +39,8 @@ pub fn entry() -> EntryId {
     EntryId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0002))
 }
 
-fn shell(assets: &Assets, light: Light, viewer: Viewer) -> Shell {
-    Shell { practice: "Quiet Harbour (invented)".into(), assets: assets.clone(), light, viewer }
+fn shell(assets: &Assets, light: Light, language: Language, viewer: Viewer) -> Shell {
+    Shell { practice: "Quiet Harbour (invented)".into(), assets: assets.clone(), light, viewer, language }
 }
 
 fn alba() -> Viewer {
@@ -69,18 +70,8 @@ impl Drawn<'_> {
 
 /// Every page with every sample, in one light.
 pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
-    let mut all = Vec::new();
-    let mut visitor = Drawn { shell: &shell(assets, light, Viewer::Visitor), into: &mut all };
-    visitor.one("home", public::home::home);
-    visitor.each("help", public::help::Help::samples(), public::help::help);
-    visitor.each("enquire", public::enquire::Enquire::samples(entry()), public::enquire::enquire);
-    visitor.one("enquire-thanks", public::enquire::thanks);
-    visitor.each("crisis", public::enquire::Crisis::samples(), public::enquire::crisis);
-    visitor.each("sign-in", entrance::SignIn::samples(), entrance::sign_in);
-    visitor.each("setup", entrance::Setup::samples(), entrance::setup);
-    visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
-
-    let mut staff = Drawn { shell: &shell(assets, light, alba()), into: &mut all };
+    let mut all = for_clients(assets, light, Language::English);
+    let mut staff = Drawn { shell: &shell(assets, light, Language::English, alba()), into: &mut all };
     staff.one("parts", crate::gallery::gallery);
     staff.each("confirm", entrance::Confirm::samples(), entrance::confirm);
     staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
@@ -143,7 +134,23 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
     staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);
 
-    let mara = shell(assets, light, Viewer::Client { name: "Mara".into() });
+    all
+}
+
+/// The pages that anybody or a client reads, in one light and language.
+pub fn for_clients(assets: &Assets, light: Light, language: Language) -> Vec<Sample> {
+    let mut all = Vec::new();
+    let mut visitor = Drawn { shell: &shell(assets, light, language, Viewer::Visitor), into: &mut all };
+    visitor.one("home", public::home::home);
+    visitor.each("help", public::help::Help::samples(), public::help::help);
+    visitor.each("enquire", public::enquire::Enquire::samples(entry()), public::enquire::enquire);
+    visitor.one("enquire-thanks", public::enquire::thanks);
+    visitor.each("crisis", public::enquire::Crisis::samples(), public::enquire::crisis);
+    visitor.each("sign-in", entrance::SignIn::samples(), entrance::sign_in);
+    visitor.each("setup", entrance::Setup::samples(), entrance::setup);
+    visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
+
+    let mara = shell(assets, light, language, Viewer::Client { name: "Mara".into() });
     let mut client = Drawn { shell: &mara, into: &mut all };
     client.each("question", measures::Question::samples(entry()), measures::question);
     client.each("question-done", measures::Done::samples(), measures::done);

@@ -1,9 +1,13 @@
 //! The document around every page: head, bar, way around per role, foot with help.
 
+use std::borrow::Cow;
+
 use alula_core::decide::Role;
+use alula_core::language::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::parts::icon;
+use crate::wording::{Gap, Words, filled};
 use crate::{urls, wording};
 
 /// The addresses of the built interface files.
@@ -88,6 +92,15 @@ pub struct Shell {
     pub light: Light,
     /// For whom.
     pub viewer: Viewer,
+    /// In which language; pages that the practice alone reads are English.
+    pub language: Language,
+}
+
+impl Shell {
+    /// The words of the page, in its language.
+    pub fn words(&self) -> Words {
+        Words::in_language(self.language)
+    }
 }
 
 /// A place in the bar; the page that is shown marks its own.
@@ -142,31 +155,31 @@ pub enum Place {
 }
 
 impl Place {
-    fn named(self) -> (&'static str, String) {
+    fn named(self, words: Words) -> (Cow<'static, str>, String) {
         match self {
-            Self::Today => ("Today", urls::Today.to_string()),
-            Self::Inbox => ("Inbox", urls::Inbox.to_string()),
-            Self::Clients => ("Clients", urls::Clients.to_string()),
-            Self::Board => ("Board", urls::Board.to_string()),
-            Self::Ready => ("Ready?", urls::Ready.to_string()),
-            Self::Enquiries => ("Enquiries", urls::Enquiries.to_string()),
-            Self::Supervision => ("To read", urls::Supervision.to_string()),
-            Self::WhatIMayDo => ("What I may do", urls::WhatIMayDo.to_string()),
-            Self::Protocol => ("Protocol", urls::Protocol.to_string()),
-            Self::People => ("People", urls::People.to_string()),
-            Self::Practice => ("Practice", urls::Practice.to_string()),
-            Self::Me => ("Next", urls::Me.to_string()),
-            Self::MyIntentions => ("Intentions", urls::MyIntentions.to_string()),
-            Self::MyThread => ("Thread", urls::MyThread.to_string()),
-            Self::MyConsents => ("Consents", urls::MyConsents.to_string()),
-            Self::MyBook => ("Book", urls::MyBook.to_string()),
-            Self::MyPreparation => ("Prepare", urls::MyPreparation.to_string()),
-            Self::MyAgreements => ("What was agreed", urls::MyAgreements.to_string()),
-            Self::MyRecord => ("My record", urls::MyRecord.to_string()),
-            Self::MySettings => ("Settings", urls::MySettings.to_string()),
-            Self::Home => ("About this care", urls::Home.to_string()),
-            Self::Enquire => ("Reach out", urls::Enquire.to_string()),
-            Self::Elsewhere => ("", String::new()),
+            Self::Today => (words.shell_today(), urls::Today.to_string()),
+            Self::Inbox => (words.shell_inbox(), urls::Inbox.to_string()),
+            Self::Clients => (words.shell_clients(), urls::Clients.to_string()),
+            Self::Board => (words.shell_board(), urls::Board.to_string()),
+            Self::Ready => (words.shell_ready(), urls::Ready.to_string()),
+            Self::Enquiries => (words.shell_enquiries(), urls::Enquiries.to_string()),
+            Self::Supervision => (words.shell_supervision(), urls::Supervision.to_string()),
+            Self::WhatIMayDo => (words.shell_what_i_may_do(), urls::WhatIMayDo.to_string()),
+            Self::Protocol => (words.shell_protocol(), urls::Protocol.to_string()),
+            Self::People => (words.shell_people(), urls::People.to_string()),
+            Self::Practice => (words.shell_practice(), urls::Practice.to_string()),
+            Self::Me => (words.shell_next(), urls::Me.to_string()),
+            Self::MyIntentions => (words.shell_intentions(), urls::MyIntentions.to_string()),
+            Self::MyThread => (words.shell_thread(), urls::MyThread.to_string()),
+            Self::MyConsents => (words.shell_consents(), urls::MyConsents.to_string()),
+            Self::MyBook => (words.shell_book(), urls::MyBook.to_string()),
+            Self::MyPreparation => (words.shell_preparation(), urls::MyPreparation.to_string()),
+            Self::MyAgreements => (words.shell_agreements(), urls::MyAgreements.to_string()),
+            Self::MyRecord => (words.shell_record(), urls::MyRecord.to_string()),
+            Self::MySettings => (words.shell_settings(), urls::MySettings.to_string()),
+            Self::Home => (words.shell_about(), urls::Home.to_string()),
+            Self::Enquire => (words.shell_enquire(), urls::Enquire.to_string()),
+            Self::Elsewhere => (Cow::Borrowed(""), String::new()),
         }
     }
 }
@@ -253,9 +266,10 @@ pub fn room(shell: &Shell, title: &str, body: Markup) -> Markup {
 }
 
 fn document(shell: &Shell, title: &str, body: Markup) -> Markup {
+    let words = shell.words();
     html! {
         (DOCTYPE)
-        html lang="en" data-theme=[shell.light.theme()] {
+        html lang=(shell.language.tag()) data-theme=[shell.light.theme()] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
@@ -268,8 +282,8 @@ fn document(shell: &Shell, title: &str, body: Markup) -> Markup {
                 link rel="stylesheet" href=(shell.assets.css);
                 script src=(shell.assets.script) defer {}
             }
-            body {
-                a.skip href="#main" { "To the content" }
+            body data-lost=(words.shell_lost()) data-cut=(words.shell_cut()) {
+                a.skip href="#main" { (words.shell_to_content()) }
                 (body)
             }
         }
@@ -285,32 +299,34 @@ fn home(viewer: &Viewer) -> String {
 }
 
 fn bar(shell: &Shell, place: Place) -> Markup {
+    let words = shell.words();
     let (near, far) = ways(&shell.viewer);
     let own = matches!(shell.viewer, Viewer::Client { .. });
     html! {
         header.bar.own-pages[own] {
             a.brand href=(home(&shell.viewer)) { (icon::feather()) "Alula" }
-            nav aria-label="Main" {
+            nav aria-label=(words.shell_main()) {
                 ul {
-                    @for way in near { li { (way_to(*way, place, &shell.viewer)) } }
+                    @for way in near { li { (way_to(*way, place, shell)) } }
                     @if !far.is_empty() {
                         li {
                             details.more {
-                                summary.here[far.contains(&place)] { @if own { (icon::more()) } span { "More" } }
-                                ul { @for way in far { li { (way_to(*way, place, &shell.viewer)) } } }
+                                summary.here[far.contains(&place)] { @if own { (icon::more()) } span { (words.shell_more()) } }
+                                ul { @for way in far { li { (way_to(*way, place, shell)) } } }
                             }
                         }
                     }
                 }
             }
-            div.who { (who(&shell.viewer)) }
+            div.who { (who(words, &shell.viewer)) }
         }
     }
 }
 
-fn way_to(way: Place, shown: Place, viewer: &Viewer) -> Markup {
-    let (name, address) = way.named();
-    let waiting = match viewer {
+fn way_to(way: Place, shown: Place, shell: &Shell) -> Markup {
+    let words = shell.words();
+    let (name, address) = way.named(words);
+    let waiting = match &shell.viewer {
         Viewer::Staff(colleague) if way == Place::Inbox => colleague.waiting,
         _ => 0,
     };
@@ -318,64 +334,69 @@ fn way_to(way: Place, shown: Place, viewer: &Viewer) -> Markup {
         a href=(address) aria-current=[(way == shown).then_some("page")] {
             @if let Some(icon) = way.icon() { (icon) }
             (name)
-            @if waiting > 0 { span.count { (waiting) span.alone { " waiting" } } }
+            @if waiting > 0 { span.count { (waiting) span.alone { " " (words.shell_waiting()) } } }
         }
     }
 }
 
-fn who(viewer: &Viewer) -> Markup {
+fn who(words: Words, viewer: &Viewer) -> Markup {
     html! {
         @match viewer {
             Viewer::Visitor => {}
             Viewer::Client { name } => {
-                a.help href=(urls::Help) { "Help now" }
+                a.help href=(urls::Help) { (words.shell_help_now()) }
                 b.name { bdi { (name) } }
             }
-            Viewer::Staff(colleague) => span.name { (signed_in_as(colleague)) },
+            Viewer::Staff(colleague) => span.name { (signed_in_as(words, colleague)) },
         }
-        button.plain type="button" data-theme-switch hidden title="Change the light" { "Dusk" }
+        button.plain type="button" data-theme-switch data-day=(words.shell_day()) data-dusk=(words.shell_dusk()) hidden title=(words.shell_light()) { (words.shell_dusk()) }
         @if *viewer == Viewer::Visitor {
-            a.plain href=(urls::SignIn) { "Sign in" }
+            a.plain href=(urls::SignIn) { (words.shell_sign_in()) }
         } @else {
-            form.inline method="post" action=(urls::SignOut) { button.plain type="submit" { "Sign out" } }
+            form.inline method="post" action=(urls::SignOut) { button.plain type="submit" { (words.shell_sign_out()) } }
         }
     }
 }
 
-fn signed_in_as(colleague: &Colleague) -> Markup {
+fn signed_in_as(words: Words, colleague: &Colleague) -> Markup {
     html! {
         b { bdi { (colleague.name) } }
         " · "
         @match &colleague.supervised_by {
-            Some(name) => { "supervised by " bdi { (name) } }
+            Some(name) => (filled(&words.shell_supervised_by(Gap(0)), &[html! { bdi { (name) } }])),
             None => (wording::role(colleague.role)),
         }
     }
 }
 
-fn everywhere() -> Markup {
-    html! { form.inline method="post" action=(urls::SignOutEverywhere) { button.plain type="submit" { "Sign out everywhere" } } }
+fn everywhere(words: Words) -> Markup {
+    html! {
+        form.inline method="post" action=(urls::SignOutEverywhere) {
+            button.plain type="submit" { (words.shell_sign_out_everywhere()) }
+        }
+    }
 }
 
 fn foot(shell: &Shell) -> Markup {
+    let words = shell.words();
     match &shell.viewer {
         Viewer::Staff(colleague) => html! {
             footer.foot {
                 span { (shell.practice) }
-                span.phone-only { (signed_in_as(colleague)) }
-                ul { li { (everywhere()) } li { a href=(urls::Help) { "Numbers for an emergency" } } }
+                span.phone-only { (signed_in_as(words, colleague)) }
+                ul { li { (everywhere(words)) } li { a href=(urls::Help) { (words.shell_emergency()) } } }
             }
         },
         Viewer::Client { .. } => html! {
             footer.foot {
-                span { "Your pages · private · " (everywhere()) }
-                a.help href=(urls::Help) { "I need help now" }
+                span { (words.shell_private()) " " (everywhere(words)) }
+                a.help href=(urls::Help) { (words.shell_help()) }
             }
         },
         Viewer::Visitor => html! {
             footer.foot {
-                span { "In danger, or thinking of ending your life: call or text 988 in the US, day and night." }
-                a.help href=(urls::Help) { "I need help now" }
+                span { (words.shell_danger()) }
+                a.help href=(urls::Help) { (words.shell_help()) }
             }
         },
     }
