@@ -34,6 +34,10 @@ mod tests {
             "honestly, better off\nwithout me",
             "self-harm, on and off",
             "a veces quiero morir",
+            "De verdad ya no puedo más",
+            "no quiero seguir viviendo así",
+            "pienso en SUICIDARSE y en una sobredosis",
+            "estarian mejor sin mi",
         ] {
             assert!(crisis_words(text), "{text}");
         }
@@ -41,8 +45,14 @@ mod tests {
 
     #[test]
     fn ordinary_words_pass() {
-        for text in ["I want to live closer to my family", "My mother died last year", "Do you take my insurance?", ""]
-        {
+        for text in [
+            "I want to live closer to my family",
+            "My mother died last year",
+            "Quiero vivir más cerca de mi familia",
+            "Mi madre murió en mayo",
+            "Do you take my insurance?",
+            "",
+        ] {
             assert!(!crisis_words(text), "{text}");
         }
     }
