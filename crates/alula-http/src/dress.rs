@@ -1,6 +1,8 @@
 //! The outermost layer: gives each request a reference, and turns a bare stop into a page for the reader who asked.
 
+use alula_core::language::Language;
 use alula_pages::urls;
+use alula_pages::wording::Words;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -8,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use tower_http::csrf::ProtectionError;
 use tracing::Instrument;
 
+use crate::language;
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::trouble::{Stop, chain};
@@ -26,6 +29,7 @@ enum Ear {
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reference = site.reference();
     let (ear, back) = (Ear::of(request.headers()), way_back(&request));
+    let (asked, language) = (language::asked(request.uri()), language::of(request.uri(), request.headers()));
     // The path alone: a query may hold the name that somebody searches for.
     let path = logged(request.uri().path());
     let span = tracing::info_span!("request", method = %request.method(), path, reference);
@@ -40,11 +44,15 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
                 stop: &stop,
                 ear: &ear,
                 back: &back,
+                language,
                 reference: &reference,
             })
         }),
         None => bare,
     };
+    if let Some(asked) = asked {
+        response.headers_mut().append(header::SET_COOKIE, language::keep(asked, site.reach()));
+    }
     if let Ok(value) = HeaderValue::try_from(&reference) {
         response.headers_mut().insert(REFERENCE, value);
     }
@@ -82,9 +90,9 @@ fn stop_of(response: &Response) -> Option<Stop> {
         || response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/plain"));
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if bare => Some(Stop::NotFound),
-        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => Some(Stop::Form {
-            words: "The house could not read what was sent. Open the page again and try once more.".into(),
-        }),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => {
+            Some(Stop::Misread(Words::form_unreadable))
+        }
         StatusCode::INTERNAL_SERVER_ERROR if bare => Some(Stop::fault(Broken)),
         _ => None,
     }
@@ -108,21 +116,24 @@ struct Worn<'r> {
     stop: &'r Stop,
     ear: &'r Ear,
     back: &'r Option<String>,
+    language: Language,
     reference: &'r str,
 }
 
-fn worn(&Worn { site, reader, stop, ear, back, reference }: &Worn<'_>) -> Response {
+fn worn(&Worn { site, reader, stop, ear, back, language, reference }: &Worn<'_>) -> Response {
     if matches!(stop, Stop::SignIn | Stop::Confirm) {
         return elsewhere(stop, ear, back.as_deref());
     }
     let status = stop.status();
+    let language = reader.map_or(language, |it| it.language(language));
+    let words = Words::in_language(language);
     let mut response = match ear {
         Ear::Json => {
-            let body = serde_json::json!({ "code": stop.code(), "message": stop.words(), "reference": reference });
+            let body = serde_json::json!({ "code": stop.code(), "message": stop.words(words), "reference": reference });
             (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
         }
-        Ear::Fragment => (status, crate::shown::stop_fragment(stop, reference)).into_response(),
-        Ear::Page => (status, crate::shown::stop_page(site, reader, stop, reference)).into_response(),
+        Ear::Fragment => (status, crate::shown::stop_fragment(words, stop, reference)).into_response(),
+        Ear::Page => (status, crate::shown::stop_page(site, reader, words, stop, reference)).into_response(),
     };
     if let Stop::TooOften { wait } = stop {
         response.headers_mut().insert(header::RETRY_AFTER, wait.as_secs().max(1).into());
@@ -136,7 +147,7 @@ fn elsewhere(stop: &Stop, ear: &Ear, back: Option<&str>) -> Response {
     let target = back.map_or_else(|| door.clone(), |back| format!("{door}?next={}", escaped(back)));
     match ear {
         Ear::Json => {
-            let body = serde_json::json!({ "code": stop.code(), "message": stop.words() });
+            let body = serde_json::json!({ "code": stop.code(), "message": stop.words(Words::english()) });
             (StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
         }
         Ear::Fragment => (StatusCode::OK, [(HeaderName::from_static("hx-redirect"), target)]).into_response(),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use alula_core::ids::EntryId;
 use alula_core::private::Private;
 use alula_pages::parts::Filled;
+use alula_pages::wording::Words;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
@@ -30,12 +31,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let fields = axum::extract::RawForm::from_request(request, state).await.map_err(|_| {
-            Stop::Form {
-                words: "This was not sent by a form of this house. Open the page again and fill it in there.".into(),
-            }
-            .into_response()
-        })?;
+        let fields = axum::extract::RawForm::from_request(request, state)
+            .await
+            .map_err(|_| Stop::Misread(Words::form_elsewhere).into_response())?;
         Ok(Self::parse(&fields.0))
     }
 }
@@ -93,9 +91,7 @@ impl Form {
     /// # Errors
     /// When the form has none; then it was not drawn here.
     pub fn entry(&self) -> Result<EntryId, Stop> {
-        self.raw("entry").parse().map_err(|_| Stop::Form {
-            words: "This form is incomplete, so nothing was kept. Open the page again and fill it in there.".into(),
-        })
+        self.raw("entry").parse().map_err(|_| Stop::Misread(Words::form_incomplete))
     }
 
     /// The last sequence that the reader saw.
@@ -129,6 +125,7 @@ fn decoded(part: &[u8]) -> String {
 pub struct Reading<'f> {
     form: &'f Form,
     zone: &'f TimeZone,
+    words: Words,
     wrong: Vec<(String, String)>,
 }
 
@@ -138,7 +135,12 @@ const LONGEST: usize = 20_000;
 impl<'f> Reading<'f> {
     /// Begins to read; `zone` is the practice's, for days and times of day.
     pub fn of(form: &'f Form, zone: &'f TimeZone) -> Self {
-        Self { form, zone, wrong: Vec::new() }
+        Self::said_in(Words::english(), form, zone)
+    }
+
+    /// Begins to read a form of a page that everybody may read, in its language.
+    pub fn said_in(words: Words, form: &'f Form, zone: &'f TimeZone) -> Self {
+        Self { form, zone, words, wrong: Vec::new() }
     }
 
     /// Notes a fault that the caller found.
@@ -150,7 +152,7 @@ impl<'f> Reading<'f> {
     pub fn words(&mut self, field: &str) -> Private {
         let text = self.form.raw(field).trim();
         if text.chars().count() > LONGEST {
-            self.fault(field, format!("This is longer than {LONGEST} characters. Shorten it, or divide it."));
+            self.fault(field, self.words.form_too_long(LONGEST));
         }
         text.into()
     }
@@ -294,9 +296,7 @@ impl<'f> Reading<'f> {
     /// field was missing.
     pub fn finish<T>(self, made: impl FnOnce() -> Option<T>) -> Result<T, Filled> {
         if self.wrong.is_empty() {
-            return made().ok_or_else(|| {
-                self.form.filled().wrong_as_a_whole("Fill in every field that is not marked optional.")
-            });
+            return made().ok_or_else(|| self.form.filled().wrong_as_a_whole(self.words.form_every_field()));
         }
         Err(self.wrong.into_iter().fold(self.form.filled(), |filled, (field, words)| filled.wrong(&field, words)))
     }

@@ -37,6 +37,7 @@ mod body;
 mod cookie;
 mod headers;
 mod health;
+mod language;
 mod pace;
 mod print;
 mod pulse;

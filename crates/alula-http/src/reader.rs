@@ -8,6 +8,7 @@ use alula_app::entrance::SignedInPerson;
 use alula_core::Chart;
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, StaffId};
+use alula_core::language::Language;
 use alula_pages::shell::{Colleague, Light, Shell, Viewer};
 use alula_pages::urls;
 use alula_policy::Actor;
@@ -19,6 +20,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::address::{At, ClientPath};
 use crate::cookie;
+use crate::language;
 use crate::routes::Door;
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -114,14 +116,23 @@ impl Reader {
         &self.token
     }
 
+    /// The language of a page that everybody may read: a client reads it in the one
+    /// that they asked for, the practice reads English.
+    pub(crate) fn language(&self, asked: Language) -> Language {
+        match self.actor {
+            Actor::Client { .. } => asked,
+            Actor::Staff { .. } | Actor::House => Language::English,
+        }
+    }
+
     /// The frame of a page for this reader, without asking the house anything.
-    pub(crate) fn plain_shell(&self, site: &Site) -> Shell {
+    pub(crate) fn plain_shell(&self, site: &Site, asked: Language) -> Shell {
         let name = self.person.name.reveal().to_owned();
         let viewer = match self.actor {
             Actor::Staff { role, .. } => Viewer::Staff(Colleague { name, role, supervised_by: None, waiting: 0 }),
             Actor::Client { .. } | Actor::House => Viewer::Client { name },
         };
-        site.shell(viewer, self.light)
+        site.shell(viewer, self.light, self.language(asked))
     }
 
     /// Their first page.
@@ -145,7 +156,7 @@ impl Reader {
             }
             Actor::Client { .. } | Actor::House => Viewer::Client { name },
         };
-        Ok(site.shell(viewer, self.light))
+        Ok(site.shell(viewer, self.light, Language::English))
     }
 }
 
@@ -233,17 +244,26 @@ pub struct Passer {
     /// Where they come from, as far as can be known.
     pub from: String,
     light: Light,
+    language: Language,
 }
 
 impl Passer {
+    /// The language that they asked for.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The frame of a page for whoever this is.
     ///
     /// # Errors
     /// When something is broken.
     pub async fn shell(&self, site: &Site) -> Result<Shell, Stop> {
         match &self.reader {
-            Some(reader) => reader.shell(site).await,
-            None => Ok(site.shell(Viewer::Visitor, self.light)),
+            Some(reader) => {
+                let shell = reader.shell(site).await?;
+                Ok(Shell { language: reader.language(self.language), ..shell })
+            }
+            None => Ok(site.shell(Viewer::Visitor, self.light, self.language)),
         }
     }
 }
@@ -252,7 +272,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Passer {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self { reader: parts.extensions.get::<Reader>().cloned(), from: from(parts), light: light(&parts.headers) })
+        Ok(Self {
+            reader: parts.extensions.get::<Reader>().cloned(),
+            from: from(parts),
+            light: light(&parts.headers),
+            language: language::of(&parts.uri, &parts.headers),
+        })
     }
 }
 

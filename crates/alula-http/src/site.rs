@@ -107,8 +107,8 @@ impl Site {
     }
 
     /// The frame of a page for `viewer`.
-    pub(crate) fn shell(&self, viewer: Viewer, light: Light) -> Shell {
-        Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer, language: Language::English }
+    pub(crate) fn shell(&self, viewer: Viewer, light: Light, language: Language) -> Shell {
+        Shell { practice: self.practice_name(), assets: self.0.assets.clone(), light, viewer, language }
     }
 
     /// The name of the practice.

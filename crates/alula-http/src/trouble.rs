@@ -1,12 +1,14 @@
 //! Why a request ends without its page, and the one table of statuses.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
 use alula_core::Refusal;
-use alula_pages::wording;
+use alula_core::language::Language;
+use alula_pages::wording::{self, Words};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -28,11 +30,13 @@ pub enum Stop {
         /// What to do, in words.
         words: String,
     },
-    /// A form of another page, or of a page that is too old.
+    /// A form that says something the page of the practice did not offer.
     Form {
         /// What to do, in words.
         words: String,
     },
+    /// A form of a page that everybody may read, or of a page that is too old: the message that says so.
+    Misread(fn(Words) -> Cow<'static, str>),
     /// More was sent than the house takes.
     TooLarge {
         /// The most it takes, in bytes.
@@ -69,7 +73,7 @@ impl Stop {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Form { .. } | Self::CutShort => StatusCode::BAD_REQUEST,
+            Self::Form { .. } | Self::Misread(_) | Self::CutShort => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -86,7 +90,7 @@ impl Stop {
             Self::Forbidden => "forbidden",
             Self::Foreign => "foreign_request",
             Self::Refused { code, .. } => code,
-            Self::Form { .. } => "form",
+            Self::Form { .. } | Self::Misread(_) => "form",
             Self::CutShort => "cut_short",
             Self::TooLarge { .. } => "too_large",
             Self::TooSlow => "too_slow",
@@ -97,45 +101,51 @@ impl Stop {
     }
 
     /// The heading of the page that says it.
-    pub fn title(&self) -> &'static str {
+    pub fn title(&self, words: Words) -> Cow<'static, str> {
         match self {
-            Self::SignIn | Self::Confirm => "Please sign in",
-            Self::NotFound => "There is nothing here",
-            Self::Forbidden => "This is for somebody else",
-            Self::Foreign | Self::Form { .. } | Self::CutShort | Self::TooSlow => "That did not arrive",
-            Self::Refused { .. } => "Not now",
-            Self::TooLarge { .. } => "That is too much at once",
-            Self::TooOften { .. } => "A short wait",
-            Self::House(_) | Self::Fault(_) => "Something here is broken",
+            Self::SignIn | Self::Confirm => words.trouble_sign_in(),
+            Self::NotFound => words.trouble_not_found(),
+            Self::Forbidden => words.trouble_forbidden(),
+            Self::Foreign | Self::Form { .. } | Self::Misread(_) | Self::CutShort | Self::TooSlow => {
+                words.trouble_lost()
+            }
+            Self::Refused { .. } => words.trouble_not_now(),
+            Self::TooLarge { .. } => words.trouble_too_large(),
+            Self::TooOften { .. } => words.trouble_too_often(),
+            Self::House(_) | Self::Fault(_) => words.trouble_broken(),
         }
     }
 
     /// What happened and what to do, in one or two sentences.
-    pub fn words(&self) -> String {
+    pub fn words(&self, words: Words) -> Cow<'static, str> {
         match self {
-            Self::SignIn => "Sign in to see this page.".into(),
-            Self::Confirm => "Enter your password once more to do this.".into(),
-            Self::NotFound => "This page does not exist, or it is not yours to see. Ask your practice manager if you need it.".into(),
-            Self::Forbidden => "Your role does not include this. Your practice manager can tell you whose task it is.".into(),
-            Self::Foreign => "The request came from another site, so nothing was done. Open the page here and try again.".into(),
-            Self::Refused { words, .. } | Self::Form { words } => words.clone(),
-            Self::CutShort => "The connection ended before everything arrived, and nothing was kept. Send it again.".into(),
-            Self::TooLarge { most } => format!(
-                "Alula takes at most {} MB here, and nothing was kept. Send a smaller file, or ask whoever runs this house to import it with `alula import fhir`.",
-                most >> 20
-            ),
-            Self::TooSlow => "It took too long to arrive, and nothing was kept. Check the connection and send it again.".into(),
-            Self::TooOften { wait } => {
-                let minutes = wait.as_secs().div_ceil(60).max(1);
-                let unit = if minutes == 1 { "minute" } else { "minutes" };
-                format!("There were many tries in a short time. Wait {minutes} {unit} and try again.")
+            Self::SignIn => words.trouble_sign_in_more(),
+            Self::Confirm => words.trouble_confirm_more(),
+            Self::NotFound => words.trouble_not_found_more(),
+            Self::Forbidden => words.trouble_forbidden_more(),
+            Self::Foreign => words.trouble_foreign_more(),
+            Self::Refused { words, .. } | Self::Form { words } => words.clone().into(),
+            Self::Misread(why) => why(words),
+            Self::CutShort => words.trouble_cut_short_more(),
+            Self::TooLarge { most } => words.trouble_too_large_more(most >> 20),
+            Self::TooSlow => words.trouble_too_slow_more(),
+            Self::TooOften { wait } => words.trouble_too_often_more(minutes(*wait)),
+            // What the house knows of it, it says in English.
+            Self::House(fault) if words.language() == Language::English => {
+                let sentence = fault.sentence.trim_end_matches('.');
+                format!(
+                    "Nothing of it was kept: {sentence}. If it stays, tell whoever runs this house the reference below."
+                )
+                .into()
             }
-            Self::House(fault) => {
-                format!("Nothing of it was kept: {}. If it stays, tell whoever runs this house the reference below.", fault.sentence.trim_end_matches('.'))
-            }
-            Self::Fault(_) => "Nothing you sent was half-kept. Try again; if it stays, tell whoever runs this house the reference below.".into(),
+            Self::House(_) | Self::Fault(_) => words.trouble_broken_more(),
         }
     }
+}
+
+/// Whole minutes, at least one.
+fn minutes(wait: Duration) -> usize {
+    usize::try_from(wait.as_secs().div_ceil(60).max(1)).unwrap_or(usize::MAX)
 }
 
 impl IntoResponse for Stop {

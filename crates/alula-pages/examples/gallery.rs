@@ -6,6 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
+use alula_core::language::Language;
 use alula_pages::samples;
 use alula_pages::shell::{Assets, Light};
 
@@ -31,6 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         for sample in samples::all(&assets, light) {
             fs::write(folder.join(format!("{}.html", sample.name)), sample.page.into_string())?;
+        }
+        for sample in samples::for_everyone(&assets, light, Language::Spanish) {
+            fs::write(folder.join(format!("{}-es.html", sample.name)), sample.page.into_string())?;
         }
     }
     Ok(())

@@ -70,9 +70,10 @@ impl Drawn<'_> {
 
 /// Every page with every sample, in one light.
 pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
-    let mut all = for_clients(assets, light, Language::English);
+    let mut all = for_everyone(assets, light, Language::English);
     let mut staff = Drawn { shell: &shell(assets, light, Language::English, alba()), into: &mut all };
     staff.one("parts", crate::gallery::gallery);
+    staff.each("setup", entrance::Setup::samples(), entrance::setup);
     staff.each("confirm", entrance::Confirm::samples(), entrance::confirm);
     staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
     staff.each("today", office::today::Today::samples(), office::today::today);
@@ -134,23 +135,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
     staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);
 
-    all
-}
-
-/// The pages that anybody or a client reads, in one light and language.
-pub fn for_clients(assets: &Assets, light: Light, language: Language) -> Vec<Sample> {
-    let mut all = Vec::new();
-    let mut visitor = Drawn { shell: &shell(assets, light, language, Viewer::Visitor), into: &mut all };
-    visitor.one("home", public::home::home);
-    visitor.each("help", public::help::Help::samples(), public::help::help);
-    visitor.each("enquire", public::enquire::Enquire::samples(entry()), public::enquire::enquire);
-    visitor.one("enquire-thanks", public::enquire::thanks);
-    visitor.each("crisis", public::enquire::Crisis::samples(), public::enquire::crisis);
-    visitor.each("sign-in", entrance::SignIn::samples(), entrance::sign_in);
-    visitor.each("setup", entrance::Setup::samples(), entrance::setup);
-    visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
-
-    let mara = shell(assets, light, language, Viewer::Client { name: "Mara".into() });
+    let mara = shell(assets, light, Language::English, Viewer::Client { name: "Mara".into() });
     let mut client = Drawn { shell: &mara, into: &mut all };
     client.each("question", measures::Question::samples(entry()), measures::question);
     client.each("question-done", measures::Done::samples(), measures::done);
@@ -176,5 +161,19 @@ pub fn for_clients(assets: &Assets, light: Light, language: Language) -> Vec<Sam
     client.each("book-words", me::book::RecoveryWords::samples(), me::book::recovery_words);
     client.each("book-recover", me::book::RecoverBook::samples(), me::book::recover_book);
     client.each("book-keys", me::book::BookKeys::samples(), me::book::book_keys);
+    all
+}
+
+/// The pages that anybody may read, in one light and language.
+pub fn for_everyone(assets: &Assets, light: Light, language: Language) -> Vec<Sample> {
+    let mut all = Vec::new();
+    let mut visitor = Drawn { shell: &shell(assets, light, language, Viewer::Visitor), into: &mut all };
+    visitor.one("home", public::home::home);
+    visitor.each("help", public::help::Help::samples(), public::help::help);
+    visitor.each("enquire", public::enquire::Enquire::samples(entry()), public::enquire::enquire);
+    visitor.one("enquire-thanks", public::enquire::thanks);
+    visitor.each("crisis", public::enquire::Crisis::samples(), public::enquire::crisis);
+    visitor.each("sign-in", entrance::SignIn::samples(), entrance::sign_in);
+    visitor.each("invitation", entrance::Invitation::samples(), entrance::invitation);
     all
 }

@@ -103,6 +103,9 @@ impl Shell {
     }
 }
 
+/// The part of a query that asks for a language by its tag, and the name of the cookie that keeps it.
+pub const LANGUAGE: &str = "lang";
+
 /// A place in the bar; the page that is shown marks its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -377,6 +380,17 @@ fn everywhere(words: Words) -> Markup {
     }
 }
 
+/// The same page in each other language, named in that language.
+fn languages(shell: &Shell) -> Markup {
+    html! {
+        ul aria-label=(shell.words().shell_languages()) {
+            @for it in Language::ALL.into_iter().filter(|it| *it != shell.language) {
+                li { a href={ "?" (LANGUAGE) "=" (it.tag()) } lang=(it.tag()) hreflang=(it.tag()) { (it.own_name()) } }
+            }
+        }
+    }
+}
+
 fn foot(shell: &Shell) -> Markup {
     let words = shell.words();
     match &shell.viewer {
@@ -396,6 +410,7 @@ fn foot(shell: &Shell) -> Markup {
         Viewer::Visitor => html! {
             footer.foot {
                 span { (words.shell_danger()) }
+                (languages(shell))
                 a.help href=(urls::Help) { (words.shell_help()) }
             }
         },

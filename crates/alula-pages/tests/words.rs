@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use alula_core::language::Language;
+use alula_pages::samples;
+use alula_pages::shell::{Assets, Light};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Topics that the practice alone reads; they are in English only.
@@ -15,7 +17,8 @@ fn root() -> PathBuf {
 }
 
 fn listed(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder of ours").map(|it| it.expect("a file of ours").path()).collect();
     paths.sort();
     paths
 }
@@ -24,8 +27,8 @@ fn listed(folder: &Path) -> Vec<PathBuf> {
 fn messages(language: Language) -> BTreeMap<(String, String), (BTreeSet<String>, String)> {
     let mut found = BTreeMap::new();
     for file in listed(&root().join("words").join(language.tag())) {
-        let topic = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&file).unwrap();
+        let topic = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&file).expect("a catalogue is text");
         let resource = fluent_syntax::parser::parse(text.as_str())
             .unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", file.display()));
         for entry in &resource.body {
@@ -87,7 +90,9 @@ fn every_message_is_used() {
         gather(&root().join("..").join(krate).join("src"), &mut code);
     }
     for (topic, id) in messages(Language::English).keys() {
-        assert!(code.contains(&format!(".{}(", id.replace('-', "_"))), "words/en/{topic}.ftl: nothing says {id}");
+        let method = id.replace('-', "_");
+        let said = [format!(".{method}("), format!("Words::{method})")].iter().any(|it| code.contains(it));
+        assert!(said, "words/en/{topic}.ftl: nothing says {id}");
     }
 }
 
@@ -96,7 +101,7 @@ fn gather(folder: &Path, code: &mut String) {
         if path.is_dir() {
             gather(&path, code);
         } else {
-            code.push_str(&fs::read_to_string(&path).unwrap());
+            code.push_str(&fs::read_to_string(&path).expect("code is text"));
         }
     }
 }
@@ -119,6 +124,25 @@ fn spanish_speaks_with_usted() {
     for ((topic, id), (_, words)) in messages(Language::Spanish) {
         for word in words.split(|c: char| !c.is_alphabetic()) {
             assert!(!OF_TU.contains(&word.to_lowercase().as_str()), "words/es/{topic}.ftl: {id} says `{word}`");
+        }
+    }
+}
+
+#[test]
+fn a_page_for_everyone_in_spanish_holds_no_english() {
+    const ENGLISH: [&str; 10] = ["the", "and", "your", "you", "with", "is", "to", "of", "or", "please"];
+    let assets =
+        Assets { css: "/a.css".into(), script: "/a.js".into(), icon: "/a.svg".into(), text: "/a.woff2".into() };
+    let pages = samples::for_everyone(&assets, Light::Day, Language::Spanish);
+    assert!(pages.len() > 8);
+    // What stands in a form that was sent back is somebody's, or the sample's.
+    for sample in pages.iter().filter(|it| !it.name.ends_with("refused") && !it.name.ends_with("extreme")) {
+        let page = sample.page.0.as_str();
+        assert!(page.contains("<html lang=\"es\""), "{}", sample.name);
+        for text in page.split('<').filter_map(|it| it.split_once('>')).map(|it| it.1) {
+            for word in text.split(|c: char| !c.is_alphabetic()) {
+                assert!(!ENGLISH.contains(&word.to_lowercase().as_str()), "{}: {text}", sample.name);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alula_app::entrance::SignInRefusal;
 use alula_pages::entrance::{SignIn, sign_in};
-use alula_pages::wording;
+use alula_pages::wording::Words;
 use axum::extract::State;
 
 use super::{come_in, onward};
@@ -33,7 +33,12 @@ pub(crate) async fn post(State(site): State<Site>, passer: Passer, form: Form) -
         Err(refusal) => refusal,
     };
     site.sign_in_from_pace().count(&passer.from);
-    let filled = form.filled().wrong_as_a_whole(wording::sentence(&format!("{refusal}.")));
+    let words = Words::in_language(passer.language());
+    let why = match refusal {
+        SignInRefusal::Wrong => words.entrance_wrong(),
+        SignInRefusal::Wait { minutes } => words.entrance_wait(usize::try_from(minutes).unwrap_or_default()),
+    };
+    let filled = form.filled().wrong_as_a_whole(why);
     let view = SignIn { form: filled, next: is_local(next).then(|| next.to_owned()), signed_out: false };
     let page = sign_in(&passer.shell(&site).await?, &view);
     Ok(match refusal {

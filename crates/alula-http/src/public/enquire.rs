@@ -5,7 +5,8 @@ use alula_core::ids::EnquiryId;
 use alula_core::private::Private;
 use alula_pages::parts::Filled;
 use alula_pages::public::enquire::{Crisis, Enquire, crisis, enquire, thanks};
-use alula_pages::{urls, wording};
+use alula_pages::urls;
+use alula_pages::wording::Words;
 use axum::extract::State;
 
 use crate::answer::{Answer, Answered};
@@ -24,7 +25,8 @@ pub(crate) async fn post(State(site): State<Site>, passer: Passer, form: Form) -
         return Err(Stop::TooOften { wait });
     }
     let entry = form.entry()?;
-    let refused = match read(&site, &form) {
+    let words = Words::in_language(passer.language());
+    let refused = match read(&site, words, &form) {
         Err(filled) => filled,
         Ok(enquiry) => match site.house().enquire(enquiry).await? {
             Ok(received) => {
@@ -32,11 +34,10 @@ pub(crate) async fn post(State(site): State<Site>, passer: Passer, form: Form) -
                 if !received.crisis {
                     return Ok(Answer::go(urls::EnquireThanks));
                 }
-                let promise = "Someone from the practice will call you as soon as they see this.".into();
-                let view = Crisis { promise, practice_phone: site.any_hour() };
+                let view = Crisis { practice_phone: site.any_hour() };
                 return Ok(Answer::page(crisis(&passer.shell(&site).await?, &view)));
             }
-            Err(refusal) => refused(&form, refusal),
+            Err(refusal) => refused(words, &form, refusal),
         },
     };
     let view = Enquire { form: refused, entry };
@@ -47,31 +48,27 @@ pub(crate) async fn after(State(site): State<Site>, passer: Passer) -> Answered 
     Ok(Answer::page(thanks(&passer.shell(&site).await?)))
 }
 
-fn read(site: &Site, form: &Form) -> Result<NewEnquiry, Filled> {
-    let id = form.entry().map(|it| EnquiryId(it.0)).map_err(|stop| form.filled().wrong_as_a_whole(stop.words()))?;
-    let mut reading = Reading::of(form, site.house().zone());
-    let name = reading.needed("name", "Please tell us what to call you.");
+fn read(site: &Site, said: Words, form: &Form) -> Result<NewEnquiry, Filled> {
+    let id = form.entry().map(|it| EnquiryId(it.0)).map_err(|stop| form.filled().wrong_as_a_whole(stop.words(said)))?;
+    let mut reading = Reading::said_in(said, form, site.house().zone());
+    let name = reading.needed("name", &said.enquire_name_needed());
     let (email, phone) = (reading.words("email"), reading.words("phone"));
     match form.raw("reach") {
-        "phone" if phone.is_blank() => {
-            reading.fault("phone", "Please write a phone number, because you asked us to call.")
-        }
-        "email" if email.is_blank() => {
-            reading.fault("email", "Please write an e-mail address, because you asked us to write.")
-        }
+        "phone" if phone.is_blank() => reading.fault("phone", said.enquire_phone_needed()),
+        "email" if email.is_blank() => reading.fault("email", said.enquire_email_needed()),
         "phone" | "email" | "either" => {}
-        _ => reading.fault("reach", "Please choose how we may reach you."),
+        _ => reading.fault("reach", said.enquire_reach_needed()),
     }
     if !email.is_blank() && !email.reveal().contains('@') {
-        reading.fault("email", "An e-mail address has an @ in it. Please look at it once more.");
+        reading.fault("email", said.enquire_email_wrong());
     }
     let state = reading.words("state");
     if !is_state(&state) {
-        reading.fault("state", "Please write your state as two letters, such as CA.");
+        reading.fault("state", said.enquire_state_wrong());
     }
-    let words = reading.needed("words", "Please write a line about what brings you here.");
+    let words = reading.needed("words", &said.enquire_words_needed());
     if !reading.ticked("adult") {
-        reading.fault("adult", "We can only care for people who are 18 or older. Please tick this if you are.");
+        reading.fault("adult", said.enquire_adult_needed());
     }
     let (state, reach) = (state.reveal().to_uppercase(), form.raw("reach").into());
     reading.finish(|| Some(NewEnquiry { id, name, email, phone, state, reach, words }))
@@ -81,11 +78,10 @@ fn is_state(text: &Private) -> bool {
     text.reveal().len() == 2 && text.reveal().bytes().all(|it| it.is_ascii_alphabetic())
 }
 
-fn refused(form: &Form, refusal: EnquiryRefusal) -> Filled {
-    let words = wording::sentence(&format!("{refusal}."));
+fn refused(words: Words, form: &Form, refusal: EnquiryRefusal) -> Filled {
     match refusal {
-        EnquiryRefusal::NoName => form.filled().wrong("name", words),
-        EnquiryRefusal::TooLong => form.filled().wrong("words", words),
-        EnquiryRefusal::NoWayToAnswer => form.filled().wrong_as_a_whole(words),
+        EnquiryRefusal::NoName => form.filled().wrong("name", words.enquire_name_needed()),
+        EnquiryRefusal::TooLong => form.filled().wrong("words", words.enquire_words_long()),
+        EnquiryRefusal::NoWayToAnswer => form.filled().wrong_as_a_whole(words.enquire_no_way()),
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::parts::{Field, Filled, Tone, error_summary, form, main_button, notice};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::{Gap, filled};
 
 /// Sign in. Posts `email`, `password` and `next`.
 #[derive(Clone, Debug, Default)]
@@ -33,24 +34,26 @@ impl SignIn {
 
 /// The sign-in page.
 pub fn sign_in(shell: &Shell, view: &SignIn) -> Markup {
+    let words = shell.words();
+    let filled = &view.form.clone().said_in(words);
     let fields = html! {
         @if let Some(next) = &view.next { input type="hidden" name="next" value=(next); }
-        (Field::email(&view.form, "email", "E-mail").filled_by("username"))
-        (Field::password(&view.form, "password", "Password"))
-        div.buttons { (main_button("Sign in")) }
+        (Field::email(filled, "email", &words.entrance_email()).filled_by("username"))
+        (Field::password(filled, "password", &words.entrance_password()))
+        div.buttons { (main_button(&words.entrance_sign_in())) }
     };
     page(
         shell,
-        "Sign in",
+        &words.entrance_sign_in(),
         Place::Elsewhere,
         Width::Phone,
         html! {
-            h1 { "Sign in" }
-            p.soft { "For clients and for people who work at " (shell.practice) "." }
-            @if view.signed_out { (notice(Tone::Calm, "You are signed out", html! {})) }
-            (error_summary(&view.form))
+            h1 { (words.entrance_sign_in()) }
+            p.soft { (words.entrance_for_whom(&shell.practice)) }
+            @if view.signed_out { (notice(Tone::Calm, &words.entrance_signed_out(), html! {})) }
+            (error_summary(filled))
             (form(urls::SignIn, None, fields))
-            p.small.soft.section { "No way in? Your practice can send you a new invitation." }
+            p.small.soft.section { (words.entrance_no_way_in()) }
         },
     )
 }
@@ -151,8 +154,8 @@ pub struct Invitation {
     pub token: String,
     /// Whom it is for.
     pub name: String,
-    /// As what: `associate`, `client`.
-    pub role: String,
+    /// Whether a client is invited, or somebody who will work here.
+    pub for_client: bool,
     /// The address they will sign in with.
     pub email: String,
 }
@@ -164,7 +167,7 @@ impl Invitation {
             form: Filled::new(),
             token: "Zm9yLXNhbXBsZXM".into(),
             name: "Mara Lindqvist".into(),
-            role: "client".into(),
+            for_client: true,
             email: "mara.lindqvist@demo.alula.invalid".into(),
         };
         let form = Filled::new().wrong("password", "Please take at least 12 characters.");
@@ -179,21 +182,25 @@ impl Invitation {
 
 /// The page of an invitation.
 pub fn invitation(shell: &Shell, view: &Invitation) -> Markup {
+    let words = shell.words();
+    let form_again = &view.form.clone().said_in(words);
+    let email = html! { b { bdi { (view.email) } } };
+    let as_whom = if view.for_client { words.entrance_as_client(Gap(0)) } else { words.entrance_as_colleague(Gap(0)) };
     let fields = html! {
-        (Field::new_password(&view.form, "password", "Make up a password").hint("At least 12 characters. A sentence is easy to remember. Only you know it."))
-        (Field::new_password(&view.form, "again", "The same once more"))
-        div.buttons { (main_button("Come in")) }
+        (Field::new_password(form_again, "password", &words.entrance_make_up()).hint(&words.entrance_make_up_hint()))
+        (Field::new_password(form_again, "again", &words.entrance_once_more()))
+        div.buttons { (main_button(&words.entrance_come_in())) }
     };
     page(
         shell,
-        "Your invitation",
+        &words.entrance_invitation(),
         Place::Elsewhere,
         Width::Phone,
         html! {
-            p.hello { (shell.practice) " invites you" }
+            p.hello { (words.entrance_invites(&shell.practice)) }
             h1 { bdi { (view.name) } }
-            p.say { "You will sign in as " (view.role) " with " b { bdi { (view.email) } } "." }
-            (error_summary(&view.form))
+            p.say { (filled(&as_whom, &[email])) }
+            (error_summary(form_again))
             (form(urls::Invitation(view.token.clone()), None, fields))
         },
     )

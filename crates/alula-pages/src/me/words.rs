@@ -206,7 +206,7 @@ pub fn my_worry(shell: &Shell, view: &MyWorry) -> Markup {
                 (form(urls::MyWorry, Some(view.entry), fields))
                 p.section { "This is not read at every hour. If it cannot wait:" }
             }
-            div.buttons { (help::lines(view.practice_phone.as_deref())) }
+            div.buttons { (help::lines(shell.words(), view.practice_phone.as_deref())) }
         },
     )
 }

@@ -18,6 +18,7 @@ use maud::{Markup, html};
 use crate::public::help;
 use crate::shell::{Place, Shell, Viewer, Width, page};
 use crate::urls;
+use crate::wording::Words;
 
 /// One question. Posts `entry` and `value`, or `skip` with `yes`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +151,7 @@ fn heard(danger: &Danger) -> Markup {
         Danger::Own { caller, practice_phone } => html! {
             section.notice role="status" aria-label="Help now" {
                 p { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (caller) } " is asked to call you today. You do not have to wait for the call:" }
-                (help::lines(practice_phone.as_deref()))
+                (help::lines(Words::english(), practice_phone.as_deref()))
                 p { "The other questions can wait." }
             }
         },
@@ -203,7 +204,7 @@ pub fn done(shell: &Shell, view: &Done) -> Markup {
             @if let Some(name) = &view.danger {
                 p.say { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (name) } " is asked to call you today." }
                 p.say { "You do not have to wait for the call:" }
-                div.buttons { (help::lines(view.practice_phone.as_deref())) }
+                div.buttons { (help::lines(shell.words(), view.practice_phone.as_deref())) }
                 p { a href=(urls::Me) { "Back to your next thing" } }
             } @else {
                 p.say { (view.reader) }

@@ -116,7 +116,7 @@ impl Render for Field<'_> {
             div.field.wrong[error.is_some()] {
                 label for=(id) {
                     (self.label)
-                    @if self.optional { span.optional { " (if you like)" } }
+                    @if self.optional { span.optional { " " (self.form.words().form_optional()) } }
                 }
                 (hint_and_error(&id, self.hint, error))
                 (self.control(&id, described.as_deref(), error.map(|_| "true")))

@@ -3,7 +3,7 @@
 use alula_core::Refusal;
 use maud::{Markup, html};
 
-use crate::wording;
+use crate::wording::{self, Words};
 
 /// The values and errors of one form. An empty one draws an empty form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub struct Filled {
     values: Vec<(String, String)>,
     errors: Vec<(String, String)>,
     general: Vec<String>,
+    words: Words,
 }
 
 impl Filled {
@@ -35,6 +36,17 @@ impl Filled {
     #[must_use]
     pub fn under(self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self }
+    }
+
+    /// The same form in another language than English.
+    #[must_use]
+    pub fn said_in(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// In which words the form itself speaks.
+    pub fn words(&self) -> Words {
+        self.words
     }
 
     /// With one more value.
@@ -106,7 +118,7 @@ pub fn error_summary(form: &Filled) -> Markup {
     html! {
         @if form.is_wrong() {
             div.error-summary role="alert" tabindex="-1" {
-                h2 { "Please look at this once more" }
+                h2 { (form.words.form_look_again()) }
                 ul {
                     @for words in &form.general { li { (words) } }
                     @for (name, words) in &form.errors { li { a href={ "#" (form.id(name)) } { (words) } } }

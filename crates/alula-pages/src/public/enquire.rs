@@ -39,57 +39,61 @@ impl Enquire {
 
 /// The form.
 pub fn enquire(shell: &Shell, view: &Enquire) -> Markup {
-    let filled = &view.form;
+    let words = shell.words();
+    let filled = &view.form.clone().said_in(words);
     let fields = html! {
-        (Field::text(filled, "name", "Your name").hint("The name you want to hear from us.").filled_by("name"))
-        (Choices::one(filled, "reach", "How may we reach you?").across().offer("phone", "Phone").offer("email", "E-mail").offer("either", "Either"))
-        (Field::phone(filled, "phone", "Phone number").hint("If we may call."))
-        (Field::email(filled, "email", "E-mail").hint("If we may write."))
-        (Field::text(filled, "state", "Your state").hint("Two letters, such as CA. We can only care for people where we are licensed.").filled_by("address-level1"))
-        (Field::own_words(filled, "words", "What brings you here?").hint("A line is enough. Only the people who answer enquiries read it."))
-        (Check::new(filled, "adult", "I am 18 or older"))
-        div.buttons { (main_button("Send")) }
+        (Field::text(filled, "name", &words.enquire_name()).hint(&words.enquire_name_hint()).filled_by("name"))
+        (Choices::one(filled, "reach", &words.enquire_reach()).across()
+            .offer("phone", &words.enquire_reach_phone())
+            .offer("email", &words.enquire_reach_email())
+            .offer("either", &words.enquire_reach_either()))
+        (Field::phone(filled, "phone", &words.enquire_phone()).hint(&words.enquire_phone_hint()))
+        (Field::email(filled, "email", &words.enquire_email()).hint(&words.enquire_email_hint()))
+        (Field::text(filled, "state", &words.enquire_state()).hint(&words.enquire_state_hint()).filled_by("address-level1"))
+        (Field::own_words(filled, "words", &words.enquire_words()).hint(&words.enquire_words_hint()))
+        (Check::new(filled, "adult", &words.enquire_adult()))
+        div.buttons { (main_button(&words.enquire_send())) }
     };
     page(
         shell,
-        "Reach out",
+        &words.enquire_title(),
         Place::Enquire,
         Width::Narrow,
         html! {
-            h1 { "Reach out" }
-            p.lead { "A person reads this and answers within two working days." }
+            h1 { (words.enquire_title()) }
+            p.lead { (words.enquire_lead()) }
             (error_summary(filled))
             (form(urls::Enquire, Some(view.entry), fields))
-            p.soft.small { "This form is not watched at night. If you are in danger, call or text 988, or call 911." }
+            p.soft.small { (words.enquire_night()) }
         },
     )
 }
 
 /// After an enquiry.
 pub fn thanks(shell: &Shell) -> Markup {
+    let words = shell.words();
     page(
         shell,
-        "We have your words",
+        &words.enquire_thanks(),
         Place::Enquire,
         Width::Narrow,
         html! {
-            h1 { "We have your words" }
-            p.lead { "A person reads them and answers within two working days, in the way you asked for." }
+            h1 { (words.enquire_thanks()) }
+            p.lead { (words.enquire_thanks_lead()) }
             div.prose {
-                h2 { "Until then" }
-                p { "You do not need to do anything, and nothing is decided yet. Please do not stop any medicine on your own." }
-                p { a href=(urls::Home) { "Read about this care once more" } }
-                p.soft { "If it gets hard before we call: call or text 988, day and night." }
+                h2 { (words.enquire_until()) }
+                p { (words.enquire_until_nothing()) }
+                p { a href=(urls::Home) { (words.enquire_read_again()) } }
+                p.soft { (words.enquire_harder()) }
             }
         },
     )
 }
 
-/// The answer to words that sound like danger: a person and a number, never a form reply.
+/// The answer to words that sound like danger: a person and a number, never a form reply. Someone calls as soon as they
+/// see it; nothing else is promised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crisis {
-    /// What the practice promises: `Someone from the practice calls you today`; what it can keep.
-    pub promise: String,
     /// The practice's number, when it is answered.
     pub practice_phone: Option<String>,
 }
@@ -97,26 +101,26 @@ pub struct Crisis {
 impl Crisis {
     /// With and without a number.
     pub fn samples() -> Vec<(&'static str, Self)> {
-        let promise = "Someone from the practice will call you as soon as they see this.".to_owned();
         vec![
-            ("empty", Self { promise: promise.clone(), practice_phone: None }),
-            ("usual", Self { promise, practice_phone: Some("+1 415 555 0134".into()) }),
+            ("empty", Self { practice_phone: None }),
+            ("usual", Self { practice_phone: Some("+1 415 555 0134".into()) }),
         ]
     }
 }
 
 /// The page after such words.
 pub fn crisis(shell: &Shell, view: &Crisis) -> Markup {
+    let words = shell.words();
     page(
         shell,
-        "Please talk to someone now",
+        &words.enquire_crisis(),
         Place::Elsewhere,
         Width::Phone,
         html! {
-            h1 { "What you wrote sounds very hard. Please talk to someone now." }
-            p.say { "We kept your words, and " (view.promise.chars().next().map(|c| c.to_lowercase().to_string()).unwrap_or_default()) (view.promise.chars().skip(1).collect::<String>()) " You do not have to wait for that:" }
-            div.buttons { (help::lines(view.practice_phone.as_deref())) }
-            p.soft { "988 is free. A person answers day and night, and you decide what you tell." }
+            h1 { (words.enquire_crisis_heading()) }
+            p.say { (words.enquire_crisis_kept()) }
+            div.buttons { (help::lines(words, view.practice_phone.as_deref())) }
+            p.soft { (words.enquire_crisis_free()) }
         },
     )
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::shell::{Place, Shell, Viewer, Width, page};
 use crate::urls;
+use crate::wording::{Gap, Words, filled};
 
 /// How to get help now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,14 +25,16 @@ impl Help {
 }
 
 /// The numbers, as large buttons.
-pub fn lines(practice_phone: Option<&str>) -> Markup {
+pub fn lines(words: Words, practice_phone: Option<&str>) -> Markup {
     html! {
         div.help-lines {
-            a.button.main.big href="tel:988" { "Call 988" }
-            a.button.big href="sms:988" { "Text 988" }
-            a.button.big.risk href="tel:911" { "Call 911, a life is in danger" }
+            a.button.main.big href="tel:988" { (words.help_call_988()) }
+            a.button.big href="sms:988" { (words.help_text_988()) }
+            a.button.big.risk href="tel:911" { (words.help_call_911()) }
             @if let Some(phone) = practice_phone {
-                a.button.big href={ "tel:" (phone.replace(' ', "")) } { "Call the practice, " span.whole { (phone) } }
+                a.button.big href={ "tel:" (phone.replace(' ', "")) } {
+                    span { (filled(&words.help_call_practice(Gap(0)), &[html! { span.whole { (phone) } }])) }
+                }
             }
         }
     }
@@ -39,27 +42,29 @@ pub fn lines(practice_phone: Option<&str>) -> Markup {
 
 /// The page.
 pub fn help(shell: &Shell, view: &Help) -> Markup {
+    let words = shell.words();
+    let poison = html! { a.whole href="tel:18002221222" { "1 800 222 1222" } };
     page(
         shell,
-        "Help now",
+        &words.help_title(),
         Place::Elsewhere,
         Width::Phone,
         html! {
-            h1 { "Help now" }
-            p.say { "988 is the Suicide and Crisis Lifeline in the US. A person answers, day and night. You do not have to be sure that it is bad enough." }
-            div.buttons { (lines(view.practice_phone.as_deref())) }
+            h1 { (words.help_title()) }
+            p.say { (words.help_lead()) }
+            div.buttons { (lines(words, view.practice_phone.as_deref())) }
             div.prose.section {
                 @if let Some(phone) = &view.in_opening_hours {
-                    h2 { "The practice, in opening hours" }
+                    h2 { (words.help_in_hours()) }
                     p { a.whole href={ "tel:" (phone.replace(' ', "")) } { bdi { (phone) } } }
                 }
-                h2 { "Poison or too much medicine" }
-                p { "Call Poison Control: " a href="tel:18002221222" { "1 800 222 1222" } "." }
-                h2 { "Outside the US" }
-                p { "Call your local emergency number, in most of Europe 112." }
+                h2 { (words.help_poison()) }
+                p { (filled(&words.help_poison_call(Gap(0)), &[poison])) }
+                h2 { (words.help_abroad()) }
+                p { (words.help_abroad_call()) }
                 @if matches!(shell.viewer, Viewer::Client { .. }) {
-                    h2 { "Not urgent, but worried" }
-                    p { "Tell your care team and a person will call you: " a href=(urls::MyWorry) { "I am worried" } "." }
+                    h2 { (words.help_worry()) }
+                    p { (filled(&words.help_worry_tell(Gap(0)), &[html! { a href=(urls::MyWorry) { (words.help_worry_link()) } }])) }
                 }
             }
         },

@@ -42,6 +42,7 @@ shell-practice = Practice
 # The foot
 shell-emergency = Numbers for an emergency
 shell-private = Your pages · private ·
+shell-languages = Language
 shell-help = I need help now
 shell-help-now = Help now
 shell-danger = In danger, or thinking of ending your life: call or text 988 in the US, day and night.

@@ -23,7 +23,7 @@ home-expect-prepare-more = Lo que espera, lo que teme, cómo quiere que le calme
 home-expect-session = La sesión con la medicina.
 home-expect-session-more =
     Cuente con unas tres horas. La parte profunda dura más o menos una. Su terapeuta está con usted todo el tiempo.
-    Le medimos la presión antes y durante la sesión. Un adulto de su confianza le lleva a casa.
+    Le medimos la presión antes y durante la sesión. Una persona adulta de su confianza le lleva a casa.
 home-expect-use = Lo aprovechamos.
 home-expect-use-more =
     En las semanas que siguen, lo que surgió se vuelve cosas pequeñas que usted puede hacer un martes cualquiera.
@@ -35,7 +35,7 @@ home-expect-honest =
 home-first = Lo que debe saber antes
 home-first-approval =
     La agencia FDA, que aprueba las medicinas en Estados Unidos, aprobó la ketamina como anestesia. { $not } la aprobó para la depresión, la ansiedad o el trauma.
-    Usarla para eso es legal y común. Se llama uso fuera de lo aprobado.
+    Usarla para eso es legal y común. Se llama uso fuera de la indicación aprobada (en inglés, off-label).
 home-first-not = No
 home-first-lozenges = Una farmacia especial prepara las pastillas para usted. La FDA no revisa si son seguras antes de que se vendan.
 home-first-body = Durante una sesión suben por un rato la presión y el pulso. Puede sentir náuseas, mareo o miedo. Lo vigilamos y sabemos qué hacer.
@@ -53,9 +53,9 @@ home-unfit-drugs = problemas con el alcohol o las drogas ahora, o alguna vez con
 home-unfit-liver = una enfermedad seria del hígado, o dolor y urgencia en la vejiga
 home-unfit-other = convulsiones, apnea del sueño sin tratar, glaucoma o una tiroides muy activa
 home-unfit-allergy = una alergia a la ketamina
-home-unfit-adults = Atendemos a personas adultas, de 18 años o más. Y usted necesita un adulto que pueda llevarle a casa.
+home-unfit-adults = Atendemos a personas adultas, de 18 años o más. Y usted necesita una persona adulta que pueda llevarle a casa.
 
 home-talk = Si quiere hablar con alguien
-home-talk-lead = Escríbanos unas líneas. Una persona las lee y le llama o le escribe en dos días de trabajo. Preguntar no cuesta nada y no le obliga a nada.
+home-talk-lead = Escríbanos unas líneas. Una persona las lee y le llama o le escribe en dos días hábiles. Preguntar no cuesta nada y no le obliga a nada.
 home-talk-button = Escribirnos
-home-talk-danger = Si está en peligro, o piensa en quitarse la vida, no nos espere. Llame o escriba al 988, de día o de noche, o llame al 911.
+home-talk-danger = Si está en peligro, o piensa en quitarse la vida, no nos espere. Llame al 988 y oprima 2, o escriba AYUDA al 988, de día o de noche; o llame al 911.

@@ -41,9 +41,10 @@ shell-practice = Consultorio
 # El pie
 shell-emergency = Números de emergencia
 shell-private = Sus páginas · privadas ·
+shell-languages = Idioma
 shell-help = Necesito ayuda ahora
 shell-help-now = Ayuda ahora
-shell-danger = Si está en peligro o piensa en quitarse la vida: llame o escriba al 988 en Estados Unidos, de día o de noche.
+shell-danger = Si está en peligro o piensa en quitarse la vida: en Estados Unidos llame al 988 y oprima 2, o escriba AYUDA al 988, de día o de noche.
 
 # Lo que dice el programa de la página
 shell-lost = Esto no se guardó. Mire la página otra vez y vuelva a intentarlo.
