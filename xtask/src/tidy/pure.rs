@@ -11,7 +11,10 @@ const PURE: &[(&str, &[&str])] = &[
     ("alula-policy", &["alula-core", "cedar-policy", "serde_json", "thiserror", "uuid"]),
     ("alula-fhir", &["alula-core", "jiff", "serde", "serde_json", "sha2", "thiserror", "uuid"]),
     ("alula-paper", &[]),
-    ("alula-pages", &["alula-core", "alula-paper", "fluent-bundle", "jiff", "maud", "serde_json", "unic-langid", "uuid"]),
+    (
+        "alula-pages",
+        &["alula-core", "alula-paper", "fluent-bundle", "jiff", "maud", "serde_json", "unic-langid", "uuid"],
+    ),
 ];
 
 /// What must not stand anywhere below them.
