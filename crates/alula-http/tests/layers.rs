@@ -115,3 +115,67 @@ async fn a_style_sheet_is_kept_for_ever_and_comes_packed() {
     let packed = house.ask(Request::get(&at).header(header::ACCEPT_ENCODING, "br"), "").await;
     assert_eq!(packed.header("content-encoding"), "br");
 }
+
+#[tokio::test]
+async fn everybody_reads_in_the_language_they_asked_for_and_it_is_kept() {
+    let house = TestHouse::furnished().await;
+    let spanish = |heard: &Heard| heard.text.contains("<html lang=\"es\"");
+    let accepts = |path: &str| Request::get(path).header(header::ACCEPT_LANGUAGE, "es-MX,es;q=0.9,en;q=0.8");
+    for path in ["/", "/enquire", "/enquire/thanks", "/help", "/sign-in", "/nowhere"] {
+        let heard = house.ask(accepts(path), "").await;
+        assert!(spanish(&heard), "{path}: {}", heard.text);
+        assert!(!spanish(&house.visitor().get(path).await), "{path}");
+        let asked = house.visitor().get(&format!("{path}?lang=es")).await;
+        assert!(spanish(&asked), "{path}");
+        assert!(asked.header("set-cookie").starts_with("lang=es; Path=/;"), "{}", asked.header("set-cookie"));
+    }
+    let kept = Request::get("/help").header(header::COOKIE, "lang=es");
+    assert!(spanish(&house.ask(kept, "").await));
+    let turned_back = accepts("/?lang=en");
+    assert!(!spanish(&house.ask(turned_back, "").await));
+    let unknown = house.visitor().get("/?lang=xx").await;
+    assert!(!spanish(&unknown) && unknown.header("set-cookie").is_empty());
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_form_is_said_in_the_language_of_its_reader() {
+    let house = TestHouse::furnished().await;
+    let post = |path: &str| {
+        Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, "lang=es")
+    };
+    let entry = house.house.new_id().to_string();
+    let heard = house.ask(post("/enquire"), &house::encoded(&[("entry", &entry), ("reach", "phone")])).await;
+    assert_eq!(heard.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["Mire esto otra vez", "Díganos, por favor", "porque pidió que le llamemos", "18 años o más. Marque"]
+    {
+        assert!(heard.text.contains(words), "{words}: {}", heard.text);
+    }
+    assert!(!heard.text.contains("Please"), "{}", heard.text);
+    let unfinished = house.ask(post("/enquire"), "reach=phone").await;
+    assert!(unfinished.text.contains("El formulario no está completo"), "{}", unfinished.text);
+    let wrong = house::encoded(&[("email", "nobody@test.alula.invalid"), ("password", "four wrong words here")]);
+    let heard = house.ask(post("/sign-in"), &wrong).await;
+    assert!(heard.text.contains("no coinciden"), "{}", heard.text);
+    let danger = [
+        ("entry", entry.as_str()),
+        ("name", "Noor"),
+        ("reach", "phone"),
+        ("phone", "+1 415 555 0134"),
+        ("state", "CA"),
+        ("words", "Ya no aguanto, no quiero seguir viviendo"),
+        ("adult", "yes"),
+    ];
+    let heard = house.ask(post("/enquire"), &house::encoded(&danger)).await;
+    assert!(heard.text.contains("luego oprimir 2"), "{}", heard.text);
+}
+
+#[tokio::test]
+async fn the_practice_reads_english_whatever_its_browser_says() {
+    let house = TestHouse::furnished().await;
+    let heard = house.person(house::Who::Associate).get("/help?lang=es").await;
+    assert!(heard.text.contains("<html lang=\"en\""), "{}", heard.text);
+    let heard = house.person(house::Who::Client).get("/help?lang=es").await;
+    assert!(heard.text.contains("<html lang=\"es\"") && heard.text.contains("Algo me preocupa"), "{}", heard.text);
+}
