@@ -34,6 +34,9 @@ impl House {
                         found.extend(read_tables::differences(tx, client, &rows(&chart)).await?);
                     }
                 }
+                if !read_tables::outcome_counts_hold(tx).await? {
+                    found.push(Difference { client: None, table: "index_outcome_count" });
+                }
                 Ok(found)
             })
         });

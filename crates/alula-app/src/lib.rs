@@ -23,6 +23,7 @@ mod enquiries;
 pub mod entrance;
 mod leaving;
 mod lists;
+mod outcomes;
 mod people;
 mod practice;
 mod privileges;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::decide::Role;
 use alula_core::ids::{ConcernId, EntryId, HoldId, StaffId};
+use alula_core::instruments::{self, CourseReport};
 use alula_core::intake::{
     ConcernClosed, ConcernRaised, Eligibility, EligibilityDecided, HistoryTaken, MeasureAsked, MeasureBegun,
     MeasureFinished, OrderWithdrawn, OrderWritten, ScreeningRecorded, TeamNamed,
@@ -17,13 +18,15 @@ use alula_core::private::Private;
 use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
 use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
-use alula_store::read_tables::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+use alula_store::read_tables::{
+    AppointmentRow, ClientRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
+};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "4";
+pub(crate) const VERSION: &str = "5";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -100,6 +103,7 @@ pub fn rows(chart: &Chart) -> Rows {
         team: team.map(team_parts).unwrap_or_default(),
         findable: findable(chart),
         measures: measures(chart),
+        outcomes: outcomes(chart),
         sessions: session::sessions(chart).iter().map(session_row).collect(),
         appointments: pathway::appointments(chart).into_iter().map(appointment_row).collect(),
     }
@@ -353,6 +357,15 @@ fn measures(chart: &Chart) -> Vec<MeasureRow> {
     rows.sort_by_key(|it| (it.at, it.measure));
     rows.dedup_by_key(|it| it.measure);
     rows
+}
+
+fn outcomes(chart: &Chart) -> Vec<OutcomeRow> {
+    let rounds = instruments::rounds(chart);
+    let one = |instrument: &instruments::Instrument| {
+        let counted = CourseReport::of(chart, &rounds, instrument).map(|it| it.counted(instrument)).unwrap_or_default();
+        counted.into_iter().map(|counted| OutcomeRow { instrument: instrument.id.clone(), counted }).collect::<Vec<_>>()
+    };
+    instruments::all().iter().flat_map(one).collect()
 }
 
 fn session_row(session: &SessionView<'_>) -> SessionRow {

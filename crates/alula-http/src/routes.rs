@@ -105,6 +105,7 @@ routes! {
     get NextTalk, Chart(PlanContact) => crate::clients::next_talk::get;
     post NextTalk, Chart(PlanContact) => crate::clients::next_talk::post;
 
+    get PracticeOutcomes, Practice(ReadOutcomes) => crate::measures::practice::get;
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;

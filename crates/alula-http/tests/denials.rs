@@ -71,6 +71,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/supervision/associates/{associate}/{privilege}/end", SUPERVISOR),
     ("GET", "/clients/{client}/next", TEAM_AND_MANAGER),
     ("POST", "/clients/{client}/next", TEAM_AND_MANAGER),
+    ("GET", "/outcomes", STAFF),
     ("GET", "/protocol", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),

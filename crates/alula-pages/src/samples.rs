@@ -82,6 +82,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("board", clients::board::Board::samples(), clients::board::board);
     staff.each("ready", clients::ready::Ready::samples(), clients::ready::ready);
     staff.each("care", clients::care::CarePage::samples(client(), entry()), clients::care::care_page);
+    staff.each("practice-outcomes", measures::PracticeOutcomesPage::samples(), measures::practice_outcomes_page);
     staff.each("enquiries", office::enquiries::Enquiries::samples(enquiry()), office::enquiries::enquiries);
     staff.each("enquiry", office::enquiries::OneEnquiry::samples(enquiry()), office::enquiries::one_enquiry);
     staff.each("admit", office::enquiries::AdmitClient::samples(enquiry(), entry()), office::enquiries::admit_client);

@@ -125,6 +125,8 @@ pub enum Place {
     Supervision,
     /// What an associate may do, and until when.
     WhatIMayDo,
+    /// What came of the care of everybody.
+    Outcomes,
     /// The care protocol.
     Protocol,
     /// The people of the practice.
@@ -168,6 +170,7 @@ impl Place {
             Self::Enquiries => (words.shell_enquiries(), urls::Enquiries.to_string()),
             Self::Supervision => (words.shell_supervision(), urls::Supervision.to_string()),
             Self::WhatIMayDo => (words.shell_what_i_may_do(), urls::WhatIMayDo.to_string()),
+            Self::Outcomes => (words.shell_outcomes(), urls::PracticeOutcomes.to_string()),
             Self::Protocol => (words.shell_protocol(), urls::Protocol.to_string()),
             Self::People => (words.shell_people(), urls::People.to_string()),
             Self::Practice => (words.shell_practice(), urls::Practice.to_string()),
@@ -204,7 +207,7 @@ impl Place {
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyAgreements, MyBook, MyConsents, MyIntentions,
-        MyPreparation, MyRecord, MySettings, MyThread, People, Practice, Protocol, Ready, Supervision, Today,
+        MyPreparation, MyRecord, MySettings, MyThread, Outcomes, People, Practice, Protocol, Ready, Supervision, Today,
         WhatIMayDo,
     };
     match viewer {
@@ -214,11 +217,11 @@ fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
         }
         Viewer::Staff(colleague) => match colleague.role {
             // The protocol is one of the practice's rooms.
-            Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Practice]),
-            Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Protocol]),
-            Role::Associate => (&[Today, Clients, Ready, Inbox], &[WhatIMayDo, Board, Protocol]),
-            Role::Prescriber => (&[Today, Clients, Ready, Inbox], &[Board, Protocol]),
-            _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Protocol]),
+            Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Outcomes, Practice]),
+            Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Outcomes, Protocol]),
+            Role::Associate => (&[Today, Clients, Ready, Inbox], &[WhatIMayDo, Board, Outcomes, Protocol]),
+            Role::Prescriber => (&[Today, Clients, Ready, Inbox], &[Board, Outcomes, Protocol]),
+            _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Outcomes, Protocol]),
         },
     }
 }

@@ -42,6 +42,8 @@ actions! {
     ReadOwnPrivileges,
     /// Grant an associate what they may do, and end it.
     GrantPrivilege,
+    /// Read what the practice may say about everybody it gave medicine to; counts, nobody by name.
+    ReadOutcomes,
     /// Read a protocol.
     ReadProtocol,
     /// Add a protocol file; it counts for nothing before it is signed.

@@ -45,6 +45,7 @@ fn on_practice(action: Action) -> bool {
             | A::ReadQueue
             | A::ReadOwnPrivileges
             | A::GrantPrivilege
+            | A::ReadOutcomes
             | A::ReadProtocol
             | A::SignProtocol
             | A::InstallProtocol
@@ -133,7 +134,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::TakePageBack,
     ];
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
-    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol];
+    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadOutcomes];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
     let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::InstallProtocol];
     let on_chart = !on_practice(action);

@@ -6,6 +6,7 @@
 mod change;
 mod definition;
 mod outcome;
+mod report;
 mod score;
 
 use std::sync::LazyLock;
@@ -15,6 +16,7 @@ pub use definition::{
     AfterMedicine, Alert, Band, Better, ChangeRules, Instrument, InstrumentError, Item, Loinc, ScoreOption,
 };
 pub use outcome::{Answer, Course, Milestone, Outcome};
+pub use report::{Counted, CourseReport, FEW, Point, PointReport, PracticeReport, Standing, month};
 pub use score::{Round, Score, alerts, rounds, total};
 
 /// The files of this house.

@@ -42,6 +42,21 @@ impl Milestone {
     /// Every point in the order of time.
     pub const ALL: &[Self] = &[Self::End, Self::OneMonth, Self::ThreeMonths, Self::SixMonths];
 
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::End => "end",
+            Self::OneMonth => "one_month",
+            Self::ThreeMonths => "three_months",
+            Self::SixMonths => "six_months",
+        }
+    }
+
+    /// The point with this stable name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+
     /// The day it is meant for, and the days on which an answer counts for it: after the last medicine session for the
     /// end of the course, after the first for the others. Proposals of ours; the windows do not overlap.
     pub fn days(self) -> (i64, RangeInclusive<i64>) {
@@ -79,6 +94,11 @@ impl Course {
         let mut doses: Vec<_> = given.filter(|at| since.is_none_or(|since| *at >= since)).collect();
         doses.sort_unstable();
         Self { since, doses }
+    }
+
+    /// A course of which only the first and the last time of medicine are known.
+    pub(super) fn between(first: Timestamp, last: Timestamp) -> Self {
+        Self { since: None, doses: vec![first, last] }
     }
 
     /// The first time medicine was given.
@@ -255,6 +275,7 @@ mod tests {
         for milestone in Milestone::ALL {
             let (meant, days) = milestone.days();
             assert!(days.contains(&meant), "{milestone:?}");
+            assert_eq!(Milestone::of(milestone.name()), Some(*milestone));
         }
         let months = &Milestone::ALL[1..];
         assert!(months.windows(2).all(|it| it[0].days().1.end() < it[1].days().1.start()));

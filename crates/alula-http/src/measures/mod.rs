@@ -3,6 +3,7 @@
 pub(crate) mod aloud;
 pub(crate) mod outcomes;
 pub(crate) mod overview;
+pub(crate) mod practice;
 
 use alula_core::decide::Command;
 use alula_core::ids::{EntryId, MeasureId};

@@ -4,12 +4,14 @@ mod curve_of;
 mod outcomes;
 mod outcomes_of;
 mod overview;
+mod practice;
 mod said;
 
 pub use curve_of::{curve_of, curves};
 pub use outcomes::{IntentionLine, OutcomeLine, OutcomesPage, outcomes_page};
 pub use overview::{MeasureLine, MeasuresPage, measures_page};
 pub(crate) use overview::{about, asked_for};
+pub use practice::{PointLine, PracticeLine, PracticeOutcomesPage, practice_outcomes_page};
 pub use said::definition;
 
 use alula_core::ids::EntryId;

@@ -35,6 +35,7 @@ shell-ready = Ready?
 shell-enquiries = Enquiries
 shell-supervision = To read
 shell-what-i-may-do = What I may do
+shell-outcomes = Outcomes
 shell-protocol = Protocol
 shell-people = People
 shell-practice = Practice

@@ -34,6 +34,7 @@ shell-ready = ¿Listo?
 shell-enquiries = Solicitudes
 shell-supervision = Por leer
 shell-what-i-may-do = Lo que puedo hacer
+shell-outcomes = Resultados
 shell-protocol = Protocolo
 shell-people = Personas
 shell-practice = Consultorio

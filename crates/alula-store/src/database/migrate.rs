@@ -36,6 +36,7 @@ const STEPS: &[Step] = steps! {
     2 "0002_pathway";
     5 "0005_book";
     6 "0006_supervision";
+    7 "0007_outcomes";
     8 "0008_practice";
 };
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use alula_core::ids::ClientId;
 
 use super::find::kept_tokens;
-use super::{ClientRow, Rows, TaskRow, lists};
+use super::{ClientRow, Rows, TaskRow, lists, outcomes};
 use crate::database::{Inserts, Tx, Value, inserts, values};
 use crate::fault::StoreFault;
 use crate::rows::name_of;
@@ -16,8 +16,8 @@ const REPLACING: &str = "replacing read tables";
 /// A read table that does not hold what the chart says; `alula reindex` mends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// Whose rows.
-    pub client: ClientId,
+    /// Whose rows; nothing for counts over all clients.
+    pub client: Option<ClientId>,
     /// Which table.
     pub table: &'static str,
 }
@@ -28,7 +28,8 @@ pub struct Difference {
 /// When the database fails.
 pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<(), StoreFault> {
     forget(tx, client).await?;
-    insert_rows(tx, [(client, rows)]).await
+    insert_lists(tx, &[(client, rows)]).await?;
+    outcomes::replace(tx, client, &rows.outcomes).await
 }
 
 static CLIENTS: Inserts = LazyLock::new(|| {
@@ -55,9 +56,21 @@ pub async fn insert_rows<'r>(
     tx: &mut Tx,
     all: impl IntoIterator<Item = (ClientId, &'r Rows)>,
 ) -> Result<(), StoreFault> {
+    let all: Vec<_> = all.into_iter().collect();
+    insert_lists(tx, &all).await?;
+    let mut standing = Vec::new();
+    for (client, rows) in &all {
+        for row in &rows.outcomes {
+            standing.push((*client, row));
+        }
+    }
+    outcomes::insert(tx, &standing).await
+}
+
+async fn insert_lists(tx: &mut Tx, all: &[(ClientId, &Rows)]) -> Result<(), StoreFault> {
     let (mut clients, mut tasks, mut team, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut measures, mut sessions, mut appointments) = (Vec::new(), Vec::new(), Vec::new());
-    for (client, rows) in all {
+    for (client, rows) in all.iter().copied() {
         if let Some(row) = &rows.client {
             clients.extend(client_values(tx, client, row)?);
         }
@@ -120,6 +133,8 @@ pub async fn forget_all(tx: &mut Tx) -> Result<(), StoreFault> {
         "DELETE FROM index_measure",
         "DELETE FROM index_session",
         "DELETE FROM index_appointment",
+        "DELETE FROM index_outcome",
+        "DELETE FROM index_outcome_count",
     ] {
         tx.execute(REPLACING, delete, &[]).await?;
     }
@@ -179,5 +194,9 @@ pub async fn differences(tx: &mut Tx, client: ClientId, computed: &Rows) -> Resu
     if lists::appointments_of(tx, client).await? != appointments {
         tables.insert("index_appointment");
     }
-    Ok(tables.into_iter().map(|table| Difference { client, table }).collect())
+    let computed: BTreeSet<_> = computed.outcomes.iter().cloned().collect();
+    if outcomes::of_client(tx, client).await?.into_iter().collect::<BTreeSet<_>>() != computed {
+        tables.insert("index_outcome");
+    }
+    Ok(tables.into_iter().map(|table| Difference { client: Some(client), table }).collect())
 }

@@ -26,6 +26,8 @@ pub struct Rows {
     pub sessions: Vec<SessionRow>,
     /// What is planned with the client.
     pub appointments: Vec<AppointmentRow>,
+    /// Where the client stands at the points of the course.
+    pub outcomes: Vec<super::OutcomeRow>,
 }
 
 /// One line of the client list.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, MeasureId, SessionId};
+use alula_core::instruments::{Counted, Milestone, Point, Standing};
 use alula_store::read_tables::{
-    self, AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart,
+    self, AppointmentRow, ClientRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
 };
 use alula_store::{Store, StoreFault};
 use jiff::civil::date;
@@ -44,7 +45,13 @@ fn rows(n: u128, name: &str) -> Rows {
         }],
         sessions: vec![SessionRow { session: SessionId(entry(n + 80).0), at: at(500), state: "planned".to_owned() }],
         appointments: vec![AppointmentRow { entry: entry(n + 80), kind: "session".to_owned(), at: at(500) }],
+        outcomes: vec![stands(Point::Began, 0b11, 0), stands(Point::At(Milestone::End), 0b111, -9)],
     }
+}
+
+fn stands(point: Point, standing: i64, change: i16) -> OutcomeRow {
+    let counted = Counted { point, from: 24_317, standing: Standing::of(standing), change };
+    OutcomeRow { instrument: "phq-9".to_owned(), counted }
 }
 
 fn task(kind: &str, for_staff: Option<u128>, role: Option<Role>, due: Option<i64>) -> TaskRow {
@@ -190,4 +197,35 @@ pub async fn tasks_reach_whom_they_are_for(place: Place) {
     assert_eq!(kinds(&hers), ["today", "tomorrow", "whenever"]);
     assert_eq!(kinds(&anybodys), ["any_prescriber"]);
     assert_eq!(hers[0].task.words.reveal(), "please look at this today");
+}
+
+pub async fn whoever_stands_alike_is_counted_once_each(place: Place) {
+    let store = place.store().await;
+    let counts = async || {
+        let counts = store.read(|tx| Box::pin(async move { read_tables::outcome_counts(tx).await })).await.unwrap();
+        counts
+            .into_iter()
+            .map(|(row, people)| (row.counted.point.name(), row.counted.change, people))
+            .collect::<Vec<_>>()
+    };
+    for n in 1..=3 {
+        replace(&store, client(n), rows(n, "Mara")).await;
+    }
+    replace(&store, client(3), rows(3, "Mara")).await;
+    let mut found = counts().await;
+    found.sort_unstable();
+    assert_eq!(found, [("began", 0, 3), ("end", -9, 3)]);
+
+    let better = Rows {
+        outcomes: vec![stands(Point::Began, 0b11, 0), stands(Point::At(Milestone::End), 0b111, -12)],
+        ..rows(2, "Mara")
+    };
+    replace(&store, client(2), better).await;
+    replace(&store, client(1), Rows { outcomes: Vec::new(), ..rows(1, "Mara") }).await;
+    let mut found = counts().await;
+    found.sort_unstable();
+    assert_eq!(found, [("began", 0, 2), ("end", -12, 1), ("end", -9, 1)]);
+    assert!(store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
+    place.tamper(&["UPDATE index_outcome_count SET people = 7 WHERE point = 'began'"]).await.unwrap();
+    assert!(!store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
 }

@@ -69,6 +69,7 @@ on_both_engines! {
     }
     lists {
         rows_are_replaced_whole_and_compared
+        whoever_stands_alike_is_counted_once_each
         people_are_found_by_what_is_known_of_them
         tasks_reach_whom_they_are_for
     }

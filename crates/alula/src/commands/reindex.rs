@@ -38,6 +38,13 @@ pub async fn run(asked: Reindex) -> Result<ExitCode> {
         }
     }
     drop(progress);
+    let counts = house.store().read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await }));
+    if !counts.await.map_err(|fault: StoreFault| open::sentence(fault))? {
+        say(
+            "The counts of the outcomes differ from their rows. Run `alula reindex` without --check to build them anew.",
+        )?;
+        return Ok(ExitCode::FAILURE);
+    }
     if different == 0 {
         say(&format!("The read tables of {} charts are as their charts make them.", clients.len()))?;
         return Ok(ExitCode::SUCCESS);

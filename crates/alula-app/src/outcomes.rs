@@ -1,0 +1,29 @@
+//! What the practice may say about everybody it gave medicine to.
+
+use std::collections::BTreeMap;
+
+use alula_core::instruments::{Instrument, PracticeReport, all, month};
+use alula_policy::{Action, Actor};
+use alula_store::{StoreFault, read_tables};
+
+use crate::access::on_practice;
+use crate::house::House;
+use crate::trouble::Trouble;
+
+impl House {
+    /// The report of each questionnaire over the whole practice, as of this month.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn outcomes(&self, actor: &Actor) -> Result<Vec<(&'static Instrument, PracticeReport)>, Trouble> {
+        on_practice(self, actor, Action::ReadOutcomes).await?;
+        let found = self.0.store.read(|tx| Box::pin(async move { read_tables::outcome_counts(tx).await })).await;
+        let found = found.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let this_month = month(self.now());
+        let mut reports: BTreeMap<String, PracticeReport> = BTreeMap::new();
+        for (row, people) in found {
+            reports.entry(row.instrument).or_default().add(row.counted, people, this_month);
+        }
+        Ok(all().iter().map(|it| (it, reports.remove(&it.id).unwrap_or_default())).collect())
+    }
+}
