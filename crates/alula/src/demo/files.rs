@@ -27,7 +27,7 @@ pub const STORIES: [&str; 25] = [
     include_str!("../../../../demo/dmitri.toml"),
     include_str!("../../../../demo/hana.toml"),
     include_str!("../../../../demo/kofi.toml"),
-    include_str!("../../../../demo/walter.toml"),
+    include_str!("../../../../demo/wendell.toml"),
     include_str!("../../../../demo/maren.toml"),
     include_str!("../../../../demo/caleb.toml"),
     include_str!("../../../../demo/fatima.toml"),

@@ -243,7 +243,7 @@ fn somebody_stands_at_every_step_of_the_way_and_every_end_is_there() {
         });
         phq9.filter_map(|it| it.is.total.map(u32::from)).collect()
     };
-    assert_eq!(totals("walter"), [20, 19, 19, 20], "the medicine does not help everybody");
+    assert_eq!(totals("wendell"), [20, 19, 19, 20], "the medicine does not help everybody");
     assert_eq!(totals("simone"), [13, 12, 20, 22], "somebody got worse");
     assert_eq!(totals("fatima").len(), 1, "measures are missing");
 }
