@@ -27,7 +27,9 @@ pub enum Task {
     )]
     Serve(Serve),
     /// Run the demo practice with invented people, and print how to sign in as each of them.
-    #[command(after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json")]
+    #[command(
+        after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json\n  alula demo --data ./many --clients 10000"
+    )]
     Demo(Demo),
     /// Bring something from elsewhere into the house.
     #[command(
@@ -135,6 +137,10 @@ pub struct Demo {
     pub place: Place,
     #[command(flatten)]
     pub door: Door,
+    /// How many clients a new demo practice has, for trying out how it works with many. Those who are written down are
+    /// always there; the others are made up from them, the same ones every time.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub clients: usize,
     /// Print one JSON object with the address and the people when ready.
     #[arg(long)]
     pub json: bool,

@@ -80,7 +80,7 @@ pub struct Enquirer {
 }
 
 /// One client's story.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     pub key: String,
@@ -103,7 +103,7 @@ pub struct Story {
 }
 
 /// Who the client is.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     pub name: String,
@@ -117,7 +117,7 @@ pub struct Person {
 }
 
 /// When a referral came in, and who took it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReferralReceived {
     pub day: i32,
@@ -127,7 +127,7 @@ pub struct ReferralReceived {
 }
 
 /// From the first word to an order, for a client in good health.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Usual {
     pub first_day: i32,
@@ -152,7 +152,7 @@ pub struct Usual {
 }
 
 /// A treatment that was tried.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Trial {
     pub treatment: String,
@@ -162,7 +162,7 @@ pub struct Trial {
 }
 
 /// A medicine that is taken.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Medicine {
     pub text: String,
@@ -171,7 +171,7 @@ pub struct Medicine {
 }
 
 /// Somebody who may be told something.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disclosure {
     pub person: String,

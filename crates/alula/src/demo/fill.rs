@@ -12,19 +12,34 @@ use alula_policy::Actor;
 use anyhow::{Context as _, anyhow};
 use jiff::civil::Date;
 
+use super::crowd::{self, Crowd};
 use super::files::{Practice, ReferralReceived, Story, practice, stories};
 use super::people::{self, SignIn};
 use super::ports::StoryClock;
 use super::rounds;
 use super::story::{self, Asked, Stage, Who};
 
+/// How many clients of a crowd are filed in one transaction.
+const AT_ONCE: usize = 250;
+
 /// Fills an empty house: people, protocol, enquiries, every story. `clock` is the clock of `house`; it is moved to where
-/// the stories are, and the rules of the house decide every step of them.
+/// the stories are, and the rules of the house decide every step of them. Where more than the written clients are asked
+/// for, `said` hears how many are there.
 ///
 /// # Errors
 /// When a rule or a right says no to a step, which means that a story and the house no longer fit each other.
-pub async fn fill(house: &House, clock: &StoryClock, seed: u64, today: Date) -> anyhow::Result<()> {
-    let (practice, stories) = (practice()?, stories()?);
+pub async fn fill(
+    house: &House,
+    clock: &StoryClock,
+    seed: u64,
+    today: Date,
+    clients: usize,
+    said: impl Fn(usize),
+) -> anyhow::Result<()> {
+    let (mut practice, stories) = (practice()?, stories()?);
+    let more = clients.saturating_sub(stories.len());
+    let written = people::all(seed, &practice, &stories);
+    practice.staff.extend(crowd::colleagues(&practice.staff, more));
     let mut stage = Stage { seed, today, zone: house.zone(), staff: &BTreeMap::new() };
     let (staff, roles) = open_practice(house, clock, &stage, &practice, &stories).await?;
     stage.staff = &staff;
@@ -40,7 +55,31 @@ pub async fn fill(house: &House, clock: &StoryClock, seed: u64, today: Date) -> 
             refer(house, clock, &stage, &roles, story, referral).await?;
         }
     }
-    open_accounts(house, &stage, &staff, people::all(seed, &practice, &stories), &stories).await
+    if more > 0 {
+        gather(house, &stage, &roles, &Crowd::new(seed, &stories, &practice.staff)?, more, said).await?;
+    }
+    open_accounts(house, &stage, &staff, written, &stories).await
+}
+
+/// Files the clients of the crowd.
+async fn gather(
+    house: &House,
+    stage: &Stage<'_>,
+    roles: &BTreeMap<StaffId, Role>,
+    crowd: &Crowd<'_>,
+    more: usize,
+    said: impl Fn(usize),
+) -> anyhow::Result<()> {
+    for begin in (0..more).step_by(AT_ONCE) {
+        let mut told = Vec::with_capacity(AT_ONCE);
+        for n in begin..more.min(begin + AT_ONCE) {
+            let (story, today) = crowd.story(n, stage.today)?;
+            told.push(Told::of(&Stage { today, ..*stage }, roles, &story)?);
+        }
+        file(house, told, false).await?;
+        said(more.min(begin + AT_ONCE));
+    }
+    Ok(())
 }
 
 /// The people and their protocol, from a day before every story.
@@ -51,7 +90,7 @@ async fn open_practice(
     practice: &Practice,
     stories: &[Story],
 ) -> anyhow::Result<(BTreeMap<String, StaffId>, BTreeMap<StaffId, Role>)> {
-    let begins = stories.iter().flat_map(first_day).min().unwrap_or(0) - 30;
+    let begins = stories.iter().flat_map(first_day).min().unwrap_or(0) - 30 - crowd::DAYS_BACK;
     clock.go(stage.at(begins, "09:00")?);
     let staff = employ(house, stage, practice).await?;
     let roles = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();

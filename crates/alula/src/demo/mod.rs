@@ -3,6 +3,7 @@
 //! The stories in `demo/` are told through the house by the people in them, at the times at which they happened, so that
 //! everything the demo shows was decided by the rules. The same seed on the same day makes the same practice.
 
+mod crowd;
 mod files;
 mod fill;
 mod office;

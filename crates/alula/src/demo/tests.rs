@@ -160,7 +160,7 @@ async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
     let house = House::open(HouseConfig { database, keys, zone: zone(), digests: None }, ports).await.unwrap();
     assert!(house.waits_for_first_manager().await.unwrap());
 
-    fill(&house, &clock, SEED, TODAY).await.unwrap();
+    fill(&house, &clock, SEED, TODAY, 0, |_| ()).await.unwrap();
 
     assert!(!house.waits_for_first_manager().await.unwrap());
     clock.go(now);
@@ -200,7 +200,7 @@ async fn empty_house(folder: &std::path::Path) -> (House, std::sync::Arc<StoryCl
 async fn what_is_filed_at_once_is_what_would_be_filed_step_by_step() {
     let [at_once, by_steps] = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let (house, clock) = empty_house(at_once.path()).await;
-    fill(&house, &clock, SEED, TODAY).await.unwrap();
+    fill(&house, &clock, SEED, TODAY, 0, |_| ()).await.unwrap();
     assert!(house.check_tables().await.unwrap().is_empty());
     let (other, clock) = empty_house(by_steps.path()).await;
     let client = step_by_step(&other, &clock, SEED, TODAY, "kofi").await.unwrap();
@@ -246,4 +246,44 @@ fn somebody_stands_at_every_step_of_the_way_and_every_end_is_there() {
     assert_eq!(totals("wendell"), [20, 19, 19, 20], "the medicine does not help everybody");
     assert_eq!(totals("simone"), [13, 12, 20, 22], "somebody got worse");
     assert_eq!(totals("fatima").len(), 1, "measures are missing");
+}
+
+#[tokio::test]
+async fn more_clients_are_made_from_the_written_ones_by_the_same_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, clock) = empty_house(folder.path()).await;
+    fill(&house, &clock, SEED, TODAY, 60, |_| ()).await.unwrap();
+
+    let found = alula_store::verify(house.store()).await.unwrap();
+    assert!(found.faults.is_empty(), "{:?}", found.faults);
+    assert!(house.check_tables().await.unwrap().is_empty());
+    let staff = house.colleagues().await.unwrap();
+    let manager = staff.iter().find(|(_, it)| it.role == Role::Manager).unwrap().0;
+    let manager = Actor::Staff { id: *manager, role: Role::Manager, second_factor: false };
+    assert_eq!(house.clients(&manager, None).await.unwrap().len(), 60);
+}
+
+#[test]
+fn a_client_of_the_crowd_follows_from_seed_and_number() {
+    let (practice, stories) = (files::practice().unwrap(), files::stories().unwrap());
+    let crowd = super::crowd::Crowd::new(SEED, &stories, &practice.staff).unwrap();
+    let told = |n| {
+        let (story, today) = crowd.story(n, TODAY).unwrap();
+        (today, story.key, story.person.unwrap().name, story.usual.map(|it| it.phq9))
+    };
+    let first: Vec<_> = (0..200).map(told).collect();
+    assert_eq!(first, (0..200).map(told).collect::<Vec<_>>());
+    let names: std::collections::BTreeSet<_> = first.iter().map(|it| &it.2).collect();
+    assert!(names.len() > 150, "{} names", names.len());
+    let ended = first.iter().filter(|it| it.0 < TODAY - jiff::Span::new().days(30)).count();
+    assert!((80..160).contains(&ended), "{ended}");
+}
+
+#[test]
+fn the_practice_grows_with_its_clients() {
+    let written = files::practice().unwrap().staff;
+    assert!(super::crowd::colleagues(&written, 1000).is_empty());
+    let roles = |clients| super::crowd::colleagues(&written, clients).into_iter().map(|it| it.role).collect::<Vec<_>>();
+    assert_eq!(roles(1001), [Role::Supervisor, Role::Prescriber, Role::Therapist]);
+    assert_eq!(roles(10_000).iter().filter(|it| matches!(it, Role::Therapist | Role::Associate)).count(), 36);
 }
