@@ -3,12 +3,14 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use alula_core::decide::Role;
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
-use alula_core::onward::{Onward, onward};
+use alula_core::onward::{GRACE, Onward, onward};
+use alula_core::pathway::CareStep;
 use alula_core::private::Private;
 use alula_core::supervision::NoteAbout;
 use alula_policy::{Action, Actor, Resource, permit};
-use alula_store::read_tables::{self, AppointmentFound, Assigned, TaskFound, TeamPart};
+use alula_store::read_tables::{self, AppointmentFound, Assigned, Outline, TaskFound, TeamPart};
 use alula_store::{StoreFault, Tx};
 use jiff::Timestamp;
 
@@ -56,6 +58,26 @@ pub struct Idle {
     pub therapist: Option<StaffId>,
 }
 
+/// Which clients a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct ClientsAsked {
+    /// A search text; empty for none.
+    pub search: String,
+    /// Only those at this step.
+    pub step: Option<CareStep>,
+    /// Only those in care with whom nothing is planned, be it for an hour or for a month.
+    pub without_next: bool,
+}
+
+/// The clients of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SomeClients {
+    /// Those that are shown, by name.
+    pub clients: Vec<Assigned>,
+    /// True when there are more.
+    pub more: bool,
+}
+
 impl House {
     /// The clients somebody sees: the own ones, or all of them for those who see where everybody stands. With a search
     /// text, only those it fits.
@@ -79,6 +101,44 @@ impl House {
         found.await.map_err(|broken: Broken| self.trouble(broken))
     }
 
+    /// The clients somebody sees whom a search and the asked steps fit, `most` of them at the most: the own ones by name;
+    /// for those who see where everybody stands, the ones that changed last.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn some_clients(&self, actor: &Actor, asked: ClientsAsked, most: usize) -> Result<SomeClients, Trouble> {
+        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
+        let found = self.0.store.write(move |tx| {
+            Box::pin(async move {
+                require(&inside, tx, &actor, Action::ListClients).await?;
+                let text = asked.search.trim();
+                let fits = |phase: &str, idle_since, next_at| {
+                    asked.step.is_none_or(|it| it.name() == phase)
+                        && (!asked.without_next || is_open(onward(idle_since, next_at, now)))
+                };
+                let outline = |it: &Outline| fits(&it.phase, it.idle_since, it.next_at);
+                let mut clients = match (sees_everybody(&actor), text) {
+                    (true, "") => read_tables::latest_clients(tx, now, outline, most + 1).await?,
+                    (true, text) => read_tables::found_clients(tx, now, text, outline, most + 1).await?,
+                    (false, text) => {
+                        let mut own = seen_clients(tx, &actor, now).await?;
+                        if !text.is_empty() {
+                            let fitting: BTreeSet<_> = read_tables::search(tx, text).await?.into_iter().collect();
+                            own.retain(|it| fitting.contains(&it.client));
+                        }
+                        own.retain(|it| fits(&it.row.phase, it.row.idle_since, it.next_at));
+                        own
+                    }
+                };
+                let more = clients.len() > most;
+                clients.truncate(most);
+                clients.sort_by_cached_key(|it| (it.row.name.reveal().to_lowercase(), it.client));
+                Ok(SomeClients { clients, more })
+            })
+        });
+        found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
     /// The clients somebody sees who have had no next step for a day or longer, the longest first: how many, and the first
     /// `most` with who cares for them.
     ///
@@ -89,16 +149,19 @@ impl House {
         let found = self.0.store.write(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
-                let seen = seen_clients(tx, &actor, now).await?;
-                let missing = |it: Assigned| match onward(it.row.idle_since, it.next_at, now) {
-                    Onward::Missing { since } => Some((since, it)),
-                    Onward::NotNeeded | Onward::Planned(_) | Onward::Open { .. } => None,
+                let (count, missing) = if sees_everybody(&actor) {
+                    let all = CareStep::ALL.iter().map(|it| it.name());
+                    let in_care: Vec<_> = all.filter(|it| *it != CareStep::Closed.name()).collect();
+                    read_tables::idle_clients(tx, &in_care, now, now - GRACE, most).await?
+                } else {
+                    let mut own = seen_clients(tx, &actor, now).await?;
+                    own.retain(|it| matches!(onward(it.row.idle_since, it.next_at, now), Onward::Missing { .. }));
+                    own.sort_by_key(|it| (it.row.idle_since, it.client));
+                    (own.len(), own)
                 };
-                let mut missing: Vec<_> = seen.into_iter().filter_map(missing).collect();
-                missing.sort_by_key(|(since, it)| (*since, it.client));
-                let count = missing.len();
                 let mut first = Vec::with_capacity(most.min(count));
-                for (since, assigned) in missing.into_iter().take(most) {
+                for assigned in missing.into_iter().take(most) {
+                    let Some(since) = assigned.row.idle_since else { continue };
                     let team = read_tables::team(tx, assigned.client).await?;
                     let therapist = team.into_iter().find(|(_, part)| *part == TeamPart::Therapist).map(|(id, _)| id);
                     first.push(Idle { assigned, since, therapist });
@@ -201,7 +264,7 @@ impl House {
         let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 let mut found = read_tables::tasks_of_client(tx, client).await?;
-                found.retain(|it| it.task.role == Some(alula_core::decide::Role::Client));
+                found.retain(|it| it.task.role == Some(Role::Client));
                 with_names(tx, found).await
             })
         });
@@ -209,21 +272,30 @@ impl House {
     }
 }
 
+/// True when somebody in care has nothing planned, however long.
+fn is_open(it: Onward) -> bool {
+    matches!(it, Onward::Open { .. } | Onward::Missing { .. })
+}
+
+/// A chart of nobody's team.
+fn nobodys() -> Resource {
+    Resource::Chart { client: ClientId(uuid::Uuid::nil()), team: alula_policy::Team::default() }
+}
+
+/// Whoever may see where a client stands without being on any team sees all of them.
+fn sees_everybody(actor: &Actor) -> bool {
+    permit(actor, Action::ReadPipeline, &nobodys()).is_permit()
+}
+
 async fn seen_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
-    // Whoever may see where a client stands without being on any team sees all of them.
-    let nobodys = Resource::Chart { client: ClientId(uuid::Uuid::nil()), team: alula_policy::Team::default() };
-    if permit(actor, Action::ReadPipeline, &nobodys).is_permit() {
+    if sees_everybody(actor) {
         return read_tables::all_clients(tx, now).await;
     }
     let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
     let mut clients = read_tables::clients_of(tx, *id, now).await?;
-    if permit(actor, Action::NameTeam, &nobodys).is_permit() {
-        for assigned in read_tables::all_clients(tx, now).await? {
-            let known = clients.iter().any(|it| it.client == assigned.client);
-            if !known && read_tables::team(tx, assigned.client).await?.is_empty() {
-                clients.push(assigned);
-            }
-        }
+    if permit(actor, Action::NameTeam, &nobodys()).is_permit() {
+        clients.extend(read_tables::clients_with_task(tx, TaskKind::NameTeam.name(), Role::Manager, now).await?);
+        clients.sort_by_cached_key(|it| (it.row.name.reveal().to_lowercase(), it.client));
     }
     Ok(clients)
 }

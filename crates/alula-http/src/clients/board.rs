@@ -1,7 +1,7 @@
 //! `GET /board`.
 
 use alula_app::{Assigned, EnquirySeen};
-use alula_core::onward::{GRACE, Onward, onward};
+use alula_core::onward::GRACE;
 use alula_core::pathway::CareStep;
 use alula_pages::clients::board::{Board, Card, Column, board};
 use alula_pages::clients::without_next::{Stuck, WithoutNext, nothing_planned};
@@ -42,11 +42,6 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     let without_next = without_next(&site, &staff, MOST).await?;
     let view = Board { columns, without_next };
     Ok(Answer::page(board(&staff.shell(&site).await?, &view)))
-}
-
-/// True when nothing is planned with a client who is cared for, be it for an hour or for a month.
-pub(crate) fn is_without_next(site: &Site, it: &Assigned) -> bool {
-    matches!(onward(it.row.idle_since, it.next_at, site.house().now()), Onward::Open { .. } | Onward::Missing { .. })
 }
 
 /// Who has had no next step for a day or longer, the first `most` of them; whoever reached out and was not answered too.

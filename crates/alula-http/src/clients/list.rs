@@ -1,6 +1,6 @@
 //! `GET /clients`, with `q` for a search, `step` and `without` to see fewer.
 
-use alula_app::Assigned;
+use alula_app::{Assigned, ClientsAsked, SomeClients};
 use alula_core::pathway::CareStep;
 use alula_pages::clients::list::{Clients, Line, clients, found};
 use alula_pages::{urls, wording};
@@ -20,13 +20,12 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff, headers: HeaderM
     let search = query.raw("q").trim().to_owned();
     let step = CareStep::of(query.raw("step"));
     let without_next = query.raw("without") == "next";
-    let mut all = site.house().clients(&staff.actor, Some(&search)).await?;
-    all.retain(|it| step.is_none_or(|step| it.row.phase == step.name()));
-    all.retain(|it| !without_next || super::board::is_without_next(&site, it));
+    let asked = ClientsAsked { search: search.clone(), step, without_next };
+    let SomeClients { clients: all, more } = site.house().some_clients(&staff.actor, asked, MOST).await?;
     let may_add = permit(&staff.actor, Action::AdmitEnquiry, &Resource::Practice).is_permit();
-    let lines = all.iter().take(MOST).map(|it| line(&site, it)).collect();
+    let lines = all.iter().map(|it| line(&site, it)).collect();
     let step = step.map(|it| it.name().to_owned()).unwrap_or_default();
-    let view = Clients { search, step, without_next, lines, more: all.len() > MOST, may_add };
+    let view = Clients { search, step, without_next, lines, more, may_add };
     if headers.get("hx-target").is_some_and(|it| it == "found") {
         return Ok(Answer::page(found(&view)));
     }

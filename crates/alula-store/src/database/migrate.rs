@@ -34,6 +34,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "0001_house";
     2 "0002_pathway";
+    4 "0004_lists";
     5 "0005_book";
     6 "0006_supervision";
     7 "0007_outcomes";

@@ -261,12 +261,12 @@ pub(super) async fn sessions_of(tx: &mut Tx, client: ClientId) -> Result<Vec<Ses
     tx.rows(LISTING, sql, values![client]).await?.iter().map(session).collect()
 }
 
-fn assigned(tx: &Tx, row: &Row) -> Result<Assigned, StoreFault> {
+pub(super) fn assigned(tx: &Tx, row: &Row) -> Result<Assigned, StoreFault> {
     let next_at = row.maybe_time("next_at")?;
     client_row(tx, row).map(|(client, row)| Assigned { client, row, next_at })
 }
 
-fn client_row(tx: &Tx, row: &Row) -> Result<(ClientId, ClientRow), StoreFault> {
+pub(super) fn client_row(tx: &Tx, row: &Row) -> Result<(ClientId, ClientRow), StoreFault> {
     let client: ClientId = row.parsed("client")?;
     let sealed: SealedClient =
         crate::rows::unseal_json(tx, "worklist_client", &client.to_string(), &row.bytes("sealed")?)?;

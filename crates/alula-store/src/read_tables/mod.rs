@@ -4,6 +4,7 @@
 
 mod find;
 mod lists;
+mod many;
 mod outcomes;
 mod replace;
 mod rows;
@@ -14,6 +15,7 @@ pub use lists::{
     clients_of, has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
     tasks_of_staff, team,
 };
+pub use many::{Outline, clients_with_task, found_clients, idle_clients, latest_clients};
 pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
 pub use replace::{Difference, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

@@ -229,3 +229,52 @@ pub async fn whoever_stands_alike_is_counted_once_each(place: Place) {
     place.tamper(&["UPDATE index_outcome_count SET people = 7 WHERE point = 'began'"]).await.unwrap();
     assert!(!store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
 }
+
+pub async fn lists_over_many_clients_open_few_rows(place: Place) {
+    let store = place.store().await;
+    let line = |n: u128, name: &str, phase: &str, planned: Option<i64>| {
+        let mut rows = rows(n, name);
+        let row = rows.client.as_mut().unwrap();
+        row.updated_at = at(i64::try_from(n).unwrap());
+        row.phase = phase.to_owned();
+        rows.appointments = planned
+            .map(|it| AppointmentRow { entry: entry(n), kind: "session".to_owned(), at: at(it) })
+            .into_iter()
+            .collect();
+        (client(n), rows)
+    };
+    let mut all: Vec<_> = (1..=300).map(|n| line(n, "Quiet Heron", "closed", None)).collect();
+    all[0] = line(1, "Amber Finch", "intake", None);
+    all[1] = line(2, "Amber Owl", "preparation", Some(900));
+    all[2] = line(3, "Amber Lark", "preparation", Some(100));
+    store
+        .write(move |tx| {
+            Box::pin(
+                async move { read_tables::insert_rows(tx, all.iter().map(|(client, rows)| (*client, rows))).await },
+            )
+        })
+        .await
+        .unwrap();
+    let (latest, intake, amber, planned, task, idle) = store
+        .read(|tx| {
+            Box::pin(async move {
+                let now = at(500);
+                let latest = read_tables::latest_clients(tx, now, |_| true, 2).await?;
+                let intake = read_tables::latest_clients(tx, now, |it| it.phase == "intake", 9).await?;
+                let amber = read_tables::found_clients(tx, now, "amber", |_| true, 2).await?;
+                let planned = read_tables::found_clients(tx, now, "amber", |it| it.next_at.is_some(), 9).await?;
+                let task = read_tables::clients_with_task(tx, "write_order", Role::Prescriber, now).await?;
+                let idle = read_tables::idle_clients(tx, &["intake", "preparation"], now, at(400), 1).await?;
+                Ok::<_, StoreFault>((latest, intake, amber, planned, task, idle))
+            })
+        })
+        .await
+        .unwrap();
+    let who = |all: &[read_tables::Assigned]| all.iter().map(|it| it.client).collect::<Vec<_>>();
+    assert_eq!(who(&latest), [client(300), client(299)]);
+    assert_eq!(who(&intake), [client(1)], "it stands on the second page of rows");
+    assert_eq!(who(&amber), [client(3), client(2)]);
+    assert_eq!(who(&planned), [client(2)], "what is over is not ahead");
+    assert_eq!(task.len(), 300);
+    assert_eq!((idle.0, who(&idle.1)), (2, vec![client(1)]));
+}

@@ -72,6 +72,7 @@ on_both_engines! {
         whoever_stands_alike_is_counted_once_each
         people_are_found_by_what_is_known_of_them
         tasks_reach_whom_they_are_for
+        lists_over_many_clients_open_few_rows
     }
     queue {
         a_job_is_queued_once_and_done_once

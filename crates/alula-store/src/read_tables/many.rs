@@ -1,0 +1,140 @@
+//! The questions of lists over all clients of a practice: few rows are opened, however many there are.
+
+use std::collections::BTreeSet;
+
+use alula_core::decide::Role;
+use alula_core::ids::ClientId;
+use jiff::Timestamp;
+
+use super::find::search;
+use super::lists::{Assigned, assigned};
+use crate::database::{Row, Tx, values};
+use crate::fault::StoreFault;
+use crate::rows::name_of;
+
+const LISTING: &str = "reading a list";
+/// How many rows are looked through at a time.
+const PAGE: usize = 256;
+
+/// What stands unsealed in the line of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The stable name of the step of the way.
+    pub phase: String,
+    /// Since when nothing follows once what is planned is over.
+    pub idle_since: Option<Timestamp>,
+    /// When the next thing that is planned with the client begins.
+    pub next_at: Option<Timestamp>,
+}
+
+/// Of all clients those whose outline fits, the one that changed last first, `most` of them at the most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest_clients(
+    tx: &mut Tx,
+    now: Timestamp,
+    fits: impl Fn(&Outline) -> bool,
+    most: usize,
+) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
+               AS next_at FROM worklist_client WHERE updated_at < $2 OR (updated_at = $2 AND client < $3) \
+               ORDER BY updated_at DESC, client DESC LIMIT $4";
+    let (mut found, mut before) = (Vec::new(), (Timestamp::MAX, ClientId(uuid::Uuid::max())));
+    loop {
+        let rows = tx.rows(LISTING, sql, values![now, before.0, before.1, PAGE as i64]).await?;
+        for row in &rows {
+            if fits(&outline(row)?) {
+                found.push(assigned(tx, row)?);
+                if found.len() == most {
+                    return Ok(found);
+                }
+            }
+        }
+        match rows.last() {
+            Some(last) if rows.len() == PAGE => before = (last.time("updated_at")?, last.parsed("client")?),
+            _ => return Ok(found),
+        }
+    }
+}
+
+/// Of all clients those whom a search finds and whose outline fits, the one that changed last first, `most` at the most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn found_clients(
+    tx: &mut Tx,
+    now: Timestamp,
+    text: &str,
+    fits: impl Fn(&Outline) -> bool,
+    most: usize,
+) -> Result<Vec<Assigned>, StoreFault> {
+    let found: BTreeSet<ClientId> = search(tx, text).await?.into_iter().collect();
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
+               AS next_at FROM worklist_client WHERE client = $2";
+    let mut clients = Vec::new();
+    for client in found {
+        if let Some(row) = tx.row(LISTING, sql, values![now, client]).await?
+            && fits(&outline(&row)?)
+        {
+            clients.push((row.time("updated_at")?, row));
+        }
+    }
+    clients.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    clients.iter().take(most).map(|(_, row)| assigned(tx, row)).collect()
+}
+
+/// The clients for whom a task of this kind waits that names no person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clients_with_task(
+    tx: &mut Tx,
+    kind: &str,
+    role: Role,
+    now: Timestamp,
+) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $3) \
+               AS next_at FROM worklist_client WHERE client IN \
+               (SELECT client FROM worklist_task WHERE kind = $1 AND role = $2 AND staff IS NULL)";
+    let rows = tx.rows(LISTING, sql, values![kind, name_of(&role)?, now]).await?;
+    rows.iter().map(|row| assigned(tx, row)).collect()
+}
+
+/// How many clients at these steps have had nothing planned from `now` on since `before` or longer, and those of them for
+/// whom it is longest, `most` at the most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn idle_clients(
+    tx: &mut Tx,
+    phases: &[&str],
+    now: Timestamp,
+    before: Timestamp,
+    most: usize,
+) -> Result<(usize, Vec<Assigned>), StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
+               AS next_at FROM worklist_client WHERE phase = $1 AND idle_since <= $3 AND NOT EXISTS \
+               (SELECT 1 FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2)";
+    let mut idle = Vec::new();
+    for phase in phases {
+        for row in tx.rows(LISTING, sql, values![*phase, now, before]).await? {
+            idle.push((row.maybe_time("idle_since")?, row.parsed::<ClientId>("client")?, row));
+        }
+    }
+    idle.sort_by_key(|(since, client, _)| (*since, *client));
+    let longest = idle.iter().take(most).map(|(_, _, row)| assigned(tx, row)).collect::<Result<_, _>>()?;
+    Ok((idle.len(), longest))
+}
+
+fn outline(row: &Row) -> Result<Outline, StoreFault> {
+    Ok(Outline {
+        phase: row.get("phase")?,
+        idle_since: row.maybe_time("idle_since")?,
+        next_at: row.maybe_time("next_at")?,
+    })
+}
