@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command-line program speaks on its terminal")]
 
+mod bench;
 mod count;
 mod deb;
 mod licences;
@@ -25,7 +26,8 @@ cargo xtask guide                      the pictures of the user guide, in docs/g
 cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
 cargo xtask lighthouse                 what Lighthouse says of ten pages of the release build; reports in e2e/out/lighthouse
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths
-cargo xtask deb [--binary FILE]        the Debian package, in the target folder";
+cargo xtask deb [--binary FILE]        the Debian package, in the target folder
+cargo xtask bench [N ...]              how long the release build takes over pages and readings with N clients (10 000)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Some("lighthouse") => shots::lighthouse(),
         Some("crawl") => test::crawl(),
         Some("deb") => deb::run(rest),
+        Some("bench") => bench::run(rest),
         Some(other) => {
             println!("There is no command `{other}`. These are:\n{COMMANDS}");
             return ExitCode::from(2);
