@@ -6,14 +6,16 @@ use anyhow::{Context as _, Result};
 
 /// The figures of one run, printed as they come.
 pub struct Figures {
+    clients: usize,
     missed: usize,
+    middles: Vec<(String, f64)>,
 }
 
 impl Figures {
     /// The table for so many clients begins.
     pub fn new(clients: usize) -> Self {
         println!("\n{clients} clients\n\n{:<26} {:>7} {:>9} {:>9} {:>9}", "", "count", "p50 ms", "p99 ms", "bar ms");
-        Self { missed: 0 }
+        Self { clients, missed: 0, middles: Vec::new() }
     }
 
     /// Says something beside the table.
@@ -25,6 +27,7 @@ impl Figures {
     pub fn add(&mut self, name: &str, mut took: Vec<f64>, bar: f64) {
         took.sort_by(f64::total_cmp);
         let (middle, high) = (percentile(&took, 50), percentile(&took, 99));
+        self.middles.push((name.to_owned(), middle));
         let misses = high.is_nan() || high > bar;
         self.missed += usize::from(misses);
         let mark = if misses { "  misses" } else { "" };
@@ -37,6 +40,14 @@ impl Figures {
         self.missed += usize::from(misses);
         let mark = if misses { "  misses" } else { "" };
         println!("{:<26} {:>7} {at_rest:>6.0} MB {after:>6.0} MB {bar:>9}{mark}", "memory, at rest and after", "");
+    }
+
+    /// How the middle times stand to those of another run.
+    pub fn beside(&self, other: &Self) {
+        println!("\np50 with {} clients, in hundredths of that with {}\n", self.clients, other.clients);
+        for ((name, here), (_, there)) in self.middles.iter().zip(&other.middles) {
+            println!("{name:<26} {:>7.0} %", 100.0 * here / there);
+        }
     }
 
     /// How many lines miss their bar.

@@ -47,10 +47,15 @@ pub fn run(args: &[String]) -> Result<()> {
     machine::run(&mut command("cargo build --release --locked -p alula"))?;
     let target = machine::target_folder()?;
     let binary = target.join("release").join("alula");
-    let mut missed = 0;
+    let mut runs: Vec<Figures> = Vec::new();
     for clients in sizes {
-        missed += measure(&binary, &target.join("bench").join(clients.to_string()), clients)?;
+        let run = measure(&binary, &target.join("bench").join(clients.to_string()), clients)?;
+        if let Some(first) = runs.first() {
+            run.beside(first);
+        }
+        runs.push(run);
     }
+    let missed: usize = runs.iter().map(Figures::missed).sum();
     if missed > 0 {
         bail!("{missed} figure(s) miss their bar.");
     }
@@ -109,7 +114,7 @@ impl Drop for Server {
     }
 }
 
-fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<usize> {
+fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     fs::create_dir_all(folder)?;
     let made = folder.join("made");
     if !made.exists() {
@@ -128,7 +133,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<usize> {
     figures.say(&format!("the therapist has {} clients on their list", own.len()));
     let outcomes = Wire::to(&server.host, &manager)?.get("/outcomes")?.status == 200;
     let client = |n: usize| own[n % own.len()].clone();
-    let searched = |n: usize| format!("/clients?q={}", ["mar", "zo", "okafor", "ada dahl", "1968-04-17"][n % 5]);
+    let searched = |n: usize| format!("/clients?q={}", ["mar", "zo", "okafor", "ada+dahl", "1968-04-17"][n % 5]);
     let mut pages: Vec<(&str, &str, &dyn Fn(usize) -> String)> = vec![
         ("client page", &therapist, &client),
         ("Today, therapist", &therapist, &|_| "/today".to_owned()),
@@ -164,7 +169,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<usize> {
     let mut verify = Command::new(binary);
     verify.arg("verify").arg("--data").arg(folder.join("data")).arg("--keys").arg(folder.join("demo.key"));
     figures.say(machine::output(&mut verify)?.trim());
-    Ok(figures.missed())
+    Ok(figures)
 }
 
 /// The pages of the clients on somebody's list.
