@@ -62,6 +62,9 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// A kind of page: its name, the cookie of who reads it, and the address of the n-th of them.
+type Page<'a> = (&'a str, &'a str, &'a dyn Fn(usize) -> String);
+
 /// A server, ended when it is dropped.
 struct Server {
     child: Child,
@@ -134,7 +137,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     let outcomes = Wire::to(&server.host, &manager)?.get("/outcomes")?.status == 200;
     let client = |n: usize| own[n % own.len()].clone();
     let searched = |n: usize| format!("/clients?q={}", ["mar", "zo", "okafor", "ada+dahl", "1968-04-17"][n % 5]);
-    let mut pages: Vec<(&str, &str, &dyn Fn(usize) -> String)> = vec![
+    let mut pages: Vec<Page<'_>> = vec![
         ("client page", &therapist, &client),
         ("Today, therapist", &therapist, &|_| "/today".to_owned()),
         ("Today, manager", &manager, &|_| "/today".to_owned()),
