@@ -7,6 +7,7 @@ use alula_core::ledger::{Draft, Entry};
 use jiff::Timestamp;
 
 use super::append::next;
+use super::head::must_be_ours;
 use super::{Head, author_text};
 use crate::database::{Inserts, Tx, Value, inserts};
 use crate::fault::StoreFault;
@@ -67,8 +68,9 @@ static BODIES: Inserts = LazyLock::new(|| inserts("INSERT INTO body (client, seq
 /// Files charts that are new, whole.
 ///
 /// # Errors
-/// When one of the clients or ids is there already, or the database fails; nothing of them is kept then.
+/// When one of the clients or ids is there already, the key file is one of before a change, or the database fails; nothing of them is kept then.
 pub async fn found(tx: &mut Tx, charts: Vec<NewChart>) -> Result<(), StoreFault> {
+    must_be_ours(tx).await?;
     let (mut heads, mut keys, mut entries, mut bodies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for chart in charts {
         let NewChart { client, key, head, entries: more, bodies: sealed } = chart;

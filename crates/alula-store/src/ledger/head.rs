@@ -36,7 +36,7 @@ pub async fn create_chart(tx: &mut Tx, client: ClientId) -> Result<(), StoreFaul
 }
 
 /// A house that still runs with the key file of before a change must not wrap anything more with it.
-async fn must_be_ours(tx: &mut Tx) -> Result<(), StoreFault> {
+pub(super) async fn must_be_ours(tx: &mut Tx) -> Result<(), StoreFault> {
     let doing = "making a chart";
     let sql = Sql {
         sqlite: "SELECT value FROM meta WHERE name = 'key id'",
