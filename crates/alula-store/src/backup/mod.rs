@@ -1,6 +1,6 @@
 //! Backups: one file that holds every row as it stands in the database, sealed as it is there.
 //!
-//! [`take`] reads one unchanging view while the house works on. [`bring_back`] fills an empty database, on either engine,
+//! [`take()`] reads one unchanging view while the house works on. [`bring_back()`] fills an empty database, on either engine,
 //! whichever the backup came from. A file is looked at whole before a single row of it is written. The key file is never
 //! in it. Why not the engines' own copies: `docs/decisions/0010-one-backup-for-both-engines.md`.
 
