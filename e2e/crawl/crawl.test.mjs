@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertReadable, faults } from '../fixtures/axe.mjs';
 import { LIGHTS, SIZES, as, openBrowser, openPage } from '../fixtures/browser.mjs';
-import { press } from '../fixtures/hand.mjs';
+import { press, send } from '../fixtures/hand.mjs';
 import { openHouse } from '../fixtures/house.mjs';
 import { kindOf, reachable } from '../fixtures/links.mjs';
 import { openPerson } from '../fixtures/person.mjs';
@@ -14,7 +14,7 @@ const EVERYTHING = LIGHTS.flatMap((light) => Object.keys(SIZES).map((size) => ({
 const TURNS = [{ light: 'day', size: 'phone' }, { light: 'dusk', size: 'desktop' }];
 /** Addresses of forms, each with the page that the form is on. */
 const LEADS_BACK = new Map([
-  ...['history', 'conditions', 'trials', 'medicines', 'allergies', 'readings', 'disclosures'].map((part) => [`/clients/{client}/intake/${part}`, '/clients/{client}/intake']),
+  ...['history', 'conditions', 'trials', 'medicines', 'allergies', 'readings', 'disclosures', 'screening'].map((part) => [`/clients/{client}/intake/${part}`, '/clients/{client}/intake']),
   ['/clients/{client}/concerns', '/clients/{client}/risk'],
 ]);
 /** Documents on paper: files that the walk along the links opens, and no pages. */
@@ -26,7 +26,7 @@ const PAPER = [
 const NO_PAGE = {
   ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
   '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
-  '/clients/{client}/sessions/{session}/live': 'a line that stays open',
+  '/clients/{client}/sessions/{session}/live': 'a line that stays open', '/me/book/new': 'leads on to an empty page',
 };
 const all = process.env.ALULA_CRAWL === 'all';
 
@@ -121,6 +121,21 @@ test('a questionnaire, from its first page to its last, answered by the client a
   await press(staff, staff.locator('main').getByText(/read it aloud now|go on reading aloud/i).first());
   await looks(staff);
   await staff.context().close();
+});
+
+test('the book of a client, from its beginning to a page, and closed', async () => {
+  const page = await as(browser, house, house.person('client'), TURNS[0]);
+  await looks(page, '/me/book');
+  await send(page, '/me/book/begin', { phrase: 'river lamp otter noon', again: 'river lamp otter noon' });
+  await looks(page);
+  await page.goto('/me/book/new');
+  await looks(page);
+  await send(page, '/write', { words: 'Quillwort under the bridge.' }, { button: 'Keep this page' });
+  await looks(page);
+  await page.goto('/me/book');
+  await send(page, '/me/book/close');
+  for (const path of ['/me/book/recover', '/me/book/forget']) await looks(page, path);
+  await page.context().close();
 });
 
 test('a practice with nobody in it: the set-up, an invitation, and every page that its manager and a therapist reach', async () => {

@@ -298,7 +298,7 @@ test('one client goes from an enquiry to a visible outcome', { timeout: 1_500_00
   await part(t, 'the note is written from the marks, signed, and co-signed without unlocking anything', async () => {
     await associate.opens(session);
     await associate.follows('Write the note', '17-note-new');
-    await associate.sends('/notes/new', { mattered: 'She put something down and was surprised by how light it was.', done: 'Sat near; one hand, as agreed.', onward: 'Ask about the suitcase.' });
+    await associate.sends('/notes/new', { mattered: 'She put something down and was surprised by how light it was.', done: 'Sat near; one hand, as agreed.', onward: 'Ask about the suitcase.' }, { button: 'Sign this note' });
     const note = new URL(associate.page.url()).pathname;
     const words = async (page) => (await page.locator('.sentences').allInnerTexts()).join('\n');
     const signed = await words(associate.page);

@@ -48,7 +48,7 @@ test('a question read aloud is kept at once', async () => {
 test('a note is written and signed', async () => {
   await page.goto(`${await client(/Samuel/)}/preparation`);
   await press(page, page.locator('main').getByRole('link', { name: 'Write the note' }).first());
-  await send(page, '/notes/new', { mattered: 'He named the fear himself.' });
+  await send(page, '/notes/new', { mattered: 'He named the fear himself.' }, { button: 'Sign this note' });
   assert.match(await sees(), /He named the fear himself/);
   assert.match(await sees(), /Signed/);
 });
