@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use super::said::{meanings, milestone};
 use crate::parts::{Facts, Table, empty};
 use crate::shell::{Place, Shell, Width, page};
-use crate::wording;
 
 const WIDTH: u64 = 640;
 
@@ -109,7 +108,7 @@ impl PracticeOutcomesPage {
 }
 
 fn told(report: &PracticeReport) -> String {
-    let people = |n: u64| wording::count(usize::try_from(n).unwrap_or(usize::MAX), "person");
+    let people = |n: u64| if n == 1 { "1 person".to_owned() } else { format!("{n} people") };
     if report.with_baseline == 0 {
         return format!(
             "{} given medicine, nobody of them with a round before it: nothing can be compared.",
