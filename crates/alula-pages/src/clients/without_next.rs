@@ -5,6 +5,9 @@ use maud::{Markup, html};
 use crate::parts::{icon, person};
 use crate::{urls, wording};
 
+/// So many lines stand open; the page below them is what was asked for.
+const SHOWN: usize = 5;
+
 /// One person without a next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stuck {
@@ -71,11 +74,17 @@ pub fn without_next(view: &WithoutNext) -> Markup {
             section.section.without-next aria-labelledby="without-next" {
                 h2 id="without-next" { "Without a next step" }
                 p.soft { (people(view.count)) " for a day or longer. A talk or a session that is planned takes them off this list." }
-                ul.missing { @for one in &view.lines { li { (icon::ring()) span { (line(one)) } } } }
+                @let (first, more) = view.lines.split_at(view.lines.len().min(SHOWN));
+                (lines(first))
+                @if !more.is_empty() { details { summary { "And " (more.len()) " more" } (lines(more)) } }
                 @if view.count > view.lines.len() { p { a href=(urls::without_next_step()) { "All with nothing planned" } } }
             }
         }
     }
+}
+
+fn lines(some: &[Stuck]) -> Markup {
+    html! { ul.missing { @for one in some { li { (icon::ring()) span { (line(one)) } } } } }
 }
 
 fn people(count: usize) -> String {

@@ -10,7 +10,7 @@ use alula_core::intake::{
     ScreeningRecorded, Setting, Source, TeamNamed,
 };
 use alula_core::preparation::ConsentSigned;
-use alula_core::session::VitalsRecorded;
+use alula_core::session::{ContactPlanned, VitalsRecorded};
 use alula_core::units::{BeatsPerMinute, BloodPressure, Hours, Micrograms, Minutes, MmHg, Percent};
 use anyhow::{Context as _, bail};
 use serde::de::DeserializeOwned;
@@ -54,6 +54,11 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
             order: OrderId(text(&is, "order")?.parse()?),
             place: text(&is, "place")?.into(),
         },
+        "plan_contact" => Command::PlanContact(ContactPlanned {
+            session: None,
+            at: teller.stage.at(i32::try_from(int(&is, "day")?)?, text(&is, "time")?)?,
+            what: text(&is, "what")?.into(),
+        }),
         "keep_moment" => Command::KeepMoment(stated(is)?),
         "keep_insight" => Command::KeepInsight(stated(is)?),
         "agree_strategy" => Command::AgreeStrategy(stated(is)?),
