@@ -44,26 +44,33 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     Ok(Answer::page(board(&staff.shell(&site).await?, &view)))
 }
 
-/// Who has had no next step for a day or longer, the first `most` of them; whoever reached out and was not answered too.
-pub(crate) async fn without_next(site: &Site, staff: &Staff, most: usize) -> Result<WithoutNext, Stop> {
+/// Who has had no next step for a day or longer, the first `most` of them; whoever reached out and was not answered first.
+async fn without_next(site: &Site, staff: &Staff, most: usize) -> Result<WithoutNext, Stop> {
     let now = site.house().now();
-    let mut lines = Vec::new();
+    let mut view = clients_without_next(site, staff, most).await?;
     if permit(&staff.actor, Action::ReadEnquiries, &Resource::Practice).is_permit() {
         let mut waiting = site.house().enquiries(&staff.actor).await?;
         waiting.retain(|it| now.duration_since(it.enquiry.received_at) >= GRACE);
-        lines.extend(waiting.iter().map(|it| Stuck {
+        let enquiries = waiting.iter().map(|it| Stuck {
             name: it.enquiry.name.reveal().to_owned(),
             since: format!("reached out {}", wording::since(it.enquiry.received_at, now, site.house().zone())),
             to_do: "Answer the enquiry".to_owned(),
             who: String::new(),
             to: urls::Enquiry(it.enquiry.id).to_string(),
             plan: None,
-        }));
+        });
+        view.count += waiting.len();
+        view.lines = enquiries.chain(view.lines).take(most).collect();
     }
-    let (clients, first) = site.house().without_next(&staff.actor, most).await?;
-    let count = lines.len() + clients;
+    Ok(view)
+}
+
+/// The clients of them alone, for a page that shows each enquiry as a task.
+pub(crate) async fn clients_without_next(site: &Site, staff: &Staff, most: usize) -> Result<WithoutNext, Stop> {
+    let now = site.house().now();
+    let (count, first) = site.house().without_next(&staff.actor, most).await?;
     let colleagues = site.house().colleagues().await?;
-    lines.extend(first.iter().map(|it| {
+    let line = |it: &alula_app::Idle| {
         let row = &it.assigned.row;
         Stuck {
             name: row.name.reveal().to_owned(),
@@ -73,9 +80,8 @@ pub(crate) async fn without_next(site: &Site, staff: &Staff, most: usize) -> Res
             to: urls::Client(it.assigned.client).to_string(),
             plan: Some(urls::NextTalk(it.assigned.client).to_string()),
         }
-    }));
-    lines.truncate(most);
-    Ok(WithoutNext { lines, count })
+    };
+    Ok(WithoutNext { lines: first.iter().map(line).collect(), count })
 }
 
 fn card(site: &Site, assigned: &Assigned) -> Card {

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::inbox::shown;
 use crate::answer::{Answer, Answered};
-use crate::clients::board::without_next;
+use crate::clients::board::clients_without_next;
 use crate::reader::Staff;
 use crate::site::Site;
 use crate::trouble::Stop;
@@ -40,7 +40,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
         next: hours.iter().find(|(at, _)| *at >= now - UNDER_WAY).map(|(_, it)| next(it)),
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
-        without_next: without_next(&site, &staff, MOST).await?,
+        without_next: clients_without_next(&site, &staff, MOST).await?,
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
 }
