@@ -1,16 +1,64 @@
 //! Rights: asked of the policies, and every answer noted.
+//!
+//! Whoever changes something notes the answer in the same transaction. Whoever only reads changes nothing, so what was
+//! noted waits in memory until [`House::note_looks`] writes it down, once for all that was read; nobody is answered
+//! before that.
+
+use std::sync::{Arc, Mutex, PoisonError};
 
 use alula_core::Chart;
 use alula_core::ids::ClientId;
 use alula_policy::{Action, Actor, Decision, Resource, permit};
-use alula_store::Tx;
 use alula_store::rows::access_log::{self, Access};
+use alula_store::{FaultKind, StoreFault, Tx};
 
 use crate::charts::resource;
 use crate::house::{House, Inside};
 use crate::trouble::{Broken, Denied, Trouble};
 
-/// Asks the policies and notes the answer in the access log, in this transaction.
+/// What was noted while reading and is not written down yet.
+#[derive(Default)]
+pub(crate) struct Looks {
+    waiting: Mutex<Vec<Access>>,
+    writing: tokio::sync::Mutex<()>,
+}
+
+impl Looks {
+    fn add(&self, look: Access) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(look);
+    }
+
+    fn take(&self) -> Vec<Access> {
+        std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn put_back(&self, mut looks: Vec<Access>) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        looks.append(&mut waiting);
+        *waiting = looks;
+    }
+}
+
+impl Inside {
+    /// Writes down everything that waits; who comes meanwhile waits for it, since their own look may be among it.
+    async fn note_looks(&self) -> Result<(), StoreFault> {
+        let _turn = self.looks.writing.lock().await;
+        let looks = Arc::new(self.looks.take());
+        if looks.is_empty() {
+            return Ok(());
+        }
+        let written = looks.clone();
+        let done = self.store.write(move |tx| Box::pin(async move { access_log::insert_all(tx, &written).await }));
+        let done = done.await;
+        if done.is_err() {
+            self.looks.put_back(Arc::unwrap_or_clone(looks));
+        }
+        done
+    }
+}
+
+/// Asks the policies and notes the answer in the access log: in this transaction, or, when it only reads, for
+/// [`House::note_looks`].
 pub(crate) async fn authorise(
     inside: &Inside,
     tx: &mut Tx,
@@ -19,6 +67,24 @@ pub(crate) async fn authorise(
     resource: &Resource,
     client: Option<ClientId>,
 ) -> Result<Result<(), Denied>, Broken> {
+    let (answered, look) = ask(inside, actor, action, resource, client);
+    let Some(access) = look else { return Ok(answered) };
+    if tx.only_reads() {
+        inside.looks.add(access);
+    } else {
+        access_log::insert(tx, &access).await?;
+    }
+    Ok(answered)
+}
+
+/// What the policies answer, and the note of it.
+fn ask(
+    inside: &Inside,
+    actor: &Actor,
+    action: Action,
+    resource: &Resource,
+    client: Option<ClientId>,
+) -> (Result<(), Denied>, Option<Access>) {
     let decision = permit(actor, action, resource);
     let (word, policies) = match &decision {
         Decision::Permit { by } => ("permit", by.join(" ")),
@@ -27,9 +93,9 @@ pub(crate) async fn authorise(
     };
     // Whether somebody keeps a book is nobody's business; whoever tries another's is noted.
     if action == Action::KeepBook && decision.is_permit() {
-        return Ok(Ok(()));
+        return (Ok(()), None);
     }
-    let access = Access {
+    let look = Access {
         id: inside.ports.ids.id(),
         at: inside.ports.clock.now(),
         actor: actor_text(actor),
@@ -38,12 +104,12 @@ pub(crate) async fn authorise(
         decision: word.to_owned(),
         policies,
     };
-    access_log::insert(tx, &access).await?;
-    Ok(match decision {
+    let answered = match decision {
         Decision::Permit { .. } => Ok(()),
         Decision::ProveAgain => Err(Denied::ProveAgain(action)),
         Decision::Deny => Err(denied(actor, action, resource)),
-    })
+    };
+    (answered, Some(look))
 }
 
 /// Rights on the practice, in a transaction that fails when they are missing.
@@ -56,36 +122,44 @@ impl House {
     /// Whether somebody may do this in the practice; the answer goes to the access log.
     ///
     /// # Errors
-    /// When the policies say no, or something is broken.
-    pub async fn may(&self, actor: &Actor, action: Action) -> Result<(), Trouble> {
-        on_practice(self, actor, action).await
+    /// When the policies say no.
+    pub fn may(&self, actor: &Actor, action: Action) -> Result<(), Trouble> {
+        on_practice(self, actor, action)
+    }
+
+    /// Writes down who looked at what until now. What was read may be answered once this has returned.
+    ///
+    /// # Errors
+    /// When the database is broken; the next who calls tries again.
+    pub async fn note_looks(&self) -> Result<(), Trouble> {
+        let inside = self.0.clone();
+        // Its own task: whoever asked may go away between taking the looks and writing them.
+        let noted = tokio::spawn(async move { inside.note_looks().await }).await;
+        let noted = noted.map_err(|error| StoreFault::because(FaultKind::BrokenOff, "noting who looked", error));
+        noted.and_then(|it| it).map_err(|fault| self.trouble(fault))
     }
 }
 
 /// Rights on a chart that was read.
-pub(crate) async fn on_chart(house: &House, actor: &Actor, action: Action, chart: &Chart) -> Result<(), Trouble> {
-    noted(house, *actor, action, resource(chart), Some(chart.client())).await
+pub(crate) fn on_chart(house: &House, actor: &Actor, action: Action, chart: &Chart) -> Result<(), Trouble> {
+    noted(house, actor, action, &resource(chart), Some(chart.client()))
 }
 
 /// Rights on the practice.
-pub(crate) async fn on_practice(house: &House, actor: &Actor, action: Action) -> Result<(), Trouble> {
-    noted(house, *actor, action, Resource::Practice, None).await
+pub(crate) fn on_practice(house: &House, actor: &Actor, action: Action) -> Result<(), Trouble> {
+    noted(house, actor, action, &Resource::Practice, None)
 }
 
-async fn noted(
+fn noted(
     house: &House,
-    actor: Actor,
+    actor: &Actor,
     action: Action,
-    resource: Resource,
+    resource: &Resource,
     client: Option<ClientId>,
 ) -> Result<(), Trouble> {
-    let inside = house.0.clone();
-    let allowed = house
-        .0
-        .store
-        .write(move |tx| Box::pin(async move { authorise(&inside, tx, &actor, action, &resource, client).await }));
-    let allowed = allowed.await.map_err(|broken: Broken| house.trouble(broken))?;
-    allowed.map_err(|denied| house.trouble(denied))
+    let (answered, look) = ask(&house.0, actor, action, resource, client);
+    look.into_iter().for_each(|it| house.0.looks.add(it));
+    answered.map_err(|denied| house.trouble(denied))
 }
 
 /// Whoever may not even see where a client stands does not learn that there is such a client.

@@ -59,6 +59,7 @@ impl House {
         if !permit(actor, Action::ReadOwn, &Resource::Chart { client: id, team: Team::default() }).is_permit() {
             return Err(denied());
         }
+        self.note_looks().await?;
         let found = self.0.store.read(move |tx| Box::pin(async move { access_log::of_client(tx, id, LOOKS).await }));
         let found: Vec<Access> = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         let opened = found.into_iter().filter_map(|it| {
@@ -73,8 +74,9 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn access_log(&self, actor: &Actor, since: Timestamp, until: Timestamp) -> Result<Vec<Access>, Trouble> {
+        self.note_looks().await?;
         let (inside, actor) = (self.0.clone(), *actor);
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ReadAccessLog).await?;
                 Ok(access_log::between(tx, since, until).await?)

@@ -46,7 +46,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn credentials(&self, actor: &Actor) -> Result<Vec<KeptCredential>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let all = self.0.store.write(move |tx| {
+        let all = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePeople).await?;
                 let mut all = credentials::all(tx).await?;
@@ -63,7 +63,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn person(&self, actor: &Actor, id: StaffId) -> Result<Option<PersonSeen>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let seen = self.0.store.write(move |tx| {
+        let seen = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePeople).await?;
                 let Some(member) = staff::find(tx, id).await? else { return Ok(None) };

@@ -82,7 +82,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn drafts(&self, actor: &Actor, client: ClientId, about: &NoteAbout) -> Result<Vec<NoteDraft>, Trouble> {
         let (inside, actor, about) = (self.0.clone(), *actor, about.clone());
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 let (author, _) = inside.writes_notes(tx, &actor, client).await?;
                 Ok(note_drafts::about(tx, &DraftOf { author, client, about: about.to_string() }).await?)

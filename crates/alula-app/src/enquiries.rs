@@ -122,7 +122,7 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn enquiries(&self, actor: &Actor) -> Result<Vec<EnquirySeen>, Trouble> {
-        on_practice(self, actor, Action::ReadEnquiries).await?;
+        on_practice(self, actor, Action::ReadEnquiries)?;
         self.open_enquiries().await
     }
 
@@ -131,7 +131,7 @@ impl House {
     /// # Errors
     /// When the policies say no, there is no such enquiry, or something is broken.
     pub async fn enquiry(&self, actor: &Actor, id: EnquiryId) -> Result<EnquirySeen, Trouble> {
-        on_practice(self, actor, Action::ReadEnquiries).await?;
+        on_practice(self, actor, Action::ReadEnquiries)?;
         let found = self.0.store.read(move |tx| Box::pin(async move { enquiries::find(tx, id).await }));
         let found = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         found.map(seen).ok_or_else(|| self.trouble(Denied::Hidden(Action::ReadEnquiries)))
@@ -170,7 +170,7 @@ impl House {
         request: alula_core::ids::EntryId,
         admitted: ClientAdmitted,
     ) -> Result<Result<Ran, Refusal>, Trouble> {
-        on_practice(self, actor, Action::AdmitEnquiry).await?;
+        on_practice(self, actor, Action::AdmitEnquiry)?;
         let found = self.0.store.read(move |tx| Box::pin(async move { enquiries::find(tx, id).await }));
         let Some(enquiry) = found.await.map_err(|fault: StoreFault| self.trouble(fault))? else {
             return Ok(Err(Refusal::NotFound { what: "enquiry" }));

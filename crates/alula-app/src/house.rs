@@ -1,12 +1,11 @@
 //! The house: one handle to everything that people can do here.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use alula_core::Chart;
-use alula_core::decide::{Colleague, Context, Role};
-use alula_core::ids::{ClientId, StaffId};
+use alula_core::decide::{Context, Role};
+use alula_core::ids::ClientId;
 use alula_core::protocol::SignedProtocol;
 use alula_policy::Actor;
 use alula_store::{DatabaseUrl, Keys, Notice, OpenStoreError, Store, StoreConfig};
@@ -14,8 +13,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::sync::broadcast;
 
+use crate::access::Looks;
 use crate::book::{OpenBooks, Slow};
 use crate::charts::Charts;
+use crate::colleagues::{Colleagues, Remembered};
 use crate::ports::{Clock, Ids};
 use crate::protocols::ProtocolMemory;
 use crate::trouble::{Broken, Trouble};
@@ -55,6 +56,8 @@ pub(crate) struct Inside {
     pub protocol: Mutex<ProtocolMemory>,
     pub open_books: OpenBooks,
     pub slow: Slow,
+    pub looks: Looks,
+    pub colleagues: Remembered,
 }
 
 impl std::fmt::Debug for House {
@@ -95,6 +98,8 @@ impl House {
             protocol: Mutex::default(),
             open_books: OpenBooks::default(),
             slow: Slow::default(),
+            looks: Looks::default(),
+            colleagues: Remembered::default(),
         }))
     }
 
@@ -141,7 +146,7 @@ impl House {
 pub(crate) struct Surroundings {
     pub zone: TimeZone,
     pub protocol: Option<Arc<SignedProtocol>>,
-    pub staff: BTreeMap<StaffId, Colleague>,
+    pub staff: Arc<Colleagues>,
 }
 
 impl Surroundings {

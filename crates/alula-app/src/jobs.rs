@@ -30,6 +30,7 @@ impl House {
     pub async fn run_jobs(&self, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
             // Trouble was logged where it arose; the next round tries again.
+            let _ = self.note_looks().await;
             let _ = self.do_due_jobs().await;
             tokio::select! {
                 () = tokio::time::sleep(PAUSE) => {}

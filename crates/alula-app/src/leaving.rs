@@ -85,7 +85,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn leaving(&self, actor: &Actor, id: StaffId) -> Result<Option<Leaving>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let held = self.0.store.write(move |tx| {
+        let held = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePeople).await?;
                 let now = inside.ports.clock.now();

@@ -17,6 +17,7 @@ mod follow;
 mod tables;
 
 mod book;
+mod colleagues;
 mod credentials;
 mod drafts;
 mod enquiries;
@@ -43,6 +44,7 @@ pub use access_log::{ChartAccess, Opened};
 pub use around::Around;
 pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONGEST_PHRASE, OpenBook};
 pub use charts::resource as chart_resource;
+pub use colleagues::Colleagues;
 pub use credentials::{CredentialRefusal, PersonSeen};
 pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};

@@ -87,7 +87,7 @@ impl House {
     pub async fn clients(&self, actor: &Actor, search: Option<&str>) -> Result<Vec<Assigned>, Trouble> {
         let (inside, actor, now) = (self.0.clone(), *actor, self.now());
         let search = search.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
                 let mut clients = seen_clients(tx, &actor, now).await?;
@@ -108,7 +108,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn some_clients(&self, actor: &Actor, asked: ClientsAsked, most: usize) -> Result<SomeClients, Trouble> {
         let (inside, actor, now) = (self.0.clone(), *actor, self.now());
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
                 let text = asked.search.trim();
@@ -146,7 +146,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn without_next(&self, actor: &Actor, most: usize) -> Result<(usize, Vec<Idle>), Trouble> {
         let (inside, actor, now) = (self.0.clone(), *actor, self.now());
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
                 let (count, missing) = if sees_everybody(&actor) {
@@ -182,7 +182,7 @@ impl House {
         since: Timestamp,
         until: Timestamp,
     ) -> Result<Vec<AppointmentFound>, Trouble> {
-        on_practice(self, actor, Action::ListClients).await?;
+        on_practice(self, actor, Action::ListClients)?;
         let Actor::Staff { id, .. } = *actor else { return Ok(Vec::new()) };
         let found = self
             .0
@@ -197,7 +197,7 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, Trouble> {
-        on_practice(self, actor, Action::ReadTasks).await?;
+        on_practice(self, actor, Action::ReadTasks)?;
         let Actor::Staff { id, role, .. } = *actor else { return Ok(Vec::new()) };
         let manages = permit(actor, Action::ManagePeople, &Resource::Practice).is_permit();
         let found = self.0.store.read(move |tx| {
@@ -236,7 +236,7 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn queue(&self, actor: &Actor) -> Result<BTreeMap<ClientId, Private>, Trouble> {
-        on_practice(self, actor, Action::ReadQueue).await?;
+        on_practice(self, actor, Action::ReadQueue)?;
         let Actor::Staff { id, .. } = *actor else { return Ok(BTreeMap::new()) };
         let about_notes = [TaskKind::CosignNote, TaskKind::AnswerQuestion, TaskKind::ChangeNote];
         let waits = move |it: &TaskFound| TaskKind::of(&it.task.kind).is_some_and(|kind| about_notes.contains(&kind));

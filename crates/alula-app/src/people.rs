@@ -1,8 +1,8 @@
 //! The people who work here.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use alula_core::decide::{Colleague, Role};
+use alula_core::decide::Role;
 use alula_core::ids::StaffId;
 use alula_core::private::Private;
 use alula_policy::{Action, Actor};
@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::access::require;
+use crate::colleagues::Colleagues;
 use crate::entrance::{self, SignedIn, UnfitPassword, begin_session, token_from};
-use crate::follow::colleagues;
 use crate::house::{House, Inside};
 use crate::trouble::{Broken, Trouble};
 
@@ -75,8 +75,9 @@ impl House {
     ///
     /// # Errors
     /// When something is broken.
-    pub async fn colleagues(&self) -> Result<BTreeMap<StaffId, Colleague>, Trouble> {
-        let all = self.0.store.read(|tx| Box::pin(async move { colleagues(tx).await }));
+    pub async fn colleagues(&self) -> Result<Arc<Colleagues>, Trouble> {
+        let inside = self.0.clone();
+        let all = self.0.store.read(move |tx| Box::pin(async move { inside.colleagues(tx).await }));
         all.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
@@ -86,7 +87,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn people(&self, actor: &Actor) -> Result<Vec<(StaffMember, Option<Private>)>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let people = self.0.store.write(move |tx| {
+        let people = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePeople).await?;
                 let mut people = Vec::new();

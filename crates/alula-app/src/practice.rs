@@ -63,7 +63,7 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn practice_history(&self, actor: &Actor) -> Result<Vec<PracticeChange>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let history = self.0.store.write(move |tx| {
+        let history = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ManagePractice).await?;
                 Ok(practice::history(tx).await?)

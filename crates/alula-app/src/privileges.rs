@@ -9,8 +9,7 @@ use alula_store::{StoreFault, Tx};
 use jiff::civil::Date;
 
 use crate::access::{on_practice, require};
-use crate::follow::colleagues;
-use crate::house::House;
+use crate::house::{House, Inside};
 use crate::trouble::{Broken, Denied, Trouble};
 
 impl House {
@@ -24,7 +23,7 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn own_privileges(&self, actor: &Actor) -> Result<Vec<Privilege>, Trouble> {
-        on_practice(self, actor, Action::ReadOwnPrivileges).await?;
+        on_practice(self, actor, Action::ReadOwnPrivileges)?;
         let Actor::Staff { id, .. } = *actor else { return Ok(Vec::new()) };
         let found = self.0.store.read(move |tx| Box::pin(async move { privileges::of_associate(tx, id).await }));
         found.await.map_err(|fault: StoreFault| self.trouble(fault))
@@ -36,10 +35,10 @@ impl House {
     /// When the policies say no, somebody else supervises them, or something is broken.
     pub async fn privileges_of(&self, actor: &Actor, id: StaffId) -> Result<Vec<Privilege>, Trouble> {
         let (inside, actor) = (self.0.clone(), *actor);
-        let found = self.0.store.write(move |tx| {
+        let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 let by = grants(require(&inside, tx, &actor, Action::GrantPrivilege).await, &actor)?;
-                let associate = colleague(tx, id).await?;
+                let associate = inside.colleague(tx, id).await?;
                 supervised(associate.as_ref(), by).map_err(|_| Denied::Hidden(Action::GrantPrivilege))?;
                 Ok(privileges::of_associate(tx, id).await?)
             })
@@ -61,7 +60,7 @@ impl House {
         let granted = self.0.store.write(move |tx| {
             Box::pin(async move {
                 let by = grants(require(&inside, tx, &actor, Action::GrantPrivilege).await, &actor)?;
-                let associate = colleague(tx, it.associate).await?;
+                let associate = inside.colleague(tx, it.associate).await?;
                 if let Err(refusal) = may_grant(&it, associate.as_ref(), by, today) {
                     return Ok(Err(refusal));
                 }
@@ -91,7 +90,7 @@ impl House {
                 let Some(it) = all.iter().find(|it| it.id == id) else {
                     return Ok(Err(Refusal::NotFound { what: "privilege" }));
                 };
-                if let Err(refusal) = may_end(it, colleague(tx, associate).await?.as_ref(), by) {
+                if let Err(refusal) = may_end(it, inside.colleague(tx, associate).await?.as_ref(), by) {
                     return Ok(Err(refusal));
                 }
                 privileges::end(tx, id, by, now).await?;
@@ -111,6 +110,8 @@ fn grants(allowed: Result<(), Broken>, actor: &Actor) -> Result<StaffId, Broken>
     }
 }
 
-async fn colleague(tx: &mut Tx, id: StaffId) -> Result<Option<Colleague>, StoreFault> {
-    Ok(colleagues(tx).await?.remove(&id))
+impl Inside {
+    async fn colleague(&self, tx: &mut Tx, id: StaffId) -> Result<Option<Colleague>, StoreFault> {
+        Ok(self.colleagues(tx).await?.get(&id).cloned())
+    }
 }

@@ -104,7 +104,7 @@ impl House {
     /// # Errors
     /// When the policies say no, or something is broken.
     pub async fn protocols(&self, actor: &Actor) -> Result<Vec<ProtocolSeen>, Trouble> {
-        on_practice(self, actor, Action::ReadProtocol).await?;
+        on_practice(self, actor, Action::ReadProtocol)?;
         let all = self.0.store.read(|tx| {
             Box::pin(async move {
                 let mut all = protocols::all(tx).await?;

@@ -7,6 +7,7 @@ use alula_core::private::Private;
 use alula_core::{Admission, Chart, Refusal, Report, decide};
 use alula_fhir::{CannotAdmit, ReadBundleError, Reading, Received, Referral};
 use alula_policy::{Action, Actor, Resource};
+use alula_store::read_tables::Rows;
 use alula_store::{Tx, ledger, read_tables};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::access::authorise;
 use crate::charts::{load, person_of, resource};
 use crate::follow::follow;
 use crate::house::{House, Inside, SharedChart};
+use crate::tables::rows;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// What became of a referral.
@@ -159,6 +161,7 @@ impl Inside {
             },
         };
         let client = chart.client();
+        let before = if admitted { Rows::default() } else { rows(&chart) };
         let received = Received { file, at: now, author: actor.author() };
         let filing = alula_fhir::file(referral, client, received, |id| chart.entry(id).is_some());
         let mut chart = self.file_reports(tx, chart, &filing.reports, &actor, now).await?;
@@ -167,7 +170,7 @@ impl Inside {
             chart = self.file(tx, chart, &[aside], now).await?;
         }
         if !filing.reports.is_empty() || admitted {
-            follow(tx, &chart).await?;
+            follow(tx, &before, &chart).await?;
         }
         let resources = filing.filed + filing.kept_whole + filing.already_had;
         let (filed, kept_whole, already_had) = (filing.filed, filing.kept_whole, filing.already_had);

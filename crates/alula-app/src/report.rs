@@ -12,6 +12,7 @@ use crate::access::authorise;
 use crate::charts::{load, resource};
 use crate::follow::follow;
 use crate::house::{House, Inside};
+use crate::tables::rows;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// What became of reports.
@@ -61,9 +62,10 @@ impl Inside {
             }
         }
         let (old, new): (Vec<_>, Vec<_>) = reports.into_iter().partition(|it| chart.entry(it.id).is_some());
+        let before = rows(&chart);
         let chart = self.file_reports(tx, chart, &new, &actor, now).await?;
         if !new.is_empty() {
-            follow(tx, &chart).await?;
+            follow(tx, &before, &chart).await?;
         }
         let ids = |reports: Vec<Report>| reports.into_iter().map(|it| it.id).collect();
         Ok(Ok(Admitted { chart, filed: ids(new), already_had: ids(old) }))

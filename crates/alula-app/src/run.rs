@@ -14,6 +14,7 @@ use crate::access::{authorise, on_chart};
 use crate::charts::{load, resource};
 use crate::follow::{enquiry_becomes_client, follow};
 use crate::house::{House, Inside, SharedChart};
+use crate::tables::rows;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// What became of a request that was not refused.
@@ -105,8 +106,9 @@ impl Inside {
             ledger::create_chart(tx, client).await?;
         }
         let entries = drafts.iter().map(|it| it.id).collect();
+        let before = rows(&chart);
         let chart = self.file(tx, chart, &drafts, now).await?;
-        follow(tx, &chart).await?;
+        follow(tx, &before, &chart).await?;
         Ok(Outcome::Ran(Ran { chart, entries, repeated: false }))
     }
 
@@ -192,7 +194,7 @@ impl House {
         let chart = chart.await.map_err(|fault: alula_store::StoreFault| self.trouble(fault))?;
         let Some(chart) = chart else { return Err(self.trouble(Denied::Hidden(action))) };
         self.0.charts.keep(chart.clone());
-        on_chart(self, actor, action, &chart).await?;
+        on_chart(self, actor, action, &chart)?;
         Ok(chart)
     }
 }

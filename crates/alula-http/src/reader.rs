@@ -14,7 +14,7 @@ use alula_pages::urls;
 use alula_policy::Actor;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderName, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -43,15 +43,25 @@ pub(crate) async fn meet(State((site, door)): State<(Site, Door)>, request: Requ
         Ok(reader) => reader,
         Err(stop) => return stop.into_response(),
     };
+    let changes = parts.method == Method::POST;
     let mut response = match lets_in(&site, door, reader.as_ref(), &mut parts).await {
         Ok(()) => {
             if let Some(reader) = reader.clone() {
                 parts.extensions.insert(reader);
             }
-            next.run(Request::from_parts(parts, body)).await
+            let answered = next.run(Request::from_parts(parts, body));
+            if changes {
+                // What the door noted shares a commit with what the form says; should it fail, it is tried again below.
+                tokio::join!(answered, site.house().note_looks()).0
+            } else {
+                answered.await
+            }
         }
         Err(stop) => stop.into_response(),
     };
+    if let Err(trouble) = site.house().note_looks().await {
+        response = Stop::from(trouble).into_response();
+    }
     if let Some(reader) = reader {
         // For whoever dresses the answer.
         response.extensions_mut().insert(reader);
@@ -72,7 +82,7 @@ async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut P
     let actor = reader.ok_or(Stop::SignIn)?.actor;
     let chart = match door {
         Door::Anyone | Door::SignedIn => return Ok(()),
-        Door::Practice(action) => return Ok(site.house().may(&actor, action).await?),
+        Door::Practice(action) => return Ok(site.house().may(&actor, action)?),
         Door::Chart(action) => {
             let At(path) = At::<ClientPath>::from_request_parts(parts, site).await?;
             site.house().read(&actor, path.client, action).await?

@@ -242,6 +242,6 @@ pub(super) fn not_invited(form: &Form, refusal: InviteRefusal) -> Filled {
 /// The supervisors who work here: id and name.
 pub(super) async fn supervisors(site: &Site) -> Result<Vec<(String, String)>, Stop> {
     let all = site.house().colleagues().await?;
-    let supervisors = all.into_iter().filter(|(_, it)| it.active && it.role == Role::Supervisor);
-    Ok(supervisors.map(|(id, it)| (id.to_string(), it.name)).collect())
+    let supervisors = all.iter().filter(|(_, it)| it.active && it.role == Role::Supervisor);
+    Ok(supervisors.map(|(id, it)| (id.to_string(), it.name.clone())).collect())
 }

@@ -45,7 +45,8 @@ pub(crate) async fn own(State(site): State<Site>, staff: Staff) -> Answered {
         let duties = if permit(&staff.actor, action, &chart).is_permit() { &mut theirs } else { &mut others };
         duties.push(DutyLine { what, whose });
     }
-    let view = WhatIMayDo::of(staff.id, &house.colleagues().await?, &privileges, house.today(), [theirs, others]);
+    let all = house.colleagues().await?;
+    let view = WhatIMayDo::of(staff.id, &all, &privileges, house.today(), [theirs, others]);
     Ok(Answer::page(what_i_may_do(&staff.shell(&site).await?, &view)))
 }
 

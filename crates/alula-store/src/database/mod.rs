@@ -197,7 +197,7 @@ impl Store {
                 postgres.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map_err(fault)?,
             ),
         };
-        Ok(Tx::new(connection, self.shared.keys.clone()))
+        Ok(Tx::for_reading(connection, self.shared.keys.clone()))
     }
 
     /// Live notices of charts that grew, from this process and, on PostgreSQL, from every other on the same database.

@@ -21,6 +21,7 @@ pub struct Tx {
     keys: Arc<Keys>,
     /// The charts that grew, and how far.
     pub(crate) grown: BTreeMap<ClientId, u64>,
+    only_reads: bool,
     broken: Option<FaultKind>,
 }
 
@@ -56,12 +57,21 @@ impl std::fmt::Debug for Tx {
 
 impl Tx {
     pub(crate) fn new(connection: Connection, keys: Arc<Keys>) -> Self {
-        Self { connection, keys, grown: BTreeMap::new(), broken: None }
+        Self { connection, keys, grown: BTreeMap::new(), only_reads: false, broken: None }
+    }
+
+    pub(crate) fn for_reading(connection: Connection, keys: Arc<Keys>) -> Self {
+        Self { only_reads: true, ..Self::new(connection, keys) }
     }
 
     /// The practice's keys.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// True when nothing can be written in it.
+    pub fn only_reads(&self) -> bool {
+        self.only_reads
     }
 
     pub(crate) fn into_connection(self) -> Connection {

@@ -17,5 +17,5 @@ pub use lists::{
 };
 pub use many::{Outline, clients_with_task, found_clients, idle_clients, latest_clients};
 pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
-pub use replace::{Difference, differences, forget_all, insert_rows, replace_rows};
+pub use replace::{Difference, change_rows, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

@@ -32,6 +32,41 @@ pub async fn replace_rows(tx: &mut Tx, client: ClientId, rows: &Rows) -> Result<
     outcomes::replace(tx, client, &rows.outcomes).await
 }
 
+/// Changes what the read tables hold about one client from `before` to `now`, touching only the tables where something
+/// is different; with most statements that is the line of the client alone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn change_rows(tx: &mut Tx, client: ClientId, before: &Rows, now: &Rows) -> Result<(), StoreFault> {
+    let mut changed = Rows::default();
+    let mut forgotten = Vec::new();
+    macro_rules! change {
+        ($($field:ident in $table:literal;)*) => {$(
+            if before.$field != now.$field {
+                forgotten.push(concat!("DELETE FROM ", $table, " WHERE client = $1"));
+                changed.$field = now.$field.clone();
+            }
+        )*};
+    }
+    change! {
+        client in "worklist_client";
+        tasks in "worklist_task";
+        team in "index_team";
+        findable in "index_name";
+        measures in "index_measure";
+        sessions in "index_session";
+        appointments in "index_appointment";
+    }
+    for delete in forgotten {
+        tx.execute(REPLACING, delete, values![client]).await?;
+    }
+    insert_lists(tx, &[(client, &changed)]).await?;
+    match before.outcomes == now.outcomes {
+        true => Ok(()),
+        false => outcomes::replace(tx, client, &now.outcomes).await,
+    }
+}
+
 static CLIENTS: Inserts = LazyLock::new(|| {
     inserts(
         "INSERT INTO worklist_client (client, sequence, phase, since, step, flags, updated_at, idle_since, sealed)",

@@ -112,6 +112,25 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<StaffMember>, StoreFault> {
     rows.iter().map(|row| member(tx, row)).collect()
 }
 
+/// How often anything was changed about the people of the practice: their rows and their licences. Both only grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changes {
+    people: i64,
+    credentials: i64,
+}
+
+/// The count of changes as this transaction sees it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn changes(tx: &mut Tx) -> Result<Changes, StoreFault> {
+    let doing = "counting changes of the people of the practice";
+    let sql = "SELECT CAST((SELECT COALESCE(SUM(version), 0) FROM staff) AS BIGINT) AS people, \
+               CAST((SELECT COALESCE(SUM(version), 0) FROM credential) AS BIGINT) AS credentials";
+    let row = tx.row(doing, sql, &[]).await?.ok_or_else(|| StoreFault::new(crate::FaultKind::Damaged, doing))?;
+    Ok(Changes { people: row.get("people")?, credentials: row.get("credentials")? })
+}
+
 /// Every state a person's row had, oldest first.
 ///
 /// # Errors

@@ -57,8 +57,8 @@ async fn filled(place: &Place, clients: usize) -> Result<House> {
         drop(house);
         return open::existing(place, FOLDER).await;
     }
-    let names: Vec<_> = house.colleagues().await.map_err(open::sentence)?.into_values().map(|it| it.name).collect();
-    if !demo::colleagues()?.iter().all(|it| names.iter().any(|name| name.starts_with(it))) {
+    let people = house.colleagues().await.map_err(open::sentence)?;
+    if !demo::colleagues()?.iter().all(|it| people.values().any(|person| person.name.starts_with(it))) {
         bail!("The folder {} holds another practice. Name an empty one with --data DIR.", home.data.display());
     }
     Ok(house)
