@@ -24,6 +24,8 @@ const QUEUE: usize = 256;
 /// A job that holds the only writer for longer is undone.
 pub(crate) const LONGEST_JOB: Duration = Duration::from_secs(30);
 const READERS: u32 = 4;
+/// Statements that a connection keeps prepared; the writer has more than the library's hundred.
+const STATEMENTS: usize = 400;
 
 pub(crate) type Work<T, E> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send>;
 
@@ -42,6 +44,7 @@ pub(crate) async fn connect_writer(path: &Path) -> Result<Connection, StoreFault
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
+        .statement_cache_capacity(STATEMENTS)
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF");
     let connection = options.connect().await.map_err(|error| StoreFault::from_sqlx(doing, error))?;
@@ -60,7 +63,16 @@ pub(crate) async fn start(
         .await
         .map_err(|error| StoreFault::from_sqlx("opening the database file for reading", error))?;
     let (queue, jobs) = mpsc::channel(QUEUE);
-    tokio::spawn(commit_in_groups(Tx::new(connection, keys), jobs, notices));
+    let doing = "giving the writer a thread of its own";
+    let unable = |error| StoreFault::because(FaultKind::Unexpected, doing, error);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(unable)?;
+    let tx = Tx::new(connection, keys);
+    // Every statement of a job is a message to the engine and back; among the tasks of all who ask, each of them would
+    // wait its turn behind a whole page.
+    std::thread::Builder::new()
+        .name("writer".to_owned())
+        .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices)))
+        .map_err(unable)?;
     Ok(Sqlite { readers, queue })
 }
 
@@ -143,10 +155,9 @@ async fn commit_group(
     group: &mut Vec<Box<dyn Queued>>,
 ) -> Result<(), StoreFault> {
     group.push(first);
-    command(tx, "beginning to write", "BEGIN IMMEDIATE").await?;
+    command(tx, "beginning to write", "BEGIN IMMEDIATE; SAVEPOINT job").await?;
     let mut next = 0;
     while let Some(job) = group.get_mut(next) {
-        command(tx, "beginning to write", "SAVEPOINT job").await?;
         let grown = tx.grown.clone();
         if !job.run(tx).await {
             let why = tx.broken();
@@ -156,15 +167,13 @@ async fn commit_group(
             let undone = command(tx, "undoing a write", "ROLLBACK TO job").await;
             undone.map_err(|fault| why.map_or(fault, |kind| StoreFault::new(kind, "writing")))?;
         }
-        command(tx, "ending a write", "RELEASE job").await?;
         next += 1;
-        if group.len() < GROUP
-            && let Ok(job) = jobs.try_recv()
-        {
-            group.push(job);
-        }
+        let another = if group.len() < GROUP { jobs.try_recv().ok() } else { None };
+        let Some(job) = another else { break };
+        group.push(job);
+        command(tx, "ending a write", "RELEASE job; SAVEPOINT job").await?;
     }
-    command(tx, "committing", "COMMIT").await
+    command(tx, "committing", "RELEASE job; COMMIT").await
 }
 
 async fn undo(tx: &mut Tx) {
