@@ -4,6 +4,7 @@ use std::path::Path;
 
 use alula_core::private::Private;
 use alula_store::rows::heads_digest::{self, HeadsDigest};
+use alula_store::rows::upkeep::{self, JobsDone};
 use alula_store::rows::{attempts, web_sessions};
 use alula_store::{StoreFault, Tx, jobs};
 use jiff::civil::Date;
@@ -63,7 +64,7 @@ impl House {
         let mut done = 0;
         for job in leased {
             let outcome = self.do_job(&job).await;
-            let (worker, id) = (worker.clone(), job.id);
+            let (worker, id, at) = (worker.clone(), job.id, self.now());
             let code = outcome.err().map(|trouble| match trouble {
                 Trouble::Fault(fault) => fault.code,
                 Trouble::Denied(_) => "denied",
@@ -72,7 +73,8 @@ impl House {
             let noted = self.0.store.write(move |tx| {
                 Box::pin(async move {
                     match code {
-                        None => jobs::done(tx, id, &worker).await.map(drop),
+                        None if jobs::done(tx, id, &worker).await? => upkeep::note_jobs(tx, &JobsDone { at }).await,
+                        None => Ok(()),
                         Some(code) => jobs::failed(tx, id, &worker, now, code).await.map(drop),
                     }
                 })

@@ -196,4 +196,5 @@ async fn a_house_says_how_it_stands_without_a_name() {
     it.house.do_due_jobs().await.unwrap();
     let after = it.house.health().await.unwrap();
     assert_eq!((after.jobs_waiting, after.jobs_failed, after.oldest_job), (0, 0, None), "the work of the day is done");
+    assert_eq!((before.last_job, after.last_job), (None, Some(after.at)));
 }

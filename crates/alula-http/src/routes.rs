@@ -100,6 +100,7 @@ routes! {
     get AccessLog, Practice(ReadAccessLog) => crate::office::access::get;
     get PracticeDetails, Practice(ManagePractice) => crate::office::practice::details;
     post PracticeDetails, Practice(ManagePractice) => crate::office::practice::post;
+    get HouseHealth, Practice(ReadHealth) => crate::office::health::get;
     get Contact, Chart(CorrectContact) => crate::clients::contact::get;
     post Contact, Chart(CorrectContact) => crate::clients::contact::post;
     get NextTalk, Chart(PlanContact) => crate::clients::next_talk::get;

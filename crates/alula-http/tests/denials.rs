@@ -63,6 +63,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/practice/access", MANAGER),
     ("GET", "/practice/details", MANAGER),
     ("POST", "/practice/details", MANAGER),
+    ("GET", "/practice/health", MANAGER),
     ("GET", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("POST", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("GET", "/what-i-may-do", &[Associate]),

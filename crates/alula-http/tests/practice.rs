@@ -3,7 +3,7 @@
 mod house;
 
 use axum::http::StatusCode;
-use house::Who::{Associate, Manager, OtherTherapist};
+use house::Who::{Associate, Manager, OtherTherapist, Prescriber};
 use house::{PASSWORD, SETUP_CODE, TestHouse};
 
 #[tokio::test]
@@ -42,4 +42,38 @@ async fn the_manager_sees_where_a_client_stands_and_never_the_story() {
         assert_eq!(heard.status, StatusCode::FORBIDDEN, "{inside}");
     }
     assert_eq!(house.person(OtherTherapist).get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_manager_sees_how_the_house_stands_and_hears_of_it_on_the_day_only_while_something_is_wanting() {
+    use alula_store::rows::upkeep::{self, BackupMade, ChartsVerified, RestoreChecked};
+
+    let it = TestHouse::furnished().await;
+    let page = it.person(Manager).get("/practice/health").await.text;
+    for words in ["Needs help: ", "No backup was ever made.", "alula backup --to DIR", "not looked at from here"] {
+        assert!(page.contains(words), "{words} is missing: {page}");
+    }
+    let day = it.person(Manager).get("/today").await.text;
+    assert!(day.contains("No backup was ever made.") && day.contains("/practice/health"), "{day}");
+    assert!(!it.person(Prescriber).get("/today").await.text.contains("/practice/health"));
+
+    let at = it.house.now();
+    let noted = it.house.store().write(move |tx| {
+        Box::pin(async move {
+            upkeep::note_backup(tx, &BackupMade { at, bytes: 4096, charts: 2, entries: 9 }).await?;
+            upkeep::note_restore_check(tx, &RestoreChecked { at, backup_of: Some(at), holds: true }).await?;
+            upkeep::note_verified(tx, &ChartsVerified { at, charts: 2, entries: 9, faults: 0 }).await
+        })
+    });
+    noted.await.map_err(|fault: alula_store::StoreFault| fault.to_string()).unwrap();
+    it.house.do_due_jobs().await.unwrap();
+    let page = it.person(Manager).get("/practice/health").await.text;
+    for words in ["and it held.", "and every one holds.", "No job waits; the last was done just now."] {
+        assert!(page.contains(words), "{words} is missing: {page}");
+    }
+    assert!(!page.contains("Needs help"), "{page}");
+    let day = it.person(Manager).get("/today").await.text;
+    for part in ["backup", "job", "verified"] {
+        assert!(!day.contains(part), "{part}: {day}");
+    }
 }

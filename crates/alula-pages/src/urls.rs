@@ -105,6 +105,8 @@ routes! {
     AccessLog = "/practice/access";
     /// What the practice says of itself.
     PracticeDetails = "/practice/details";
+    /// How the house itself stands.
+    HouseHealth = "/practice/health";
 
     // A client's chart: who.
     /// Where everybody stands on the way.

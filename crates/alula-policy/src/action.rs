@@ -60,6 +60,8 @@ actions! {
     ReadAccessLog,
     /// Change what the practice says of itself.
     ManagePractice,
+    /// Read how the house itself stands: backups, disk, work in the background.
+    ReadHealth,
     /// Take in a referral.
     ImportReferral,
     /// Send a client the link for a first sign-in.

@@ -55,6 +55,7 @@ fn on_practice(action: Action) -> bool {
             | A::ManagePeople
             | A::ReadAccessLog
             | A::ManagePractice
+            | A::ReadHealth
     )
 }
 
@@ -136,7 +137,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
     let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadOutcomes];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
-    let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::InstallProtocol];
+    let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::ReadHealth, A::InstallProtocol];
     let on_chart = !on_practice(action);
     let clinical = on_chart && !client_alone.contains(&action) && action != A::NameTeam;
     let yes = match person {

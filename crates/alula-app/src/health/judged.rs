@@ -12,6 +12,9 @@ const PROOF_LOOK: SignedDuration = SignedDuration::from_hours(24 * 92);
 /// The runner looks every quarter of a minute; what waits so long is stuck.
 const JOB_LOOK: SignedDuration = SignedDuration::from_mins(15);
 const JOB_FAILS: SignedDuration = SignedDuration::from_hours(24);
+/// Every day has work of its own; a house that did none for so long is not at work.
+const IDLE_LOOK: SignedDuration = SignedDuration::from_hours(36);
+const IDLE_FAILS: SignedDuration = SignedDuration::from_hours(24 * 7);
 const DISK_LOOK: u64 = 2 << 30;
 const DISK_FAILS: u64 = 256 << 20;
 
@@ -44,6 +47,8 @@ pub enum Part {
     Backup,
     /// The last trial of a backup.
     Proof,
+    /// The chains of the charts.
+    Charts,
     /// Room on the disk.
     Disk,
     /// Work in the background.
@@ -58,6 +63,7 @@ impl Part {
         match self {
             Self::Backup => "backup",
             Self::Proof => "restore_check",
+            Self::Charts => "charts",
             Self::Disk => "disk",
             Self::Jobs => "jobs",
             Self::Certificate => "certificate",
@@ -81,7 +87,7 @@ pub struct Finding {
 impl Health {
     /// Each part, with what to do where something is to be done.
     pub fn judged(&self) -> Vec<Finding> {
-        vec![self.backup(), self.proof(), self.room(), self.jobs(), self.https()]
+        vec![self.backup(), self.proof(), self.chains(), self.room(), self.jobs(), self.https()]
     }
 
     fn backup(&self) -> Finding {
@@ -99,12 +105,32 @@ impl Health {
         match self.last_restore_check {
             None => finding(Part::Proof, Standing::Look, "No backup was ever restored for trial.".into(), TO_DO),
             Some(it) if !it.holds => {
-                let says = format!("The backup that was tried {} did not hold.", self.ago(it.at));
+                let how = if it.backup_of.is_some() { "did not hold" } else { "was damaged and could not be read" };
+                let says = format!("The backup that was tried {} {how}.", self.ago(it.at));
                 finding(Part::Proof, Standing::Fails, says, AGAIN)
             }
             Some(it) => {
                 let says = format!("A backup was last restored for trial {}, and it held.", self.ago(it.at));
                 finding(Part::Proof, by_age(self.at, it.at, PROOF_LOOK, SignedDuration::MAX), says, TO_DO)
+            }
+        }
+    }
+
+    fn chains(&self) -> Finding {
+        const TO_DO: &str = "Let every chart be read with `alula verify`.";
+        const FOUND: &str = "Run `alula verify`: it names each fault; keep this house and every backup as they are.";
+        match self.last_verified {
+            None => finding(Part::Charts, Standing::Look, "The charts were never verified.".into(), TO_DO),
+            Some(it) if it.faults > 0 => {
+                let faults = counted(it.faults, "fault was", "faults were");
+                let says = format!("{faults} found when the charts were verified {}.", self.ago(it.at));
+                finding(Part::Charts, Standing::Fails, says, FOUND)
+            }
+            Some(it) => {
+                let (charts, entries) =
+                    (counted(it.charts, "chart", "charts"), counted(it.entries, "entry", "entries"));
+                let says = format!("{charts} with {entries} were verified {}, and every one holds.", self.ago(it.at));
+                finding(Part::Charts, by_age(self.at, it.at, PROOF_LOOK, SignedDuration::MAX), says, TO_DO)
             }
         }
     }
@@ -135,7 +161,11 @@ impl Health {
             return finding(Part::Jobs, Standing::Fails, says, GAVE_UP);
         }
         let Some(oldest) = self.oldest_job.filter(|_| self.jobs_waiting > 0) else {
-            return finding(Part::Jobs, Standing::Well, "No job waits.".into(), STUCK);
+            let Some(last) = self.last_job else {
+                return finding(Part::Jobs, Standing::Look, "Nothing was done in the background yet.".into(), STUCK);
+            };
+            let says = format!("No job waits; the last was done {}.", self.ago(last));
+            return finding(Part::Jobs, by_age(self.at, last, IDLE_LOOK, IDLE_FAILS), says, STUCK);
         };
         let waits = counted(self.jobs_waiting, "job waits", "jobs wait");
         let says = format!("{waits}; the oldest was due {}.", self.ago(oldest));
@@ -192,7 +222,7 @@ fn size(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BackupMade, Engine, RestoreChecked};
+    use super::super::{BackupMade, ChartsVerified, Engine, RestoreChecked};
     use super::*;
 
     fn hours_before(now: Timestamp, hours: i64) -> Timestamp {
@@ -211,7 +241,9 @@ mod tests {
             disk: Some(Disk { free: 90 << 30, whole: 100 << 30 }),
             key_fingerprint: "0011223344556677".into(),
             last_backup: Some(BackupMade { at: day_before, bytes: 1 << 20, charts: 12, entries: 900 }),
-            last_restore_check: Some(RestoreChecked { at: day_before, backup_of: day_before, holds: true }),
+            last_restore_check: Some(RestoreChecked { at: day_before, backup_of: Some(day_before), holds: true }),
+            last_verified: Some(ChartsVerified { at: day_before, charts: 12, entries: 900, faults: 0 }),
+            last_job: Some(day_before),
             jobs_waiting: 0,
             jobs_failed: 0,
             oldest_job: None,
@@ -252,6 +284,30 @@ mod tests {
         let old = RestoreChecked { at: hours_before(health.at, 24 * 92), ..checked };
         standing(&with(Some(old)), Part::Proof, Standing::Look);
         standing(&with(Some(RestoreChecked { holds: false, ..checked })), Part::Proof, Standing::Fails);
+        let damaged = with(Some(RestoreChecked { holds: false, backup_of: None, ..checked }));
+        standing(&damaged, Part::Proof, Standing::Fails);
+        assert!(damaged.judged().iter().any(|it| it.says.contains("was damaged")));
+    }
+
+    #[test]
+    fn charts_that_nobody_verified_are_worth_a_look_and_a_fault_in_them_fails() {
+        let health = well();
+        let verified = health.last_verified.unwrap();
+        let with = |it| Health { last_verified: it, ..health.clone() };
+        standing(&with(None), Part::Charts, Standing::Look);
+        let old = ChartsVerified { at: hours_before(health.at, 24 * 92), ..verified };
+        standing(&with(Some(old)), Part::Charts, Standing::Look);
+        standing(&with(Some(ChartsVerified { faults: 1, ..verified })), Part::Charts, Standing::Fails);
+    }
+
+    #[test]
+    fn a_house_in_which_nothing_was_done_for_days_is_not_at_work() {
+        let health = well();
+        let with = |last| Health { last_job: last, ..health.clone() };
+        standing(&with(None), Part::Jobs, Standing::Look);
+        for (hours, is) in [(35, Standing::Well), (36, Standing::Look), (24 * 7, Standing::Fails)] {
+            standing(&with(Some(hours_before(health.at, hours))), Part::Jobs, is);
+        }
     }
 
     #[test]

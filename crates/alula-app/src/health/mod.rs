@@ -9,7 +9,7 @@ use alula_store::{StoreFault, jobs};
 use jiff::Timestamp;
 
 pub use alula_store::Engine;
-pub use alula_store::rows::upkeep::{BackupMade, RestoreChecked};
+pub use alula_store::rows::upkeep::{BackupMade, ChartsVerified, RestoreChecked};
 pub use judged::{Finding, Part, Standing};
 
 use crate::house::House;
@@ -36,6 +36,10 @@ pub struct Health {
     pub last_backup: Option<BackupMade>,
     /// The last backup that was restored for trial.
     pub last_restore_check: Option<RestoreChecked>,
+    /// When the charts were verified last, and what was found.
+    pub last_verified: Option<ChartsVerified>,
+    /// When work in the background was done last.
+    pub last_job: Option<Timestamp>,
     /// Jobs that are due and not done.
     pub jobs_waiting: u64,
     /// Jobs that were given up; a person has to look.
@@ -73,10 +77,12 @@ impl House {
         let read = self.0.store.read(move |tx| {
             Box::pin(async move {
                 let (backup, checked) = (upkeep::last_backup(tx).await?, upkeep::last_restore_check(tx).await?);
-                Ok((backup, checked, jobs::tally(tx, now).await?))
+                let (verified, done) = (upkeep::last_verified(tx).await?, upkeep::last_jobs(tx).await?);
+                Ok((backup, checked, verified, done, jobs::tally(tx, now).await?))
             })
         });
-        let (last_backup, last_restore_check, jobs) = read.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let (last_backup, last_restore_check, last_verified, done, jobs) =
+            read.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         Ok(Health {
             at: now,
             version: env!("CARGO_PKG_VERSION"),
@@ -87,6 +93,8 @@ impl House {
             key_fingerprint: self.0.store.keys().id().to_owned(),
             last_backup,
             last_restore_check,
+            last_verified,
+            last_job: done.map(|it| it.at),
             jobs_waiting: jobs.waiting,
             jobs_failed: jobs.given_up,
             oldest_job: jobs.oldest,

@@ -7,6 +7,7 @@ use alula_pages::{urls, wording};
 use axum::extract::State;
 use maud::Markup;
 
+use super::health::of_the_day;
 use super::people::to_renew;
 use super::person::change_of;
 use crate::answer::{Answer, Answered};
@@ -36,6 +37,15 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             about: "The limits and gates you work by",
             stands: protocol,
             to: urls::Protocol.to_string(),
+        },
+        RoomLine {
+            name: "Health of the house",
+            about: "Backups, disk, work in the background",
+            stands: match of_the_day(&site, &staff).await? {
+                None => "all is well".to_owned(),
+                Some(it) => format!("{} to look at", it.more + 1),
+            },
+            to: urls::HouseHealth.to_string(),
         },
         RoomLine {
             name: "Who opened which chart",

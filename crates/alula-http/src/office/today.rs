@@ -12,6 +12,7 @@ use alula_policy::Action;
 use axum::extract::State;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
+use super::health::of_the_day;
 use super::inbox::shown;
 use crate::answer::{Answer, Answered};
 use crate::clients::board::clients_without_next;
@@ -41,6 +42,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
         without_next: clients_without_next(&site, &staff, MOST).await?,
+        house: of_the_day(&site, &staff).await?,
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
 }

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod credential;
 pub mod enquiries;
+pub mod health;
 pub mod inbox;
 pub mod leave;
 pub mod people;

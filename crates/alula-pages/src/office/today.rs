@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::health::{HouseLine, house_line};
 use super::inbox::{Rank, Task, task_lines};
 use crate::clients::without_next::{WithoutNext, without_next};
 use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
@@ -36,6 +37,8 @@ pub struct Today {
     pub tasks: Vec<Task>,
     /// Clients of this person with no next step, the longest first.
     pub without_next: WithoutNext,
+    /// What wants attention in the house itself, for whoever looks after it.
+    pub house: Option<HouseLine>,
 }
 
 impl Today {
@@ -69,6 +72,7 @@ impl Today {
             ],
             tasks: Task::some(),
             without_next: WithoutNext::sample(),
+            house: None,
         };
         let mut extreme = Self { without_next: WithoutNext::extreme(), ..usual.clone() };
         extreme.appointments = (7..21)
@@ -81,8 +85,11 @@ impl Today {
                 )
             })
             .collect();
+        let says = "The last backup was made 2 days ago, of 42 charts.".to_owned();
+        let house = Some(HouseLine { fails: false, says, more: 1 });
         vec![
             ("empty", Self { day: "Sunday 29 June".into(), ..Self::default() }),
+            ("house", Self { house, next: None, ..usual.clone() }),
             ("usual", usual),
             ("extreme", extreme),
         ]
@@ -108,6 +115,7 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                 h1 { (view.day) }
                 @if let Some(next) = &view.next { aside.side aria-label="Next" { (next) } }
                 div {
+                    @if let Some(line) = &view.house { (house_line(line)) }
                     section.section aria-labelledby="appointments" {
                         h2 id="appointments" { "Appointments" }
                         @if view.appointments.is_empty() { (empty("No appointments today", "Sessions and visits stand here on their day.", None)) }

@@ -22,6 +22,16 @@ pub fn done() -> Markup {
     html! { svg viewBox="0 0 16 16" aria-hidden="true" { circle.done cx="8" cy="8" r="7.5" {} path.tick d="M4.500 8.300l2.400 2.500 4.600-5.300" {} } }
 }
 
+/// The square with a bar of something that fails.
+pub fn fails() -> Markup {
+    html! { svg viewBox="0 0 16 16" aria-hidden="true" { rect.fails x="1" y="1" width="14" height="14" rx="2" {} path.bar d="M8 4v5M8 11.600v.010" {} } }
+}
+
+/// The short line of something that is not looked at here.
+pub fn elsewhere() -> Markup {
+    html! { svg viewBox="0 0 16 16" aria-hidden="true" { path.elsewhere d="M3 8h10" {} } }
+}
+
 /// The drawing on a mark's button.
 pub fn mark(kind: MarkKind) -> Markup {
     let path = match kind {

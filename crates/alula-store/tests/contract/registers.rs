@@ -11,7 +11,7 @@ use alula_store::rows::invitations::{self, Invitation};
 use alula_store::rows::practice::{self, PracticeDetails};
 use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
 use alula_store::rows::staff::{self as people, About, StaffMember};
-use alula_store::rows::upkeep::{self, BackupMade, RestoreChecked};
+use alula_store::rows::upkeep::{self, BackupMade, ChartsVerified, JobsDone, RestoreChecked};
 use alula_store::rows::web_sessions::{self, WebSession};
 use alula_store::rows::{access_log, attempts, settings};
 use alula_store::{Engine, StoreFault};
@@ -278,7 +278,7 @@ pub async fn accesses_and_attempts_are_counted(place: Place) {
 pub async fn upkeep_is_noted_and_the_database_knows_itself(place: Place) {
     let store = place.store().await;
     let made = BackupMade { at: at(7), bytes: 4096, charts: 2, entries: 31 };
-    let checked = RestoreChecked { at: at(9), backup_of: at(7), holds: true };
+    let checked = RestoreChecked { at: at(9), backup_of: Some(at(7)), holds: true };
     within!(store, |tx| {
         assert_eq!((upkeep::last_backup(tx).await?, upkeep::last_restore_check(tx).await?), (None, None));
         upkeep::note_backup(tx, &BackupMade { at: at(1), ..made }).await?;
@@ -286,6 +286,12 @@ pub async fn upkeep_is_noted_and_the_database_knows_itself(place: Place) {
         upkeep::note_restore_check(tx, &checked).await?;
         assert_eq!(upkeep::last_backup(tx).await?, Some(made));
         assert_eq!(upkeep::last_restore_check(tx).await?, Some(checked));
+        let verified = ChartsVerified { at: at(10), charts: 2, entries: 31, faults: 0 };
+        assert_eq!((upkeep::last_verified(tx).await?, upkeep::last_jobs(tx).await?), (None, None));
+        upkeep::note_verified(tx, &verified).await?;
+        upkeep::note_jobs(tx, &JobsDone { at: at(11) }).await?;
+        assert_eq!(upkeep::last_verified(tx).await?, Some(verified));
+        assert_eq!(upkeep::last_jobs(tx).await?, Some(JobsDone { at: at(11) }));
     });
     let condition = store.condition().await.unwrap();
     assert_eq!(condition.engine == Engine::Embedded, place.is_sqlite());

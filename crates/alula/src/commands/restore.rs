@@ -78,14 +78,30 @@ async fn tried(asked: &Restore, home: &Home) -> Result<Proof> {
     let scratch = Scratch::make(beside.unwrap_or(Path::new(".")))?;
     let keys = Keys::open(&home.keys).map_err(open::sentence)?;
     let url = DatabaseUrl::Sqlite(scratch.0.join("alula.db"));
-    let manifest = bring_back(&file, &url, &keys).await?;
+    let at = || MachineClock::of(&asked.place).now();
+    let manifest = match bring_back(&file, &url, &keys).await {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            drop(scratch);
+            if is_damage(&error) {
+                note(home, RestoreChecked { at: at(), backup_of: None, holds: false }).await?;
+            }
+            return Err(error);
+        }
+    };
     let proof = prove(&asked.place, manifest, url, keys).await?;
     drop(scratch);
-    if home.must_exist().is_ok() {
-        let at = MachineClock::of(&asked.place).now();
-        note(home, RestoreChecked { at, backup_of: proof.backup_of, holds: proof.holds }).await?;
-    }
+    note(home, RestoreChecked { at: at(), backup_of: Some(proof.backup_of), holds: proof.holds }).await?;
     Ok(proof)
+}
+
+/// Whether the file is not as the house wrote it; another file, or none, says nothing about the backups.
+fn is_damage(error: &anyhow::Error) -> bool {
+    let backup = error.downcast_ref::<backup::BackupError>();
+    backup.is_some_and(|it| {
+        use backup::BackupError as E;
+        matches!(it, E::Damaged(_) | E::Truncated(_) | E::NotSigned(_))
+    })
 }
 
 async fn bring_back(file: &Path, url: &DatabaseUrl, keys: &Keys) -> Result<backup::Manifest> {
@@ -121,7 +137,11 @@ async fn prove(place: &Place, manifest: backup::Manifest, database: DatabaseUrl,
     })
 }
 
+/// Keeps how the trial went for the health page, where there is a practice beside it.
 async fn note(home: &Home, checked: RestoreChecked) -> Result<()> {
+    if home.must_exist().is_err() {
+        return Ok(());
+    }
     let noted = async {
         let store = open::store(home).await?;
         let note = store.write(move |tx| Box::pin(async move { upkeep::note_restore_check(tx, &checked).await }));

@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
+use alula_app::House;
+use alula_store::rows::upkeep::{self, ChartsVerified};
+use alula_store::{StoreFault, Verified};
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{open, say};
+use super::{complain, open, say};
 use crate::args::Verify;
 
 /// What was found; the field names are a contract with other programs.
@@ -29,6 +32,7 @@ struct Fault {
 pub async fn run(asked: Verify) -> Result<ExitCode> {
     let house = open::existing(&asked.place, "alula").await?;
     let verified = alula_store::verify(house.store()).await.map_err(open::sentence)?;
+    note(&house, &verified).await?;
     let found = Found {
         charts: verified.charts,
         entries: verified.entries,
@@ -50,6 +54,18 @@ pub async fn run(asked: Verify) -> Result<ExitCode> {
         ))?;
     }
     Ok(if found.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Keeps for the health page when this was and what was found.
+async fn note(house: &House, verified: &Verified) -> Result<()> {
+    let (at, faults) = (house.now(), verified.faults.len() as u64);
+    let it = ChartsVerified { at, charts: verified.charts, entries: verified.entries, faults };
+    let noted = house.store().write(move |tx| Box::pin(async move { upkeep::note_verified(tx, &it).await })).await;
+    if let Err(fault) = noted.map_err(|fault: StoreFault| open::sentence(fault)) {
+        tracing::warn!(chain = format!("{fault:#}"), "that the charts were verified was not noted");
+        complain("This could not be noted in the practice, so its health page shows an earlier time.")?;
+    }
+    Ok(())
 }
 
 fn fault(it: &alula_store::FaultFound) -> Fault {
