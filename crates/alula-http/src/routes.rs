@@ -209,6 +209,7 @@ routes! {
     post MedicinesReview, Chart(ReviewMedicines) => crate::intake::medicines::post;
     get Orders, Chart(ReadChart) => crate::intake::orders::get;
     post Orders, Chart(WriteOrder) => crate::intake::orders::post;
+    get Doses, Chart(ReadChart) => crate::intake::doses::get;
 
     get ConsentCopy, Chart(ReadChart) => crate::print::consent;
     get SessionSummary, Chart(ReadChart) => crate::print::session;

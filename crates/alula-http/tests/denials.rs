@@ -100,6 +100,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/{client}/readiness", TEAM),
     ("GET", "/clients/{client}/measures", TEAM),
     ("POST", "/clients/{client}/measures", TEAM),
+    ("GET", "/clients/{client}/doses", TEAM),
     ("GET", "/clients/{client}/outcomes", TEAM),
     ("GET", "/clients/{client}/measures/{measure}/{item}", TEAM),
     ("POST", "/clients/{client}/measures/{measure}/{item}", TEAM),

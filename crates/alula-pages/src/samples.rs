@@ -110,6 +110,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("eligibility", intake::EligibilityPage::samples(client(), entry()), intake::eligibility_page);
     staff.each("medicines", intake::MedicinesReviewPage::samples(client(), entry()), intake::medicines_review_page);
     staff.each("orders", intake::OrdersPage::samples(client(), entry()), intake::orders_page);
+    staff.each("doses", intake::DosesPage::samples(client()), intake::doses_page);
     staff.each("risk", intake::RiskPage::samples(client(), entry()), intake::risk_page);
     staff.each("safety-plan", intake::SafetyPlanPage::samples(client(), entry()), intake::safety_plan_page);
 

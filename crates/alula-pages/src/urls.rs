@@ -185,6 +185,8 @@ routes! {
     MedicinesReview(client: ClientId) = "/clients/{client}/medicines-review";
     /// The prescriber's orders.
     Orders(client: ClientId) = "/clients/{client}/orders";
+    /// What was ordered and given, over all sessions.
+    Doses(client: ClientId) = "/clients/{client}/doses";
     /// What is ready and what is missing.
     Readiness(client: ClientId) = "/clients/{client}/readiness";
 

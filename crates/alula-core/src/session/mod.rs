@@ -19,11 +19,13 @@ mod leave;
 mod limits;
 
 mod due;
+mod history;
 mod phases;
 
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
+pub use history::{AmountGiven, DoseHistory, DoseSession, LimitHeld, dose_history};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
 pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{

@@ -4,6 +4,7 @@ mod act;
 mod amount;
 mod page;
 
+pub(crate) mod doses;
 pub(crate) mod eligibility;
 pub(crate) mod medicines;
 pub(crate) mod orders;

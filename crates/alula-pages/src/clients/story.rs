@@ -143,6 +143,7 @@ fn parts_of_chart(client: ClientId) -> Markup {
                 li { a href=(urls::Consents(client)) { "Consents" } }
                 li { a href=(urls::Eligibility(client)) { "Eligibility" } }
                 li { a href=(urls::Orders(client)) { "Orders" } }
+                li { a href=(urls::Doses(client)) { "Doses" } }
                 li { a href=(urls::Readiness(client)) { "Readiness" } }
                 li { a href=(urls::Integration(client)) { "Integration" } }
                 li { a href=(urls::Notes(client)) { "Notes" } }

@@ -1,5 +1,8 @@
 //! Intake: history, what the client lives with and takes, who may be told what, screening; then the prescriber's part.
 
+mod doses;
+mod doses_of;
+mod doses_picture;
 mod eligibility;
 mod facts;
 mod medicines;
@@ -11,6 +14,7 @@ mod safety_plan;
 mod samples;
 mod sheet;
 
+pub use doses::{DosesPage, doses_page};
 pub use eligibility::{EligibilityPage, RelativeItem, eligibility_page};
 pub use medicines::{MedicineToReview, MedicinesReviewPage, medicines_review_page};
 pub use orders::{OrderLine, OrdersPage, orders_page};

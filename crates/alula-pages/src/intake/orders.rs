@@ -54,6 +54,7 @@ pub fn orders_page(shell: &Shell, view: &OrdersPage) -> Markup {
     let body = html! {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
         h1 { "Orders and limits" }
+        @if !view.orders.is_empty() { p.lead { a href=(urls::Doses(view.client)) { "What was ordered and given so far" } } }
         @if view.orders.is_empty() { (empty("No order yet", "The prescriber writes it here. The software holds it and never computes a dose.", None)) }
         @for order in &view.orders {
             @let reason = format!("reason:{}", order.order);

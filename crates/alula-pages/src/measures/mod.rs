@@ -9,6 +9,7 @@ mod said;
 
 pub use curve_of::{curve_of, curves};
 pub use outcomes::{IntentionLine, OutcomeLine, OutcomesPage, outcomes_page};
+pub(crate) use outcomes_of::{day_of, months_between, number, panel};
 pub use overview::{MeasureLine, MeasuresPage, measures_page};
 pub(crate) use overview::{about, asked_for};
 pub use practice::{PointLine, PracticeLine, PracticeOutcomesPage, practice_outcomes_page};

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::said::meanings;
 use crate::parts::{
-    Band, Chronicle, Dot, Facts, LaneKind, Panel, Rule, Strip, StripMark, Table, empty, link_button, own,
+    Band, Chronicle, Dot, Facts, LaneKind, Panel, Rule, Sign, Strip, StripMark, Table, empty, link_button, own,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -129,7 +129,7 @@ fn picture(phq: &[(i64, f64)], gad: &[(i64, f64)], sessions: &[i64]) -> Chronicl
         let it = &all()[at];
         let bands = it.bands.iter().map(|it| Band { from: f64::from(it.from), words: it.words.clone() }).collect();
         let (name, high) = (it.name.clone(), f64::from(it.highest()));
-        Panel { name, low: 0.0, high, bands, dots }
+        Panel { name, low: 0.0, high, bands, dots, ..Panel::default() }
     };
     Chronicle {
         name: "PHQ-9 and GAD-7 with sessions".into(),
@@ -142,6 +142,7 @@ fn picture(phq: &[(i64, f64)], gad: &[(i64, f64)], sessions: &[i64]) -> Chronicl
         below: vec![Strip {
             name: "intentions".into(),
             kind: LaneKind::Person,
+            sign: Sign::Ring,
             marks: vec![StripMark { day: 7, label: "1".into() }],
         }],
         spoken: "PHQ-9: 19, 18, 17, 9 not compared, 7. GAD-7: 14, 13, 8 not compared, 6. 2 medicine sessions.".into(),

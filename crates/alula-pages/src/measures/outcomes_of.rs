@@ -10,21 +10,21 @@ use jiff::{Timestamp, ToSpan};
 
 use super::outcomes::{IntentionLine, OutcomeLine, OutcomesPage};
 use super::said::{against, meanings, milestone, sentence, too_soon};
-use crate::parts::{Band, Chronicle, Dot, LaneKind, Panel, Rule, Strip, StripMark, Table};
+use crate::parts::{Band, Chronicle, Dot, LaneKind, Panel, Rule, Sign, Strip, StripMark, Table};
 use crate::session::preferred_name;
 use crate::wording;
 
 /// The local day of a time, as a number.
-fn day_of(at: Timestamp, zone: &TimeZone) -> i64 {
+pub(crate) fn day_of(at: Timestamp, zone: &TimeZone) -> i64 {
     number(at.to_zoned(zone.clone()).date())
 }
 
-fn number(day: Date) -> i64 {
+pub(crate) fn number(day: Date) -> i64 {
     date(1970, 1, 1).until(day).map_or(0, |it| i64::from(it.get_days()))
 }
 
 /// Words under an axis that shows these days: months, or every second week of a short one.
-fn months_between(first: i64, last: i64) -> Vec<(i64, String)> {
+pub(crate) fn months_between(first: i64, last: i64) -> Vec<(i64, String)> {
     let day = |n: i64| date(1970, 1, 1).saturating_add(n.days());
     if last - first <= 70 {
         return (0..)
@@ -57,7 +57,7 @@ fn session_rules(chart: &Chart, zone: &TimeZone) -> Vec<Rule> {
 }
 
 /// The panel of one questionnaire; nothing without a complete round.
-fn panel(instrument: &Instrument, outcome: &Outcome, zone: &TimeZone) -> Option<Panel> {
+pub(crate) fn panel(instrument: &Instrument, outcome: &Outcome, zone: &TimeZone) -> Option<Panel> {
     let dots: Vec<_> = outcome
         .answers
         .iter()
@@ -70,6 +70,7 @@ fn panel(instrument: &Instrument, outcome: &Outcome, zone: &TimeZone) -> Option<
         high: f64::from(instrument.highest()),
         bands: bands.collect(),
         dots,
+        ..Panel::default()
     })
 }
 
@@ -144,7 +145,12 @@ fn chronicle(chart: &Chart, told: &[(&Instrument, Outcome)], now: Timestamp, zon
         wording::count(rules.len(), "medicine session"),
         wording::count(marks.len(), "intention")
     ));
-    let below = (!marks.is_empty()).then(|| Strip { name: "intentions".into(), kind: LaneKind::Person, marks });
+    let below = (!marks.is_empty()).then(|| Strip {
+        name: "intentions".into(),
+        kind: LaneKind::Person,
+        sign: Sign::Ring,
+        marks,
+    });
     Chronicle {
         name: "Questionnaires, sessions and intentions".into(),
         months: months_between(first, last),

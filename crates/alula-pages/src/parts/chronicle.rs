@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use maud::{Markup, Render, html};
 
+use super::chronicle_bars::{self, Bar, Bound};
 use super::chronicle_scale::{Scale, apart};
 use super::{LaneKind, Rule, Table};
 
@@ -29,7 +30,7 @@ pub struct Dot {
 }
 
 /// One picture of a chronicle.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
     /// What it shows, with its unit: `PHQ-9`.
     pub name: String,
@@ -41,9 +42,27 @@ pub struct Panel {
     pub bands: Vec<Band>,
     /// The values, by day.
     pub dots: Vec<Dot>,
+    /// What stands upright, by day.
+    pub bars: Vec<Bar>,
+    /// Lines that should not be crossed.
+    pub bounds: Vec<Bound>,
 }
 
-/// One mark of a strip, drawn as a ring: what was set or agreed.
+/// The shape of the marks of a strip.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// Set or agreed.
+    #[default]
+    Ring,
+    /// Something moved, or went wrong.
+    Triangle,
+    /// Something was held.
+    Square,
+    /// The words alone.
+    Words,
+}
+
+/// One mark of a strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripMark {
     /// The day.
@@ -59,6 +78,8 @@ pub struct Strip {
     pub name: String,
     /// Whose colour they have.
     pub kind: LaneKind,
+    /// Their shape.
+    pub sign: Sign,
     /// The marks, by day.
     pub marks: Vec<StripMark>,
 }
@@ -93,10 +114,16 @@ impl Chronicle {
         self.days().next().is_none()
     }
 
+    /// The first and the last day of anything that is drawn.
+    pub fn span(&self) -> Option<(i64, i64)> {
+        Some((self.days().min()?, self.days().max()?))
+    }
+
     fn days(&self) -> impl Iterator<Item = i64> {
         let dots = self.panels.iter().flat_map(|it| it.dots.iter().map(|it| it.day));
+        let bars = self.panels.iter().flat_map(|it| it.bars.iter().map(|it| it.day));
         let strips = self.below.iter().flat_map(|it| it.marks.iter().map(|it| it.day));
-        self.rules.iter().map(|it| it.day).chain(dots).chain(strips)
+        self.rules.iter().map(|it| it.day).chain(dots).chain(bars).chain(strips)
     }
 
     fn drawing(&self, scale: Scale, class: &str) -> Markup {
@@ -132,7 +159,7 @@ impl Chronicle {
 }
 
 impl Panel {
-    fn y(&self, top: f64, height: f64, value: f64) -> f64 {
+    pub(super) fn y(&self, top: f64, height: f64, value: f64) -> f64 {
         let span = (self.high - self.low).max(f64::EPSILON);
         top + height - (value.clamp(self.low, self.high) - self.low) / span * height
     }
@@ -147,6 +174,7 @@ impl Panel {
                 text.tick x=(scale.left - 6.0) y=(at(band.from) + 4.0) text-anchor="end" { (band.from) }
                 (edge(scale, (at(band.from) + at(until)) / 2.0, &band.words))
             }
+            (chronicle_bars::draw(self, scale, top, height))
             path.path d=(self.path(scale, top, height)) {}
             @for dot in &self.dots { circle class=(if dot.hollow { "early" } else { "dot" }) cx=(scale.x(dot.day)) cy=(at(dot.value)) r="4.5" {} }
             @if let Some(last) = self.dots.last() {
@@ -170,6 +198,9 @@ impl Panel {
 
 /// Words at the edge, in two lines where one is too long.
 fn edge(scale: &Scale, y: f64, words: &str) -> Markup {
+    if words.is_empty() {
+        return html! {};
+    }
     let x = scale.right + 8.0;
     let lines: Vec<&str> = match words.split_once(' ') {
         Some((first, rest)) if scale.is_narrow() => vec![first, rest],
@@ -191,10 +222,28 @@ impl Strip {
             g class={ "lane-" (self.kind.name()) } {
                 path.rule d={ "M" (scale.left) " " (y) "H" (scale.right) } {}
                 (edge(scale, y, &self.name))
-                @for mark in &self.marks { circle.hollow cx=(scale.x(mark.day)) cy=(y) r="5" {} }
-                @for (x, label) in labels { @if !label.is_empty() { text.tick x=(x) y=(y - 10.0) text-anchor="middle" { (label) } } }
+                @for mark in &self.marks { (self.sign.draw(scale.x(mark.day), y)) }
+                @for (x, label) in labels { text.tick x=(x) y=(self.sign.label(y)) text-anchor="middle" { (label) } }
             }
         }
+    }
+}
+
+impl Sign {
+    fn draw(self, x: f64, y: f64) -> Markup {
+        match self {
+            Self::Ring => html! { circle.hollow cx=(x) cy=(y) r="5" {} },
+            Self::Triangle => {
+                html! { path.hollow d={ "M" (round(x - 5.5)) " " (y + 4.0) "H" (round(x + 5.5)) "L" (x) " " (y - 5.5) "Z" } {} }
+            }
+            Self::Square => html! { rect.hollow x=(round(x - 4.5)) y=(y - 4.5) width="9" height="9" {} },
+            Self::Words => html! {},
+        }
+    }
+
+    /// Where the words of a mark stand: above it, or in its place.
+    fn label(self, y: f64) -> f64 {
+        if self == Self::Words { y - 4.0 } else { y - 10.0 }
     }
 }
 
@@ -204,12 +253,11 @@ fn round(value: f64) -> f64 {
 
 impl Render for Chronicle {
     fn render(&self) -> Markup {
-        let days: Vec<i64> = self.days().collect();
-        let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { return html! {} };
+        let Some((first, last)) = self.span() else { return html! {} };
         html! {
             figure.chronicle {
-                (self.drawing(Scale::wide(*first, *last), "for-wide"))
-                (self.drawing(Scale::narrow(*first, *last), "for-narrow"))
+                (self.drawing(Scale::wide(first, last), "for-wide"))
+                (self.drawing(Scale::narrow(first, last), "for-narrow"))
                 @if !self.tables.is_empty() {
                     details {
                         summary { "The numbers behind the picture" }

@@ -32,6 +32,16 @@ impl Scale {
         let part = if span > 0.0 { (day - self.first) as f64 / span } else { 0.5 };
         ((from + part.clamp(0.0, 1.0) * (until - from)) * 10.0).round() / 10.0
     }
+
+    /// Where something begins that held from this day on: the edge, when that lies before the first day.
+    pub(super) fn start(&self, day: i64) -> f64 {
+        if day <= self.first { self.left } else { self.x(day) }
+    }
+
+    /// Where something ends that held until this day: the edge, when that lies behind the last day.
+    pub(super) fn end(&self, day: i64) -> f64 {
+        if day >= self.last { self.right } else { self.x(day) }
+    }
 }
 
 /// The labels that have room beside the one before, each at its place, given by place.

@@ -3,6 +3,7 @@
 mod arc;
 mod buttons;
 mod chronicle;
+mod chronicle_bars;
 mod chronicle_scale;
 mod curve;
 mod fields;
@@ -21,7 +22,8 @@ mod words;
 
 pub use arc::{Reached, Step, arc};
 pub use buttons::{Action, form, hold_button, link_button, main_button, quiet_button};
-pub use chronicle::{Band, Chronicle, Dot, Panel, Strip, StripMark};
+pub use chronicle::{Band, Chronicle, Dot, Panel, Sign, Strip, StripMark};
+pub use chronicle_bars::{Bar, BarKind, Bound};
 pub use curve::{Curve, Point, Rule};
 pub use fields::{Check, Choices, Field, Select, yes_no_unknown};
 pub use filled::{Filled, error_summary};

@@ -1,6 +1,7 @@
 //! Samples of the pages of intake: empty, usual, extreme.
 
 mod decisions;
+mod doses;
 mod risk;
 mod sheet;
 
