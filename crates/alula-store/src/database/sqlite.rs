@@ -133,10 +133,11 @@ async fn commit_in_groups(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Queued>>,
         let grown = std::mem::take(&mut tx.grown);
         match committed {
             Ok(()) => {
+                // First the notice: whoever listens from the answer on hears only of what comes after it.
+                notices.tell(grown);
                 for job in group {
                     job.answer(Ok(()));
                 }
-                notices.tell(grown);
             }
             Err(fault) => {
                 undo(&mut tx).await;
