@@ -125,7 +125,7 @@ fn worn(&Worn { site, reader, stop, ear, back, language, reference }: &Worn<'_>)
         return elsewhere(stop, ear, back.as_deref());
     }
     let status = stop.status();
-    let language = reader.map_or(language, |it| it.language(language));
+    let language = reader.map_or(language, Reader::language);
     let words = Words::in_language(language);
     let mut response = match ear {
         Ear::Json => {

@@ -13,12 +13,15 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
+use crate::language;
+use crate::reader::Reader;
 use crate::trouble::Stop;
 
 /// The fields of a form as they came. `Debug` shows names alone.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Form {
     fields: BTreeMap<String, Vec<String>>,
+    voice: Words,
 }
 
 impl std::fmt::Debug for Form {
@@ -31,10 +34,13 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let asked = language::of(request.uri(), request.headers());
+        let reader = request.extensions().get::<Reader>();
+        let voice = Words::in_language(reader.map_or(asked, Reader::language));
         let fields = axum::extract::RawForm::from_request(request, state)
             .await
             .map_err(|_| Stop::Misread(Words::form_elsewhere).into_response())?;
-        Ok(Self::parse(&fields.0))
+        Ok(Self { voice, ..Self::parse(&fields.0) })
     }
 }
 
@@ -50,6 +56,11 @@ impl Form {
             form.push(decoded(name), decoded(value));
         }
         form
+    }
+
+    /// In which words whoever sent it is answered.
+    pub fn voice(&self) -> Words {
+        self.voice
     }
 
     /// Adds a field, as a part of an upload does.
@@ -83,7 +94,8 @@ impl Form {
     /// The form as it was posted, to be drawn again.
     pub fn filled(&self) -> Filled {
         let own = self.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "entry" | "seen" | "password"));
-        Filled::posted(own.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str()))))
+        let own = own.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str())));
+        Filled::posted(own).said_in(self.voice)
     }
 
     /// The id that the server gave this form when it was drawn.
@@ -125,7 +137,6 @@ fn decoded(part: &[u8]) -> String {
 pub struct Reading<'f> {
     form: &'f Form,
     zone: &'f TimeZone,
-    words: Words,
     wrong: Vec<(String, String)>,
 }
 
@@ -135,12 +146,12 @@ const LONGEST: usize = 20_000;
 impl<'f> Reading<'f> {
     /// Begins to read; `zone` is the practice's, for days and times of day.
     pub fn of(form: &'f Form, zone: &'f TimeZone) -> Self {
-        Self::said_in(Words::english(), form, zone)
+        Self { form, zone, wrong: Vec::new() }
     }
 
-    /// Begins to read a form of a page that everybody may read, in its language.
-    pub fn said_in(words: Words, form: &'f Form, zone: &'f TimeZone) -> Self {
-        Self { form, zone, words, wrong: Vec::new() }
+    /// In which words whoever sent the form is answered.
+    pub fn voice(&self) -> Words {
+        self.form.voice
     }
 
     /// Notes a fault that the caller found.
@@ -152,7 +163,7 @@ impl<'f> Reading<'f> {
     pub fn words(&mut self, field: &str) -> Private {
         let text = self.form.raw(field).trim();
         if text.chars().count() > LONGEST {
-            self.fault(field, self.words.form_too_long(LONGEST));
+            self.fault(field, self.voice().form_too_long(LONGEST));
         }
         text.into()
     }
@@ -271,7 +282,7 @@ impl<'f> Reading<'f> {
         }
         let id = text.parse().ok();
         if id.is_none() {
-            self.fault(field, "Choose one of those that are offered.");
+            self.fault(field, self.voice().form_not_offered());
         }
         id
     }
@@ -296,7 +307,7 @@ impl<'f> Reading<'f> {
     /// field was missing.
     pub fn finish<T>(self, made: impl FnOnce() -> Option<T>) -> Result<T, Filled> {
         if self.wrong.is_empty() {
-            return made().ok_or_else(|| self.form.filled().wrong_as_a_whole(self.words.form_every_field()));
+            return made().ok_or_else(|| self.form.filled().wrong_as_a_whole(self.form.voice.form_every_field()));
         }
         Err(self.wrong.into_iter().fold(self.form.filled(), |filled, (field, words)| filled.wrong(&field, words)))
     }

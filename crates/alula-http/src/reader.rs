@@ -11,6 +11,7 @@ use alula_core::ids::{ClientId, StaffId};
 use alula_core::language::Language;
 use alula_pages::shell::{Colleague, Light, Shell, Viewer};
 use alula_pages::urls;
+use alula_pages::wording::Words;
 use alula_policy::Actor;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -34,12 +35,13 @@ pub struct Reader {
     pub person: SignedInPerson,
     token: String,
     light: Light,
+    language: Language,
 }
 
 /// Finds out who reads, and lets them in where the door is theirs.
 pub(crate) async fn meet(State((site, door)): State<(Site, Door)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let reader = match known(&site, &parts.headers).await {
+    let reader = match known(&site, &parts).await {
         Ok(reader) => reader,
         Err(stop) => return stop.into_response(),
     };
@@ -69,10 +71,19 @@ pub(crate) async fn meet(State((site, door)): State<(Site, Door)>, request: Requ
     response
 }
 
-async fn known(site: &Site, headers: &HeaderMap) -> Result<Option<Reader>, Stop> {
-    let Some(token) = cookie::read(site.reach(), headers) else { return Ok(None) };
+async fn known(site: &Site, parts: &Parts) -> Result<Option<Reader>, Stop> {
+    let Some(token) = cookie::read(site.reach(), &parts.headers) else { return Ok(None) };
     let person = site.house().who(token).await?;
-    Ok(person.map(|person| Reader { actor: person.actor, person, token: token.to_owned(), light: light(headers) }))
+    Ok(person.map(|person| Reader {
+        actor: person.actor,
+        language: match person.actor {
+            Actor::Client { .. } => language::of(&parts.uri, &parts.headers),
+            Actor::Staff { .. } | Actor::House => Language::English,
+        },
+        person,
+        token: token.to_owned(),
+        light: light(&parts.headers),
+    }))
 }
 
 async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut Parts) -> Result<(), Stop> {
@@ -126,23 +137,19 @@ impl Reader {
         &self.token
     }
 
-    /// The language of a page that everybody may read: a client reads it in the one
-    /// that they asked for, the practice reads English.
-    pub(crate) fn language(&self, asked: Language) -> Language {
-        match self.actor {
-            Actor::Client { .. } => asked,
-            Actor::Staff { .. } | Actor::House => Language::English,
-        }
+    /// In which language they read: a client as they asked for it, the practice in English.
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// The frame of a page for this reader, without asking the house anything.
-    pub(crate) fn plain_shell(&self, site: &Site, asked: Language) -> Shell {
+    pub(crate) fn plain_shell(&self, site: &Site) -> Shell {
         let name = self.person.name.reveal().to_owned();
         let viewer = match self.actor {
             Actor::Staff { role, .. } => Viewer::Staff(Colleague { name, role, supervised_by: None, waiting: 0 }),
             Actor::Client { .. } | Actor::House => Viewer::Client { name },
         };
-        site.shell(viewer, self.light, self.language(asked))
+        site.shell(viewer, self.light, self.language)
     }
 
     /// Their first page.
@@ -166,7 +173,7 @@ impl Reader {
             }
             Actor::Client { .. } | Actor::House => Viewer::Client { name },
         };
-        Ok(site.shell(viewer, self.light, Language::English))
+        Ok(site.shell(viewer, self.light, self.language))
     }
 }
 
@@ -225,6 +232,11 @@ pub struct Me {
 }
 
 impl Me {
+    /// The words of their pages.
+    pub(crate) fn words(&self) -> Words {
+        Words::in_language(self.reader.language)
+    }
+
     /// The frame of a page for this person.
     ///
     /// # Errors
@@ -269,10 +281,7 @@ impl Passer {
     /// When something is broken.
     pub async fn shell(&self, site: &Site) -> Result<Shell, Stop> {
         match &self.reader {
-            Some(reader) => {
-                let shell = reader.shell(site).await?;
-                Ok(Shell { language: reader.language(self.language), ..shell })
-            }
+            Some(reader) => reader.shell(site).await,
             None => Ok(site.shell(Viewer::Visitor, self.light, self.language)),
         }
     }

@@ -11,10 +11,8 @@ use crate::trouble::Stop;
 
 /// The whole page.
 pub(crate) fn stop_page(site: &Site, reader: Option<&Reader>, words: Words, stop: &Stop, reference: &str) -> Markup {
-    let shell = reader.map_or_else(
-        || site.shell(Viewer::Visitor, Light::System, words.language()),
-        |it| it.plain_shell(site, words.language()),
-    );
+    let shell =
+        reader.map_or_else(|| site.shell(Viewer::Visitor, Light::System, words.language()), |it| it.plain_shell(site));
     let home = reader.map_or_else(|| urls::Home.to_string(), Reader::home);
     let body = html! {
         h1 { (stop.title(words)) }

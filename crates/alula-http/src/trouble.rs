@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use alula_core::Refusal;
 use alula_core::language::Language;
-use alula_pages::wording::{self, Words};
+use alula_pages::wording::Words;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -30,6 +30,8 @@ pub enum Stop {
         /// What to do, in words.
         words: String,
     },
+    /// The same, as the rule said it.
+    Rule(Refusal),
     /// A form that says something the page of the practice did not offer.
     Form {
         /// What to do, in words.
@@ -72,7 +74,7 @@ impl Stop {
             Self::Confirm => StatusCode::SEE_OTHER,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
-            Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused { .. } | Self::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Form { .. } | Self::Misread(_) | Self::CutShort => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -90,6 +92,7 @@ impl Stop {
             Self::Forbidden => "forbidden",
             Self::Foreign => "foreign_request",
             Self::Refused { code, .. } => code,
+            Self::Rule(refusal) => refusal.code(),
             Self::Form { .. } | Self::Misread(_) => "form",
             Self::CutShort => "cut_short",
             Self::TooLarge { .. } => "too_large",
@@ -109,7 +112,7 @@ impl Stop {
             Self::Foreign | Self::Form { .. } | Self::Misread(_) | Self::CutShort | Self::TooSlow => {
                 words.trouble_lost()
             }
-            Self::Refused { .. } => words.trouble_not_now(),
+            Self::Refused { .. } | Self::Rule(_) => words.trouble_not_now(),
             Self::TooLarge { .. } => words.trouble_too_large(),
             Self::TooOften { .. } => words.trouble_too_often(),
             Self::House(_) | Self::Fault(_) => words.trouble_broken(),
@@ -125,6 +128,7 @@ impl Stop {
             Self::Forbidden => words.trouble_forbidden_more(),
             Self::Foreign => words.trouble_foreign_more(),
             Self::Refused { words, .. } | Self::Form { words } => words.clone().into(),
+            Self::Rule(refusal) => words.refusal(refusal).into(),
             Self::Misread(why) => why(words),
             Self::CutShort => words.trouble_cut_short_more(),
             Self::TooLarge { most } => words.trouble_too_large_more(most >> 20),
@@ -173,7 +177,7 @@ impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::SecondFactorNeeded => Self::Confirm,
-            other => Self::Refused { code: other.code(), words: wording::refusal(&other) },
+            other => Self::Rule(other),
         }
     }
 }

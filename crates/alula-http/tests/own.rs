@@ -5,6 +5,7 @@ mod house;
 use alula_core::decide::Command;
 use alula_core::preparation::{TherapistRole, WishesRecorded};
 use alula_policy::Actor;
+use axum::http::{Request, StatusCode, header};
 use house::TestHouse;
 use house::Who::{Associate, Client, Manager, OtherClient, OtherTherapist, Supervisor};
 
@@ -75,4 +76,82 @@ async fn where_somebody_is_worried_the_practices_number_stands_too() {
     let kept = house.person(Manager).post("/practice/details", &[&details[..], &[("entry", &entry)]].concat()).await;
     assert_eq!(kept.status, axum::http::StatusCode::SEE_OTHER, "{}", kept.text);
     assert!(house.person(Client).get("/me/worried").await.text.contains("tel:+14155550199"));
+}
+
+/// The first heading of a page, without what stands in it.
+fn heading(page: &str) -> String {
+    let inside = page.split("<h1").nth(1).and_then(|it| it.split("</h1>").next()).unwrap_or_default();
+    inside.split_once('>').map(|it| it.1.to_owned()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn every_own_page_is_read_in_the_language_that_was_asked_for() {
+    let house = TestHouse::furnished().await;
+    let own: Vec<&str> = alula_http::ROUTES
+        .iter()
+        .filter(|it| it.method == "GET" && matches!(it.door, alula_http::Door::Own(_)))
+        .filter(|it| !it.path.contains('{') && !it.path.ends_with(".pdf"))
+        .map(|it| it.path)
+        .collect();
+    assert!(own.len() > 10, "{own:?}");
+    let measure = format!("/me/measures/{}/2", house.measure);
+    let first = ["/me/consents/ketamine", "/me/measures/gad-7", &measure];
+    for path in own.into_iter().chain(first) {
+        let asks = |language| Request::get(path).header(header::ACCEPT_LANGUAGE, language);
+        let english = house.person(Client).send(asks("en"), "").await;
+        let spanish = house.person(Client).send(asks("es"), "").await;
+        assert_eq!(english.status, spanish.status, "{path}");
+        if english.status != StatusCode::OK {
+            // A closed book leads to its door.
+            assert_eq!(english.status, StatusCode::SEE_OTHER, "{path}");
+            continue;
+        }
+        assert!(spanish.text.contains("<html lang=\"es\""), "{path} is not in Spanish");
+        let of_document = spanish.text.contains("<h1 lang=\"en\"") || spanish.text.contains("lang=\"en\">");
+        assert!(of_document || heading(&english.text) != heading(&spanish.text), "{path} has an English heading");
+        assert!(!spanish.text.contains(">Book<") && !spanish.text.contains(">Settings<"), "{path} has an English bar");
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_chosen_in_the_settings_and_kept_by_the_device() {
+    let house = TestHouse::furnished().await;
+    let kept = house.person(Client).post("/me/settings", &[("lang", "es")]).await;
+    assert_eq!(kept.location(), "/me/settings");
+    assert!(kept.header("set-cookie").starts_with("lang=es;"), "{kept:?}");
+    let refused = house.person(Client).post("/me/settings", &[("lang", "tlh")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Choose one of the languages."));
+}
+
+#[tokio::test]
+async fn what_is_refused_is_said_in_the_clients_language() {
+    let house = TestHouse::furnished().await;
+    let send = async |path: &str, fields: &[(&str, &str)]| {
+        let entry = house.house.new_id().to_string();
+        let fields = [fields, &[("entry", entry.as_str())]].concat();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT_LANGUAGE, "es-MX");
+        house.person(Client).send(request, &house::encoded(&fields)).await
+    };
+    let document = &alula_core::preparation::documents()[0];
+    let page = format!("/me/consents/{}", document.id);
+    let signature = [("version", document.version), ("digest", document.digest.as_str()), ("name", "Somebody Else")];
+    for (path, fields, said) in [
+        ("/me/worried", &[][..], "Escriba unas palabras"),
+        ("/me/intentions", &[], "Escriba la intención"),
+        ("/me/thread", &[("strategy", "nonsense")], "Esto no está en su Hilo."),
+        ("/me/book/begin", &[("phrase", "short"), ("again", "short")], "al menos 12 caracteres"),
+        (&page, &signature, "No es el mismo nombre que está en su expediente."),
+        (&page, &[], "Escriba su nombre completo"),
+        ("/me/measures/phq-9", &[], "No llegó ninguna respuesta."),
+        ("/me/measures/phq-9", &[("value", "9")], "Elija una de las respuestas de la página"),
+        ("/me/settings", &[("light", "noon")], "Elija una de las tres."),
+    ] {
+        let answer = send(path, fields).await;
+        assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
+        assert!(answer.text.to_lowercase().contains(&said.to_lowercase()), "{path}: {}", answer.text);
+        assert!(!answer.text.contains("Please look at this once more"), "{path}");
+    }
 }

@@ -28,7 +28,7 @@ pub fn gallery(shell: &Shell) -> Markup {
             (part("Notices", notices()))
             (part("The next thing", next().render()))
             (part("The course", arc(&steps())))
-            (part("The Thread", thread(&links())))
+            (part("The Thread", thread(crate::wording::Words::english(), &links())))
             (part("A curve", curve().render()))
             (part("A session, small", timeline(false).render()))
             (part("A session, in the room", timeline(true).render()))

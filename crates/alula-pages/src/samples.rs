@@ -6,6 +6,7 @@ use alula_core::language::Language;
 use maud::Markup;
 
 use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
+use crate::wording::Words;
 use crate::{
     clients, entrance, intake, integration, me, measures, office, preparation, protocol, public, record, session,
     supervision, trouble,
@@ -138,32 +139,39 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("record", record::RecordPage::samples(client(), entry()), record::record_page);
     staff.each("record-entry", record::EntryPage::samples(client(), entry()), record::entry_page);
 
-    let mara = shell(assets, light, Language::English, Viewer::Client { name: "Mara".into() });
+    all.extend(of_client(assets, light, Language::English));
+    all
+}
+
+/// The client's own pages, in one light and language.
+pub fn of_client(assets: &Assets, light: Light, language: Language) -> Vec<Sample> {
+    let (mut all, words) = (Vec::new(), Words::in_language(language));
+    let mara = shell(assets, light, language, Viewer::Client { name: "Mara".into() });
     let mut client = Drawn { shell: &mara, into: &mut all };
     client.each("question", measures::Question::samples(entry()), measures::question);
     client.each("question-done", measures::Done::samples(), measures::done);
-    client.each("my-home", me::MyHome::samples(), me::my_home);
-    client.each("my-intentions", me::words::MyIntentions::samples(entry()), me::words::my_intentions);
+    client.each("my-home", me::MyHome::samples(words), me::my_home);
+    client.each("my-intentions", me::words::MyIntentions::samples(words, entry()), me::words::my_intentions);
     client.each("my-thread", me::words::MyThread::samples(entry()), me::words::my_thread);
     client.each("my-worry", me::words::MyWorry::samples(entry()), me::words::my_worry);
     client.each("my-record", me::record::MyRecord::samples(), me::record::my_record);
-    client.each("my-consents", me::consents::MyConsents::samples(), me::consents::my_consents);
-    client.each("my-consent", me::consents::MyConsent::samples(entry()), me::consents::my_consent);
+    client.each("my-consents", me::consents::MyConsents::samples(words), me::consents::my_consents);
+    client.each("my-consent", me::consents::MyConsent::samples(words, entry()), me::consents::my_consent);
 
-    client.each("my-preparation", me::prepare::MyPreparation::samples(), me::prepare::my_preparation);
-    client.each("my-agreements", me::agreed::MyAgreements::samples(), me::agreed::my_agreements);
-    client.each("my-statements", me::statements::MyStatements::samples(), me::statements::my_statements);
-    client.each("my-opened", me::statements::WhoOpened::samples(), me::statements::who_opened);
-    client.each("my-settings", me::settings::MySettings::samples(), me::settings::my_settings);
+    client.each("my-preparation", me::prepare::MyPreparation::samples(words), me::prepare::my_preparation);
+    client.each("my-agreements", me::agreed::MyAgreements::samples(words), me::agreed::my_agreements);
+    client.each("my-statements", me::statements::MyStatements::samples(words), me::statements::my_statements);
+    client.each("my-opened", me::statements::WhoOpened::samples(words), me::statements::who_opened);
+    client.each("my-settings", me::settings::MySettings::samples(words), me::settings::my_settings);
 
     let page = alula_core::ids::PageId::of(entry());
-    client.each("book-door", me::book::BookDoor::samples(entry()), me::book::book_door);
-    client.each("book-list", me::book::BookList::samples(page, entry()), me::book::book_list);
-    client.each("book-page", me::book::BookPage::samples(page, entry()), me::book::book_page);
-    client.each("book-write", me::book::WritePage::samples(page, entry()), me::book::write_page);
+    client.each("book-door", me::book::BookDoor::samples(words, entry()), me::book::book_door);
+    client.each("book-list", me::book::BookList::samples(words, page, entry()), me::book::book_list);
+    client.each("book-page", me::book::BookPage::samples(words, page, entry()), me::book::book_page);
+    client.each("book-write", me::book::WritePage::samples(words, page, entry()), me::book::write_page);
     client.each("book-words", me::book::RecoveryWords::samples(), me::book::recovery_words);
-    client.each("book-recover", me::book::RecoverBook::samples(), me::book::recover_book);
-    client.each("book-keys", me::book::BookKeys::samples(), me::book::book_keys);
+    client.each("book-recover", me::book::RecoverBook::samples(words), me::book::recover_book);
+    client.each("book-keys", me::book::BookKeys::samples(words), me::book::book_keys);
     all
 }
 

@@ -383,12 +383,12 @@ fn everywhere(words: Words) -> Markup {
     }
 }
 
-/// The same page in each other language, named in that language.
-fn languages(shell: &Shell) -> Markup {
+/// The page at `to`, empty for the same, in each other language, named in that language.
+fn languages(shell: &Shell, to: &str) -> Markup {
     html! {
         ul aria-label=(shell.words().shell_languages()) {
             @for it in Language::ALL.into_iter().filter(|it| *it != shell.language) {
-                li { a href={ "?" (LANGUAGE) "=" (it.tag()) } lang=(it.tag()) hreflang=(it.tag()) { (it.own_name()) } }
+                li { a href={ (to) "?" (LANGUAGE) "=" (it.tag()) } lang=(it.tag()) hreflang=(it.tag()) { (it.own_name()) } }
             }
         }
     }
@@ -407,13 +407,14 @@ fn foot(shell: &Shell) -> Markup {
         Viewer::Client { .. } => html! {
             footer.foot {
                 span { (words.shell_private()) " " (everywhere(words)) }
+                (languages(shell, &urls::MySettings.to_string()))
                 a.help href=(urls::Help) { (words.shell_help()) }
             }
         },
         Viewer::Visitor => html! {
             footer.foot {
                 span { (words.shell_danger()) }
-                (languages(shell))
+                (languages(shell, ""))
                 a.help href=(urls::Help) { (words.shell_help()) }
             }
         },

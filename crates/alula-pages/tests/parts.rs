@@ -39,5 +39,5 @@ fn words_of_a_person_are_escaped_and_in_their_voice() {
         Link::Kept("the waiting was love".into()),
         Link::Remark("2 of 3 tried".into()),
     ];
-    insta::assert_snapshot!(thread(&links).0);
+    insta::assert_snapshot!(thread(alula_pages::wording::Words::english(), &links).0);
 }

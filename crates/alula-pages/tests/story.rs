@@ -121,7 +121,8 @@ fn a_moment_is_told_with_what_it_became() {
         TryRecorded { strategy: StrategyId::of(nth(3)), how: TryHow::Done, words: "".into() }.into(),
         TryRecorded { strategy: StrategyId::of(nth(3)), how: TryHow::NotYet, words: "".into() }.into(),
     ]);
-    let shown = alula_pages::parts::thread(&story.tellings[0].threads[0]).into_string();
+    let shown =
+        alula_pages::parts::thread(alula_pages::wording::Words::english(), &story.tellings[0].threads[0]).into_string();
     assert_eq!(shown.matches("became</span>").count(), 2);
     assert!(shown.contains("1 of 2 tries done"), "{shown}");
 }

@@ -51,7 +51,8 @@ fn not_open(words: Words) -> Stop {
     Stop::Refused { code: "invitation_not_open", words: words.entrance_not_open().into_owned() }
 }
 
-fn unfit_words(words: Words, unfit: UnfitPassword) -> Cow<'static, str> {
+/// Why a password or phrase does not do.
+pub(crate) fn unfit_words(words: Words, unfit: UnfitPassword) -> Cow<'static, str> {
     match unfit {
         UnfitPassword::Short => words.entrance_too_short(SHORTEST),
         UnfitPassword::Long => words.entrance_too_long(LONGEST),

@@ -19,7 +19,7 @@ use crate::trouble::Stop;
 
 pub(crate) async fn all(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    Ok(Answer::page(my_consents(&me.shell(&site).await?, &MyConsents::of(&chart, &around.context()))))
+    Ok(Answer::page(my_consents(&me.shell(&site).await?, &MyConsents::of(&chart, &around.context(), me.words()))))
 }
 
 pub(crate) async fn one(State(site): State<Site>, me: Me, Seen(chart): Seen, At(path): At<DocumentPath>) -> Answered {
@@ -41,7 +41,7 @@ pub(crate) async fn post(
             let taken_back = ConsentWithdrawn { document: document.id.to_owned(), words };
             return it.finish(|| Some(Command::WithdrawConsent(taken_back)));
         }
-        let name = it.needed("name", "Write your full name as your signature.");
+        let name = it.needed("name", &me.words().consent_name_needed());
         let (version, digest) = (form.raw("version").to_owned(), form.raw("digest").to_owned());
         let signed = ConsentSigned { document: document.id.to_owned(), version, digest, name };
         let signed = it.finish(|| Some(signed))?;
@@ -56,6 +56,6 @@ pub(crate) async fn post(
 
 async fn draw(site: &Site, me: &Me, chart: &Chart, document: &'static Document, form: Filled) -> Result<Markup, Stop> {
     let around = site.house().around(&me.actor).await?;
-    let view = MyConsent::of(chart, document, &around.context(), site.house().new_id(), form);
+    let view = MyConsent::of(chart, document, &around.context(), me.words(), site.house().new_id(), form);
     Ok(my_consent(&me.shell(site).await?, &view))
 }

@@ -9,6 +9,6 @@ use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    let view = MyHome::of(&chart, &around.context());
+    let view = MyHome::of(&chart, &around.context(), me.words());
     Ok(Answer::page(my_home(&me.shell(&site).await?, &view)))
 }

@@ -48,7 +48,7 @@ pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen, At(
     let mut view = question(instrument, at.item, chosen, site.house().new_id())?;
     view.to = urls::MyMeasureItem(at.measure, at.item).to_string();
     if raised_concern(&chart, at.measure) {
-        let caller = reader_of(&site, &chart).await?;
+        let caller = reader_of(&site, &me, &chart).await?;
         view.danger = Some(Danger::Own { caller, practice_phone: site.any_hour() });
     }
     view.back = (at.item > 1).then(|| urls::MyMeasureItem(at.measure, at.item - 1).to_string());
@@ -72,10 +72,10 @@ pub(crate) async fn post(
 
 pub(crate) async fn done(State(site): State<Site>, me: Me, Seen(chart): Seen, At(at): At<MyMeasurePath>) -> Answered {
     let (round, _) = round(&chart, at.measure)?;
-    let reader = reader_of(&site, &chart).await?;
+    let reader = reader_of(&site, &me, &chart).await?;
     let view = Done {
-        reader: format!("{reader} reads them."),
-        danger: raised_concern(&chart, at.measure).then_some(reader),
+        danger: raised_concern(&chart, at.measure).then(|| reader.clone()),
+        reader,
         skipped: round.answers.values().filter(|it| it.is_none()).count(),
         practice_phone: site.any_hour(),
     };

@@ -10,12 +10,12 @@ use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    let view = MyPreparation::of(&chart, &around.context());
+    let view = MyPreparation::of(&chart, &around.context(), me.words());
     Ok(Answer::page(my_preparation(&me.shell(&site).await?, &view)))
 }
 
 pub(crate) async fn agreed(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    let view = MyAgreements::of(&chart, &around.context());
+    let view = MyAgreements::of(&chart, &around.context(), me.words());
     Ok(Answer::page(my_agreements(&me.shell(&site).await?, &view)))
 }

@@ -9,5 +9,5 @@ use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    Ok(Answer::page(my_record(&me.shell(&site).await?, &MyRecord::of(&chart, &around.context()))))
+    Ok(Answer::page(my_record(&me.shell(&site).await?, &MyRecord::of(&chart, &around.context(), me.words()))))
 }

@@ -12,7 +12,7 @@ use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen, query: Form) -> Answered {
     let around = site.house().around(&me.actor).await?;
-    let view = MyStatements::of(&chart, &around.context(), query.raw("before").parse().ok());
+    let view = MyStatements::of(&chart, &around.context(), me.words(), query.raw("before").parse().ok());
     Ok(Answer::page(my_statements(&me.shell(&site).await?, &view)))
 }
 
@@ -20,7 +20,7 @@ pub(crate) async fn opened(State(site): State<Site>, me: Me) -> Answered {
     let around = site.house().around(&me.actor).await?;
     let opened = site.house().who_opened(&me.actor).await?;
     let looks: Vec<Look> = opened.iter().map(look).collect();
-    let view = WhoOpened::of(&looks, &around.context());
+    let view = WhoOpened::of(&looks, &around.context(), me.words());
     Ok(Answer::page(who_opened(&me.shell(&site).await?, &view)))
 }
 

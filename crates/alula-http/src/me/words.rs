@@ -8,6 +8,7 @@ use alula_pages::me::try_form;
 use alula_pages::me::words::{MyIntentions, MyThread, my_intentions, my_thread};
 use alula_pages::parts::{Filled, Forms};
 use alula_pages::urls;
+use alula_pages::wording::Words;
 use axum::extract::State;
 use maud::Markup;
 
@@ -32,28 +33,28 @@ pub(crate) async fn keep_intention(State(site): State<Site>, me: Me, Seen(chart)
 
 async fn draw_intentions(site: &Site, me: &Me, chart: &Chart, form: Filled) -> Result<Markup, Stop> {
     let around = site.house().around(&me.actor).await?;
-    let view = MyIntentions::of(chart, &around.context(), site.house().new_id(), form);
+    let view = MyIntentions::of(chart, &around.context(), me.words(), site.house().new_id(), form);
     Ok(my_intentions(&me.shell(site).await?, &view))
 }
 
 pub(crate) async fn thread(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
-    let view = MyThread::of(&chart, site.house().new_id(), &Forms::fresh());
+    let view = MyThread::of(&chart, me.words(), site.house().new_id(), &Forms::fresh());
     Ok(Answer::page(my_thread(&me.shell(&site).await?, &view)))
 }
 
 pub(crate) async fn keep_try(State(site): State<Site>, me: Me, Seen(chart): Seen, form: Form) -> Answered {
-    let unknown = || Stop::Form { words: "This is not on your Thread. Open the page again.".into() };
+    let unknown = || Stop::Misread(Words::thread_unknown);
     let strategy: StrategyId = form.raw("strategy").parse().map_err(|_| unknown())?;
     let name = try_form(&chart, strategy).ok_or_else(unknown)?;
     let outcome = keep(&site, &me.actor, me.client, &form, |mut it| {
-        let how = it.needed_choice("how", "Choose how it went. Each answer is fine.");
+        let how = it.needed_choice("how", &me.words().thread_how_needed());
         let words = it.words("words");
         it.finish(|| Some(Command::RecordTry(TryRecorded { strategy, how: how?, words })))
     });
     match outcome.await? {
         Outcome::Kept => Ok(Answer::go(urls::MyThread)),
         Outcome::SentBack(filled) => {
-            let view = MyThread::of(&chart, site.house().new_id(), &Forms::fresh().with(name, filled));
+            let view = MyThread::of(&chart, me.words(), site.house().new_id(), &Forms::fresh().with(name, filled));
             Ok(Answer::unprocessable(my_thread(&me.shell(&site).await?, &view)))
         }
     }

@@ -13,7 +13,7 @@ use crate::reader::{Me, Seen};
 use crate::site::Site;
 
 pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
-    let reader = reader_of(&site, &chart).await?;
+    let reader = reader_of(&site, &me, &chart).await?;
     let view = MyWorry {
         form: Filled::new(),
         entry: site.house().new_id(),
@@ -29,11 +29,11 @@ pub(crate) async fn post(State(site): State<Site>, me: Me, Seen(chart): Seen, fo
         form: Filled::new(),
         entry: form.entry()?,
         kept: true,
-        reader: reader_of(&site, &chart).await?,
+        reader: reader_of(&site, &me, &chart).await?,
         practice_phone: site.any_hour(),
     };
     let mut reading = Reading::of(&form, site.house().zone());
-    let words = reading.needed("words", "Please write a line, or call: the numbers stand below.");
+    let words = reading.needed("words", &me.words().worry_needed());
     let refused = match reading.finish(|| Some(Command::RaiseConcern { words })) {
         Err(filled) => filled,
         Ok(command) => match (Asks { actor: me.actor, client: me.client }).run(&site, &form, command).await? {

@@ -11,6 +11,7 @@ use alula_core::instruments::{self, Instrument, Round};
 use alula_core::intake::{ConcernRaised, ConcernSource, ItemAnswered, MeasureBegun, Mode};
 use alula_core::{Chart, Refusal};
 use alula_pages::measures::Question;
+use alula_pages::wording::Words;
 
 use crate::act::Asks;
 use crate::form::Form;
@@ -33,7 +34,8 @@ pub(crate) fn question(
     let asked = instrument.item(item).ok_or(Stop::NotFound)?;
     let answers = instrument.options(asked).iter().map(|it| (it.value, it.text.clone())).collect();
     Ok(Question {
-        title: instrument.about.clone(),
+        days: instrument.recall_days,
+        language: instrument.language.clone(),
         stem: if asked.counts { instrument.stem.clone() } else { String::new() },
         words: asked.text.clone(),
         number: item,
@@ -61,9 +63,7 @@ pub(crate) fn answer(form: &Form) -> Result<Option<u8>, Stop> {
     if form.ticked("skip") {
         return Ok(None);
     }
-    form.raw("value").parse().map(Some).map_err(|_| Stop::Form {
-        words: "No answer arrived. Open the question again and choose one, or skip it.".into(),
-    })
+    form.raw("value").parse().map(Some).map_err(|_| Stop::Misread(Words::measure_no_answer))
 }
 
 /// Begins a round with the answer to its first question; sent twice it is one round.

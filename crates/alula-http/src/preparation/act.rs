@@ -62,10 +62,10 @@ pub(crate) async fn intentions(
 /// An intention is set, grows out of another, or is let go.
 pub(crate) fn read_intention(mut it: Reading<'_>) -> Result<Command, Filled> {
     if it.ticked("let_go") {
-        let intention = it.needed_id("let_go", "Choose the intention.");
+        let intention = it.needed_id("let_go", &it.voice().intention_which());
         return it.finish(|| Some(Command::LetGoIntention(IntentionLetGo { intention: intention? })));
     }
-    let words = it.needed("words", "Write the intention in a few words.");
+    let words = it.needed("words", &it.voice().intention_needed());
     let instead_of = it.id("instead_of");
     it.finish(|| Some(Command::SetIntention(IntentionSet { words, instead_of })))
 }

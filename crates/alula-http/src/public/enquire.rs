@@ -50,7 +50,7 @@ pub(crate) async fn after(State(site): State<Site>, passer: Passer) -> Answered 
 
 fn read(site: &Site, said: Words, form: &Form) -> Result<NewEnquiry, Filled> {
     let id = form.entry().map(|it| EnquiryId(it.0)).map_err(|stop| form.filled().wrong_as_a_whole(stop.words(said)))?;
-    let mut reading = Reading::said_in(said, form, site.house().zone());
+    let mut reading = Reading::of(form, site.house().zone());
     let name = reading.needed("name", &said.enquire_name_needed());
     let (email, phone) = (reading.words("email"), reading.words("phone"));
     match form.raw("reach") {

@@ -11,7 +11,7 @@ use crate::site::Site;
 pub(crate) async fn get(State(site): State<Site>, passer: Passer) -> Answered {
     let shell = match &passer.reader {
         // Help is shown even when the house can say nothing else.
-        Some(reader) => reader.plain_shell(&site, passer.language()),
+        Some(reader) => reader.plain_shell(&site),
         None => passer.shell(&site).await?,
     };
     // Asked anew, so that a number that was changed a minute ago is right; what was learned last when the house is silent.

@@ -8,6 +8,7 @@ use crate::parts::{
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::Words;
 
 mod of;
 mod samples;
@@ -163,7 +164,7 @@ fn tell(telling: &Telling) -> Markup {
                 h3 { @if let Some(to) = &telling.to { a href=(to) { (telling.heading) } } @else { (telling.heading) } }
                 @for sentence in &telling.sentences { p dir="auto" { (sentence) } }
                 @for words in &telling.own { p { (own(words)) } }
-                @for links in &telling.threads { (thread(links)) }
+                @for links in &telling.threads { (thread(Words::english(), links)) }
                 @if let Some(timeline) = &telling.timeline { (timeline) }
                 @if !telling.signed.is_empty() { p.signed { (telling.signed) } }
             }

@@ -14,19 +14,31 @@ pub use of::try_form;
 
 use maud::{Markup, html};
 
-use crate::parts::{Action, own};
+use crate::parts::{Action, in_language, own};
+use crate::preparation::DOCUMENTS;
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::{Words, filled};
 
 /// The client's one next thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MyNext {
-    /// What it is, in a sentence or two.
+    /// What it is, in a sentence or two; a gap stands for the document.
     pub words: String,
+    /// The title of a document, in the language in which it was written.
+    pub document: Option<String>,
     /// The one button.
     pub action: Action,
     /// What comes of it, and that it can be left: `You can skip any question. Alba reads the answers before Monday.`
     pub after: String,
+}
+
+impl MyNext {
+    /// Its words with the title of the document in their gap.
+    pub(crate) fn said(&self, words: Words) -> Markup {
+        let document = self.document.as_deref().map(|it| in_language(DOCUMENTS, words, it));
+        filled(&self.words, document.as_slice())
+    }
 }
 
 /// What the client wanted to try.
@@ -55,29 +67,38 @@ pub struct MyHome {
 
 impl MyHome {
     /// Empty, usual, extreme.
-    pub fn samples() -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
         let usual = Self {
-            greeting: "Good evening, Mara".into(),
+            greeting: words.me_evening("Mara").into(),
             next: Some(MyNext {
-                words: "Nine short questions about the last two weeks. It takes about a minute.".into(),
-                action: Action::go("Begin", urls::MyMeasure("phq-9".into())),
-                after: "You can skip any question. Alba reads the answers before Monday.".into(),
+                words: words.me_asked("PHQ-9", 9, 14).into(),
+                document: None,
+                action: Action::go(words.me_begin(), urls::MyMeasure("phq-9".into())),
+                after: words.me_who_reads("Alba Reyes").into(),
             }),
             appointment: None,
             trying: Some(Trying {
                 what: "Ten minutes in the kitchen, without the phone.".into(),
                 own: "It was all right.".into(),
-                when: "Saturday".into(),
+                when: words.me_tried(words.thread_done(), words.time_yesterday()).into(),
             }),
         };
         let extreme = Self {
-            greeting: "Good evening, Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
-            appointment: Some("Session 12 is on Wednesday 30 September at 11:00 in the room with the window. Your sister-in-law takes you home.".into()),
-            trying: Some(Trying { what: "Every morning, before anyone else is awake, ".repeat(5), own: "كان كل شيء على ما يرام.".into(), when: "Wednesday".into() }),
+            greeting: words.me_evening("Maximiliana Wolkenstein-Trostburg de la Fuente").into(),
+            appointment: Some(format!(
+                "{} {}",
+                words.me_session("12", "30. 9. 2026 11:00"),
+                words.me_takes_home("Maximiliana Wolkenstein-Trostburg de la Fuente")
+            )),
+            trying: Some(Trying {
+                what: "Every morning, before anyone else is awake, ".repeat(5),
+                own: "كان كل شيء على ما يرام.".into(),
+                when: words.time_yesterday().into(),
+            }),
             ..usual.clone()
         };
         vec![
-            ("empty", Self { greeting: "Good morning, Odile".into(), ..Self::default() }),
+            ("empty", Self { greeting: words.me_morning("Odile").into(), ..Self::default() }),
             ("usual", usual),
             ("extreme", extreme),
         ]
@@ -86,37 +107,38 @@ impl MyHome {
 
 /// The page.
 pub fn my_home(shell: &Shell, view: &MyHome) -> Markup {
+    let words = shell.words();
     page(
         shell,
-        "One next thing",
+        &words.me_title(),
         Place::Me,
         Width::Phone,
         html! {
             p.hello { (view.greeting) }
             @if let Some(next) = &view.next {
-                h1 { "One next thing" }
-                p.say { (next.words) }
+                h1 { (words.me_title()) }
+                p.say { (next.said(words)) }
                 div.buttons.big-one { (next.action.main()) }
                 p.soft { (next.after) }
             } @else {
-                h1 { "Nothing to do now" }
-                p.say { "When something is next, it will stand here. Your care team sees to it." }
+                h1 { (words.me_nothing()) }
+                p.say { (words.me_nothing_more()) }
             }
-            @if let Some(words) = &view.appointment { p.section { (words) } }
-            @if let Some(trying) = &view.trying { (card_trying(trying)) }
-            p.section.small { a href=(urls::MyWorry) { "Something worries me" } }
+            @if let Some(said) = &view.appointment { p.section { (said) } }
+            @if let Some(trying) = &view.trying { (card_trying(words, trying)) }
+            p.section.small { a href=(urls::MyWorry) { (words.me_worry()) } }
         },
     )
 }
 
-fn card_trying(trying: &Trying) -> Markup {
+fn card_trying(words: Words, trying: &Trying) -> Markup {
     html! {
         section.trying aria-labelledby="trying" {
-            h2 id="trying" { "What you wanted to try" }
+            h2 id="trying" { (words.me_trying()) }
             p.say dir="auto" { (trying.what) }
             @if !trying.own.is_empty() { p.said { (own(&trying.own)) } }
             @if !trying.when.is_empty() { p.small.soft { (trying.when) } }
-            p.small { a href=(urls::MyThread) { "Say how it went" } }
+            p.small { a href=(urls::MyThread) { (words.me_say()) } }
         }
     }
 }

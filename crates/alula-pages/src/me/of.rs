@@ -11,78 +11,84 @@ use alula_core::session::{SessionView, after_t0, sessions};
 
 use super::words::{MyIntention, MyIntentions, MyStrategy, MyThread};
 use super::{MyHome, MyNext, Trying};
-use crate::measures::{about, asked_for};
+use crate::measures::{asked_for, counted};
 use crate::parts::{Action, Filled, Forms, Fresh, Link};
 use crate::preparation::consent_lines;
 use crate::session::preferred_name;
-use crate::{urls, wording};
+use crate::urls;
+use crate::wording::{Gap, Words, sentence};
 
 impl MyHome {
     /// The one next thing of a client, and what they wanted to try.
-    pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
+    pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words) -> Self {
         let hour = ctx.now.to_zoned(ctx.zone.clone()).hour();
+        let name = preferred_name(chart);
         let greeting = match hour {
-            5..=11 => "Good morning",
-            12..=17 => "Good afternoon",
-            _ => "Good evening",
+            5..=11 => words.me_morning(name),
+            12..=17 => words.me_afternoon(name),
+            _ => words.me_evening(name),
         };
         Self {
-            greeting: format!("{greeting}, {}", preferred_name(chart)),
+            greeting: greeting.into_owned(),
             // Under the medicine there is nothing to do.
-            next: if after_t0(chart, ctx) { None } else { next(chart, ctx) },
-            appointment: appointment(chart, ctx),
-            trying: trying(chart, ctx),
+            next: if after_t0(chart, ctx) { None } else { next(chart, ctx, words) },
+            appointment: appointment(chart, ctx, words),
+            trying: trying(chart, ctx, words),
         }
     }
 }
 
-fn next(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
-    open_things(chart, ctx).into_iter().next()
+fn next(chart: &Chart, ctx: &Context<'_>, words: Words) -> Option<MyNext> {
+    open_things(chart, ctx, words).into_iter().next()
 }
 
 /// Everything that the client can do now, the first thing first.
-pub(super) fn open_things(chart: &Chart, ctx: &Context<'_>) -> Vec<MyNext> {
-    begun(chart, ctx).into_iter().chain(asked(chart, ctx)).chain(consents(chart, ctx)).collect()
+pub(super) fn open_things(chart: &Chart, ctx: &Context<'_>, words: Words) -> Vec<MyNext> {
+    let begun = begun(chart, ctx, words).into_iter();
+    begun.chain(asked(chart, ctx, words)).chain(consents(chart, ctx, words)).collect()
 }
 
-fn begun(chart: &Chart, ctx: &Context<'_>) -> Option<MyNext> {
+fn begun(chart: &Chart, ctx: &Context<'_>, words: Words) -> Option<MyNext> {
     let rounds = rounds(chart);
     let round = rounds.iter().rfind(|it| it.finished.is_none() && it.mode == Mode::Alone)?;
     let item = round.next_item()?;
     let left = all().iter().find(|it| it.id == round.instrument)?.items.len() - round.answers.len();
     Some(MyNext {
-        words: format!("{} left of those you began.", wording::count(left, "question")),
-        action: Action::go("Go on", urls::MyMeasureItem(round.measure, item)),
-        after: who_reads(chart, ctx),
+        words: words.me_left(left).into_owned(),
+        document: None,
+        action: Action::go(words.me_go_on(), urls::MyMeasureItem(round.measure, item)),
+        after: who_reads(chart, ctx, words),
     })
 }
 
-fn asked<'c>(chart: &'c Chart, ctx: &'c Context<'_>) -> impl Iterator<Item = MyNext> + 'c {
+fn asked<'c>(chart: &'c Chart, ctx: &'c Context<'_>, words: Words) -> impl Iterator<Item = MyNext> + 'c {
     let begun: Vec<String> = rounds(chart)
         .into_iter()
         .filter(|it| it.finished.is_none() && it.mode == Mode::Alone)
         .map(|it| it.instrument)
         .collect();
     let asked = all().iter().filter(move |it| !begun.contains(&it.id) && asked_for(chart, &it.id).is_some());
-    asked.map(|it| MyNext {
-        words: format!("{}. It takes a minute or two.", about(it)),
-        action: Action::go("Begin", urls::MyMeasure(it.id.clone())),
-        after: who_reads(chart, ctx),
+    asked.map(move |it| MyNext {
+        words: words.me_asked(&it.name, counted(it), usize::from(it.recall_days)).into_owned(),
+        document: None,
+        action: Action::go(words.me_begin(), urls::MyMeasure(it.id.clone())),
+        after: who_reads(chart, ctx, words),
     })
 }
 
-fn who_reads(chart: &Chart, ctx: &Context<'_>) -> String {
-    format!("You can skip any question. {} reads the answers.", therapist(chart, ctx))
+fn who_reads(chart: &Chart, ctx: &Context<'_>, words: Words) -> String {
+    words.me_who_reads(sentence(&therapist(chart, ctx, words))).into_owned()
 }
 
-fn consents<'c>(chart: &'c Chart, ctx: &'c Context<'_>) -> impl Iterator<Item = MyNext> + 'c {
+fn consents<'c>(chart: &'c Chart, ctx: &'c Context<'_>, words: Words) -> impl Iterator<Item = MyNext> + 'c {
     let needed = ctx.protocol.map(|it| &it.protocol.consents[..]).unwrap_or_default();
-    let open = consent_lines(chart, ctx).into_iter();
+    let open = consent_lines(chart, ctx, words).into_iter();
     let open = open.filter(move |it| !it.signed && needed.iter().any(|need| need.id == it.document));
-    open.map(|it| MyNext {
-        words: format!("Read about this, and sign it if you agree: {}.", it.title),
-        action: Action::go("Read it", urls::MyConsent(it.document)),
-        after: format!("Take your time. {} answers your questions.", therapist(chart, ctx)),
+    open.map(move |it| MyNext {
+        words: words.me_consent(Gap(0)).into_owned(),
+        document: Some(it.title),
+        action: Action::go(words.me_read(), urls::MyConsent(it.document)),
+        after: words.me_take_time(sentence(&therapist(chart, ctx, words))).into_owned(),
     })
 }
 
@@ -93,17 +99,17 @@ pub(super) fn next_session<'c>(chart: &'c Chart, ctx: &Context<'_>) -> Option<Se
     ahead.min_by_key(|it| it.plan.is.at)
 }
 
-fn appointment(chart: &Chart, ctx: &Context<'_>) -> Option<String> {
+fn appointment(chart: &Chart, ctx: &Context<'_>, words: Words) -> Option<String> {
     let next = next_session(chart, ctx)?;
-    let at = next.plan.is.at.to_zoned(ctx.zone.clone());
-    let mut words = format!("Session {} is on {}.", next.number, at.strftime("%A %-d %B at %H:%M"));
+    let mut said = words.me_session(next.number, words.appointment(next.plan.is.at, ctx.zone)).into_owned();
     if let Some(escort) = &next.escort {
-        words.push_str(&format!(" {} takes you home.", escort.is.name.reveal()));
+        said.push(' ');
+        said.push_str(&words.me_takes_home(escort.is.name.reveal()));
     }
-    Some(words)
+    Some(said)
 }
 
-fn trying(chart: &Chart, ctx: &Context<'_>) -> Option<Trying> {
+fn trying(chart: &Chart, ctx: &Context<'_>, words: Words) -> Option<Trying> {
     let strategies = integration::last_strategies(chart);
     let strand = strategies.iter().max_by_key(|it| it.strategy.at())?;
     let last = strand.tries.iter().max_by_key(|it| it.at());
@@ -112,19 +118,26 @@ fn trying(chart: &Chart, ctx: &Context<'_>) -> Option<Trying> {
         own: last.map(|it| it.is.words.reveal().to_owned()).unwrap_or_default(),
         when: last.map_or_else(
             || strand.strategy.is.when.reveal().to_owned(),
-            |it| format!("{}, {}", wording::try_how(it.is.how), wording::since(it.at(), ctx.now, ctx.zone)),
+            |it| {
+                let how = match it.is.how {
+                    TryHow::Done => words.thread_done(),
+                    TryHow::Partly => words.thread_partly(),
+                    TryHow::NotYet => words.thread_not_yet(),
+                };
+                words.me_tried(how, words.since(it.at(), ctx.now, ctx.zone)).into_owned()
+            },
         ),
     })
 }
 
 impl MyIntentions {
     /// The intentions that are held.
-    pub fn of(chart: &Chart, ctx: &Context<'_>, drawn: EntryId, form: Filled) -> Self {
+    pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words, drawn: EntryId, form: Filled) -> Self {
         let fresh = Fresh::from(drawn);
         let held = intentions(chart).into_iter().map(|it| MyIntention {
             intention: IntentionId::of(it.id()),
             words: it.is.words.reveal().to_owned(),
-            since: format!("since {}", wording::day(it.at(), ctx.now, ctx.zone)),
+            since: words.intention_since(words.day(it.at(), ctx.now, ctx.zone)).into_owned(),
             entry: fresh.id(),
         });
         Self { held: held.collect(), form, entry: drawn }
@@ -137,13 +150,13 @@ const FORMS: [&str; 12] =
 
 /// The name of the form in which a client says how a strategy went.
 pub fn try_form(chart: &Chart, strategy: StrategyId) -> Option<&'static str> {
-    let place = strands(chart).iter().position(|it| it.3 == strategy)?;
+    let place = strands(chart, Words::english()).iter().position(|it| it.3 == strategy)?;
     FORMS.get(place).copied()
 }
 
 type Strand = (jiff::Timestamp, String, Vec<Link>, StrategyId);
 
-fn strands(chart: &Chart) -> Vec<Strand> {
+fn strands(chart: &Chart, said: Words) -> Vec<Strand> {
     let mut found: Vec<Strand> = Vec::new();
     for moment in integration::thread(chart).into_iter().flat_map(|it| it.moments) {
         for insight in &moment.insights {
@@ -157,10 +170,7 @@ fn strands(chart: &Chart) -> Vec<Strand> {
                 links.extend(strategy.changes.iter().map(|it| Link::Kept(it.is.words.reveal().to_owned())));
                 let done = strategy.tries.iter().filter(|it| it.is.how == TryHow::Done).count();
                 if !strategy.tries.is_empty() {
-                    links.push(Link::Remark(format!(
-                        "{done} of {} done",
-                        wording::count(strategy.tries.len(), "try").replace("trys", "tries")
-                    )));
+                    links.push(Link::Remark(said.thread_tries(done, strategy.tries.len()).into_owned()));
                 }
                 found.push((strategy.strategy.at(), words, links, StrategyId::of(strategy.strategy.id())));
             }
@@ -172,14 +182,10 @@ fn strands(chart: &Chart) -> Vec<Strand> {
 
 impl MyThread {
     /// What the client said and what became of it, with a form for each of the newest strategies.
-    pub fn of(chart: &Chart, drawn: EntryId, forms: &Forms) -> Self {
+    pub fn of(chart: &Chart, words: Words, drawn: EntryId, forms: &Forms) -> Self {
         let fresh = Fresh::from(drawn);
-        let strategies = strands(chart).into_iter().zip(FORMS).map(|((_, words, links, strategy), name)| MyStrategy {
-            strategy,
-            words,
-            links,
-            form: forms.named(name),
-            entry: fresh.id(),
+        let strategies = strands(chart, words).into_iter().zip(FORMS).map(|((_, what, links, strategy), name)| {
+            MyStrategy { strategy, words: what, links, form: forms.named(name), entry: fresh.id() }
         });
         let without = |moment: &MomentStrand<'_>| moment.insights.iter().all(|it| it.strategies.is_empty());
         let threads = integration::thread(chart).into_iter().flat_map(|it| it.moments).filter(without).map(|moment| {
@@ -191,8 +197,8 @@ impl MyThread {
     }
 }
 
-/// The therapist of the chart, by name.
-pub(super) fn therapist(chart: &Chart, ctx: &Context<'_>) -> String {
+/// The therapist of the chart, by name; without one the care team, as it stands inside a sentence.
+pub(super) fn therapist(chart: &Chart, ctx: &Context<'_>, words: Words) -> String {
     let named = chart.last::<TeamNamed>().and_then(|it| ctx.staff.get(&it.is.therapist));
-    named.map_or_else(|| "Your care team".to_owned(), |it| it.name.split(',').next().unwrap_or_default().to_owned())
+    named.map_or_else(|| words.me_team().into_owned(), |it| it.name.split(',').next().unwrap_or_default().to_owned())
 }

@@ -1,9 +1,11 @@
 //! Before a session: when and where, what is still open, and what was said about how it should be.
 
+use std::borrow::Cow;
+
 use alula_core::Chart;
 use alula_core::chart::Said;
 use alula_core::decide::Context;
-use alula_core::preparation::{TouchAgreed, WishesRecorded, intentions};
+use alula_core::preparation::{TherapistRole, TouchAgreed, TouchAnswer, WishesRecorded, intentions};
 use alula_core::session::after_t0;
 use maud::{Markup, html};
 
@@ -11,7 +13,8 @@ use super::MyNext;
 use super::of::{next_session, open_things, therapist};
 use crate::parts::{empty, own};
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::urls;
+use crate::wording::{self, Gap, Words, filled, sentence};
 
 /// The next session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,70 +48,69 @@ pub struct MyPreparation {
 
 impl MyPreparation {
     /// What a chart says of it.
-    pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
-        let session = next_session(chart, ctx).map(|it| {
-            let at = it.plan.is.at.to_zoned(ctx.zone.clone());
-            MySession {
-                title: format!("Session {}, {}", it.number, at.strftime("%A %-d %B at %H:%M")),
-                place: it.plan.is.place.reveal().to_owned(),
-                escort: it.escort.as_ref().map(|it| it.is.name.reveal().to_owned()),
-            }
+    pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words) -> Self {
+        let session = next_session(chart, ctx).map(|it| MySession {
+            title: words.prepare_session(it.number, words.appointment(it.plan.is.at, ctx.zone)).into_owned(),
+            place: it.plan.is.place.reveal().to_owned(),
+            escort: it.escort.as_ref().map(|it| it.is.name.reveal().to_owned()),
         });
         let wishes = chart.last::<WishesRecorded>();
-        let said = |name: &str, words: &alula_core::private::Private| {
-            (!words.is_blank()).then(|| (name.to_owned(), words.reveal().to_owned()))
+        let said = |name: Cow<'static, str>, words: &alula_core::private::Private| {
+            (!words.is_blank()).then(|| (name.into_owned(), words.reveal().to_owned()))
         };
         let touch = chart.last::<TouchAgreed>();
         let touch = touch.iter().flat_map(|it| &it.is.items).map(|it| {
             let answer = match it.answer {
-                alula_core::preparation::TouchAnswer::Ask => "ask me first",
-                answer => wording::touch(answer),
+                TouchAnswer::Yes => words.prepare_touch_yes(),
+                TouchAnswer::Ask => words.prepare_touch_ask(),
+                TouchAnswer::No => words.prepare_touch_no(),
             };
-            (wording::touch_sign(it.answer).to_owned(), it.what.reveal().to_owned(), answer.to_owned())
+            (wording::touch_sign(it.answer).to_owned(), it.what.reveal().to_owned(), answer.into_owned())
         });
         Self {
             session,
-            open: if after_t0(chart, ctx) { Vec::new() } else { open_things(chart, ctx) },
+            open: if after_t0(chart, ctx) { Vec::new() } else { open_things(chart, ctx, words) },
             intentions: intentions(chart).iter().map(|it: &Said<'_, _>| it.is.words.reveal().to_owned()).collect(),
             wishes: wishes
                 .iter()
                 .flat_map(|it| {
                     [
-                        said("What I am afraid of", &it.is.fears),
-                        said("What calms me", &it.is.calming),
-                        said("Sound", &it.is.sound),
+                        said(words.prepare_fears(), &it.is.fears),
+                        said(words.prepare_calming(), &it.is.calming),
+                        said(words.prepare_sound(), &it.is.sound),
                     ]
                 })
                 .flatten()
                 .collect(),
-            role: wishes.map(|it| wording::therapist_role(it.is.role).to_owned()).unwrap_or_default(),
+            role: wishes.map(|it| role(it.is.role, words).into_owned()).unwrap_or_default(),
             touch: touch.collect(),
-            therapist: therapist(chart, ctx),
+            therapist: therapist(chart, ctx, words),
         }
     }
 
     /// Empty, usual, extreme.
-    pub fn samples() -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
         let usual = Self {
             session: Some(MySession {
-                title: "Session 2, Monday 30 June at 11:00".into(),
+                title: words.prepare_session("2", "30. 6. 2026 11:00").into(),
                 place: "the room with the window".into(),
                 escort: Some("Nils".into()),
             }),
             open: vec![MyNext {
-                words: "Nine short questions about the last two weeks. It takes a minute or two.".into(),
-                action: crate::parts::Action::go("Begin", urls::MyMeasure("phq-9".into())),
+                words: words.me_asked("PHQ-9", 9, 14).into(),
+                document: None,
+                action: crate::parts::Action::go(words.me_begin(), urls::MyMeasure("phq-9".into())),
                 after: String::new(),
             }],
             intentions: vec!["To be kind to the part of me that still waits at the window.".into()],
             wishes: vec![
-                ("What I am afraid of".into(), "That nobody notices.".into()),
-                ("What calms me".into(), "Say my name.".into()),
+                (words.prepare_fears().into(), "That nobody notices.".into()),
+                (words.prepare_calming().into(), "Say my name.".into()),
             ],
-            role: "a quiet presence".into(),
+            role: words.prepare_quiet().into(),
             touch: vec![
-                ("●".into(), "A hand to hold".into(), "yes".into()),
-                ("◐".into(), "A hand on the shoulder".into(), "ask me first".into()),
+                ("●".into(), "A hand to hold".into(), words.prepare_touch_yes().into()),
+                ("◐".into(), "A hand on the shoulder".into(), words.prepare_touch_ask().into()),
             ],
             therapist: "Alba Reyes".into(),
         };
@@ -120,52 +122,64 @@ impl MyPreparation {
             therapist: "Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
             ..usual.clone()
         };
-        let empty = Self { therapist: "Your care team".into(), ..Self::default() };
+        let empty = Self { therapist: words.me_team().into(), ..Self::default() };
         vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
+}
+
+/// How the therapist means to be there.
+fn role(role: TherapistRole, words: Words) -> Cow<'static, str> {
+    match role {
+        TherapistRole::QuietPresence => words.prepare_quiet(),
+        TherapistRole::GentleGuidance => words.prepare_guide(),
     }
 }
 
 /// The page.
 pub fn my_preparation(shell: &Shell, view: &MyPreparation) -> Markup {
+    let words = shell.words();
+    let therapist = || html! { bdi { (view.therapist) } };
+    let first = html! { bdi { (sentence(&view.therapist)) } };
+    let worry = html! { a href=(urls::MyWorry) { (words.prepare_worry()) } };
     let body = html! {
-        h1 { "Prepare" }
+        h1 { (words.prepare_title()) }
         @match &view.session {
             Some(session) => {
-                p.say { (session.title) "." }
+                p.say { (session.title) }
                 p.soft dir="auto" { (session.place) }
                 @match &session.escort {
-                    Some(name) => p { bdi { (name) } " takes you home." },
-                    None => p { "Nobody is named yet who takes you home. You cannot drive on that day. Tell " bdi { (view.therapist) } " who it could be." },
+                    Some(name) => p { (filled(&words.me_takes_home(Gap(0)), &[html! { bdi { (name) } }])) },
+                    None => p { (filled(&words.prepare_no_escort(Gap(0)), &[therapist()])) },
                 }
             }
-            None => (empty("No session is planned", "When a day is agreed, it stands here. What you want to say about it can be written down before.", None)),
+            None => (empty(&words.prepare_none(), &words.prepare_none_more(), None)),
         }
         @if !view.open.is_empty() {
             section.section aria-labelledby="open" {
-                h2 id="open" { "Still open" }
-                @for one in &view.open { div.open-thing { p { (one.words) } (one.action.quiet()) } }
+                h2 id="open" { (words.prepare_open()) }
+                @for one in &view.open { div.open-thing { p { (one.said(words)) } (one.action.quiet()) } }
             }
         }
         section.section aria-labelledby="intentions" {
-            h2 id="intentions" { "What I hold in mind" }
-            @if view.intentions.is_empty() { p.soft { "Nothing yet. A few words are enough, and it can also stay open." } }
-            @for words in &view.intentions { p.said { (own(words)) } }
-            div.buttons { a.button href=(urls::MyIntentions) { (if view.intentions.is_empty() { "Write an intention" } else { "Change it" }) } }
+            h2 id="intentions" { (words.prepare_intentions()) }
+            @if view.intentions.is_empty() { p.soft { (words.prepare_no_intention()) } }
+            @for held in &view.intentions { p.said { (own(held)) } }
+            div.buttons { a.button href=(urls::MyIntentions) { (if view.intentions.is_empty() { words.prepare_write() } else { words.prepare_change() }) } }
         }
         section.section aria-labelledby="wishes" {
-            h2 id="wishes" { "How it should be" }
-            @if view.wishes.is_empty() && view.role.is_empty() { p.soft { bdi { (view.therapist) } " talks about this with you: what frightens you, what calms you, and the sound in the room." } }
-            @for (name, words) in &view.wishes { p.small.soft { (name) } p.said { (own(words)) } }
-            @if !view.role.is_empty() { p.small.soft { "The therapist" } p { (wording::sentence(&view.role)) } }
+            h2 id="wishes" { (words.prepare_wishes()) }
+            @if view.wishes.is_empty() && view.role.is_empty() { p.soft { (filled(&words.prepare_no_wishes(Gap(0)), &[first])) } }
+            @for (name, wish) in &view.wishes { p.small.soft { (name) } p.said { (own(wish)) } }
+            @if !view.role.is_empty() { p.small.soft { (words.prepare_therapist()) } p { (view.role) } }
         }
         section.section aria-labelledby="touch" {
-            h2 id="touch" { "Touch" }
-            @if view.touch.is_empty() { p { "Nothing is agreed yet. What is not agreed is no." } } @else {
+            h2 id="touch" { (words.prepare_touch()) }
+            @if view.touch.is_empty() { p { (words.prepare_no_touch()) } } @else {
                 ul.touch-list { @for (sign, what, answer) in &view.touch { li { span aria-hidden="true" { (sign) " " } bdi { (what) } ": " b { (answer) } } } }
-                p.soft { "What is not named here is no. You can say no at any moment; then it stays no until the next morning." }
+                p.soft { (words.prepare_touch_else()) }
             }
         }
-        p.section { "Is something different by now? Tell " bdi { (view.therapist) } " before the session: " a href=(urls::MyWorry) { "something worries me" } "." }
+        p.section { (filled(&words.prepare_different(Gap(0), Gap(1)), &[therapist(), worry])) }
     };
-    page(shell, "Prepare", Place::MyPreparation, Width::Phone, body)
+    page(shell, &words.prepare_title(), Place::MyPreparation, Width::Phone, body)
 }

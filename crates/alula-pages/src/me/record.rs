@@ -6,7 +6,8 @@ use maud::{Markup, html};
 
 use crate::parts::empty;
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::urls;
+use crate::wording::{Gap, Words, filled};
 
 /// What stands in the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,11 +20,11 @@ pub struct MyRecord {
 
 impl MyRecord {
     /// The record of this chart.
-    pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
+    pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words) -> Self {
         let first = chart.entries().first();
         Self {
             statements: chart.entries().len(),
-            since: first.map(|it| wording::day(it.header.recorded_at, ctx.now, ctx.zone)).unwrap_or_default(),
+            since: first.map(|it| words.day(it.header.recorded_at, ctx.now, ctx.zone)).unwrap_or_default(),
         }
     }
 
@@ -31,41 +32,43 @@ impl MyRecord {
     pub fn samples() -> Vec<(&'static str, Self)> {
         vec![
             ("empty", Self::default()),
-            ("usual", Self { statements: 214, since: "2 March".into() }),
-            ("extreme", Self { statements: 48_112, since: "Wednesday 30 September 2015".into() }),
+            ("usual", Self { statements: 214, since: "2. 3. 2026".into() }),
+            ("extreme", Self { statements: 48_112, since: "30. 9. 2015".into() }),
         ]
     }
 }
 
 /// The page.
 pub fn my_record(shell: &Shell, view: &MyRecord) -> Markup {
+    let words = shell.words();
+    let book = html! { a href=(urls::MyBook) { (words.record_book()) } };
     let body = html! {
-        h1 { "My record" }
+        h1 { (words.record_title()) }
         @if view.statements == 0 {
-            (empty("Nothing is written yet", "Your care team begins it with you.", None))
+            (empty(&words.record_nothing(), &words.record_nothing_more(), None))
         } @else {
-            p.say { "Everything that is written about your care here, since " (view.since) ". It is yours to read and to keep." }
-            div.buttons.big-one { a.button.main href=(urls::MyRecordPdf) type="application/pdf" { "Open my record" } }
-            p.soft { "One file (PDF) with " (wording::count(view.statements, "statement")) ". Whoever has the file can read all of it: keep it where only you go." }
+            p.say { (words.record_lead(&view.since)) }
+            div.buttons.big-one { a.button.main href=(urls::MyRecordPdf) type="application/pdf" { (words.record_open()) } }
+            p.soft { (words.record_file(view.statements)) " " (words.record_file_care()) }
         }
         section.section {
-            h2 { "Read it here" }
-            p { a href=(urls::MyStatements) { "Everything that was written" } }
-            p { a href=(urls::MyOpened) { "Who opened it" } }
+            h2 { (words.record_here()) }
+            p { a href=(urls::MyStatements) { (words.record_everything()) } }
+            p { a href=(urls::MyOpened) { (words.record_who()) } }
         }
         section.section {
-            h2 { "What is in it" }
-            p { "What happened, told in order. What you answered, with your curves. Then every single thing that was written, by whom and when, and what was put right later." }
+            h2 { (words.record_in()) }
+            p { (words.record_in_more()) }
         }
         section.section {
-            h2 { "What is not in it" }
-            p { "Your " a href=(urls::MyBook) { "book" } ". Only pages you shared, and did not take back, stand in your record." }
+            h2 { (words.record_not_in()) }
+            p { (filled(&words.record_not_in_more(Gap(0)), &[book])) }
         }
         section.section {
-            h2 { "Something is wrong in it" }
-            p { "Tell your care team. They put it right, and what it said before stays readable beside it." }
-            p { a href=(urls::MyConsents) { "What I agreed to" } }
+            h2 { (words.record_wrong()) }
+            p { (words.record_wrong_more()) }
+            p { a href=(urls::MyConsents) { (words.record_agreed()) } }
         }
     };
-    page(shell, "My record", Place::MyRecord, Width::Phone, body)
+    page(shell, &words.record_title(), Place::MyRecord, Width::Phone, body)
 }

@@ -1,5 +1,7 @@
 //! My record statement by statement, to read on a phone; and who opened it.
 
+use std::borrow::Cow;
+
 use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::ids::StaffId;
@@ -7,11 +9,12 @@ use alula_core::ledger::{Author, Entry};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::parts::empty;
-use crate::record::{Told, line, parts};
-use crate::session::author_name;
+use crate::parts::{empty, foreign};
+use crate::record::{Told, later, line, parts};
+use crate::session::author_name_in;
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::urls;
+use crate::wording::{self, Words};
 
 /// The most statements on one page.
 const MOST: usize = 40;
@@ -42,7 +45,7 @@ pub struct MyStatements {
 
 impl MyStatements {
     /// What stands in a chart; `before` is the sequence below which to begin.
-    pub fn of(chart: &Chart, ctx: &Context<'_>, before: Option<u64>) -> Self {
+    pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words, before: Option<u64>) -> Self {
         let shown = |it: &&Entry| before.is_none_or(|before| it.header.sequence < before);
         let all: Vec<&Entry> = chart.entries().iter().rev().filter(shown).collect();
         let last = all.get(MOST - 1).map(|it| it.header.sequence);
@@ -50,18 +53,24 @@ impl MyStatements {
         let lines = all.into_iter().take(MOST).map(|entry| {
             let it = line(chart, entry, ctx);
             let who = match entry.header.author {
-                Author::Client => "you".to_owned(),
-                other => author_name(other, ctx),
+                Author::Client => words.record_you().into_owned(),
+                other => author_name_in(other, ctx, words),
             };
-            let when = wording::at(entry.header.occurred_at, ctx.now, ctx.zone);
+            let when = words.at(entry.header.occurred_at, ctx.now, ctx.zone);
             let about = format!("{when} · {who}");
-            MyStatement { kind: it.kind, about, says: it.says, later: it.later, withdrawn: it.withdrawn }
+            MyStatement {
+                kind: words.kind(&entry.header.kind),
+                about,
+                says: it.says,
+                later: later(chart, entry, ctx, words),
+                withdrawn: it.withdrawn,
+            }
         });
         Self { lines: lines.collect(), older: older.zip(last) }
     }
 
     /// Empty, usual, extreme.
-    pub fn samples() -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
         let told = |label: &str, words: &str, own| Told { label: label.into(), words: words.into(), own };
         let statement = |kind: &str, about: &str, says| MyStatement {
             kind: kind.into(),
@@ -72,12 +81,16 @@ impl MyStatements {
         };
         let usual = vec![
             MyStatement {
-                later: vec!["corrected by Alba Reyes, AMFT today, 14:21: read from the wrong line".into()],
-                ..statement("Reading", "today, 14:02 · Alba Reyes, AMFT", vec![told("Upper pressure", "128", false)])
+                later: vec![words.record_corrected("Alba Reyes, AMFT", "14:21", "Maximiliana").into()],
+                ..statement(
+                    &words.kind("vitals_recorded"),
+                    "14:02 · Alba Reyes, AMFT",
+                    vec![told("Upper pressure", "128", false)],
+                )
             },
             statement(
-                "Intention",
-                "Mon 9 Jun, 20:10 · you",
+                &words.kind("intention_set"),
+                &format!("20:10 · {}", words.record_you()),
                 vec![told("Words", "To be kind to the part that waits.", true)],
             ),
         ];
@@ -85,8 +98,8 @@ impl MyStatements {
         let extreme = (0..40).map(|n| MyStatement {
             withdrawn: n % 3 == 0,
             ..statement(
-                "Part of a referral, kept whole",
-                "Wed 30 Sep, 23:59 · Maximiliana Wolkenstein-Trostburg de la Fuente",
+                &words.kind("resource_kept"),
+                "23:59 · Maximiliana Wolkenstein-Trostburg de la Fuente",
                 vec![told("Words", &long, n % 2 == 0)],
             )
         });
@@ -100,26 +113,31 @@ impl MyStatements {
 
 /// The page.
 pub fn my_statements(shell: &Shell, view: &MyStatements) -> Markup {
+    let words = shell.words();
     let body = html! {
-        p.crumb { a href=(urls::MyRecord) { "My record" } }
-        h1 { "Everything that was written" }
-        p.say { "The newest first. “You” wrote what you said yourself." }
-        @if view.lines.is_empty() { (empty("Nothing yet", "What is written down about you will stand here.", None)) }
-        @for line in &view.lines { (statement(line)) }
+        p.crumb { a href=(urls::MyRecord) { (words.record_title()) } }
+        h1 { (words.record_everything()) }
+        p.say { (words.record_newest()) }
+        @if foreign(TOLD, words).is_some() { p.soft { (words.record_foreign()) } }
+        @if view.lines.is_empty() { (empty(&words.record_empty(), &words.record_empty_more(), None)) }
+        @for line in &view.lines { (statement(words, line)) }
         @if let Some((count, before)) = view.older {
-            div.buttons.section { a.button href={ (urls::MyStatements) "?before=" (before) } { (wording::count(count, "older statement")) } }
+            div.buttons.section { a.button href={ (urls::MyStatements) "?before=" (before) } { (words.record_older(count)) } }
         }
     };
-    page(shell, "Everything that was written", Place::MyRecord, Width::Reading, body)
+    page(shell, &words.record_everything(), Place::MyRecord, Width::Reading, body)
 }
 
-fn statement(line: &MyStatement) -> Markup {
+/// The language in which the parts of a statement are named.
+const TOLD: &str = "en";
+
+fn statement(words: Words, line: &MyStatement) -> Markup {
     html! {
         article.section {
             h2 { @if line.withdrawn { s { (line.kind) } } @else { (line.kind) } }
             p.soft.small { (line.about) }
-            @for words in &line.later { p.small dir="auto" { (wording::sentence(words)) } }
-            (parts(&line.says))
+            @for said in &line.later { p.small dir="auto" { (wording::sentence(said)) } }
+            div lang=[foreign(TOLD, words)] { (parts(&line.says)) }
         }
     }
 }
@@ -151,13 +169,13 @@ pub enum LookedAt {
 }
 
 impl LookedAt {
-    fn words(self) -> &'static str {
+    fn said(self, words: Words) -> Cow<'static, str> {
         match self {
-            Self::Way => "saw where you are on the way",
-            Self::Chart => "read your chart",
-            Self::Record => "read your record",
-            Self::Wrote => "wrote in your chart",
-            Self::TurnedAway => "asked for it and was turned away",
+            Self::Way => words.opened_way(),
+            Self::Chart => words.opened_chart(),
+            Self::Record => words.opened_record(),
+            Self::Wrote => words.opened_wrote(),
+            Self::TurnedAway => words.opened_turned_away(),
         }
     }
 }
@@ -174,11 +192,11 @@ pub struct WhoOpened {
 
 impl WhoOpened {
     /// The looks, latest first, day by day and person by person.
-    pub fn of(looks: &[Look], ctx: &Context<'_>) -> Self {
+    pub fn of(looks: &[Look], ctx: &Context<'_>, words: Words) -> Self {
         type Day = Vec<(StaffId, Vec<Look>)>;
         let mut days: Vec<(String, Day)> = Vec::new();
         for look in looks {
-            let day = wording::sentence(&wording::since(look.at, ctx.now, ctx.zone));
+            let day = wording::sentence(&words.since(look.at, ctx.now, ctx.zone));
             if days.last().is_none_or(|it| it.0 != day) {
                 days.push((day, Vec::new()));
             }
@@ -189,10 +207,11 @@ impl WhoOpened {
             }
         }
         let person = |(who, looks): (StaffId, Vec<Look>)| {
-            let name = ctx.staff.get(&who).map_or("someone who no longer works here", |it| it.name.as_str()).to_owned();
+            let name = author_name_in(Author::Staff(who), ctx, words);
             let clock = |look: Option<&Look>| look.map(|it| wording::clock(it.at, ctx.zone)).unwrap_or_default();
             let (first, last) = (clock(looks.last()), clock(looks.first()));
-            let times = if first == last { format!("at {first}") } else { format!("{first} to {last}") };
+            let times =
+                if first == last { words.opened_at(first) } else { words.opened_from_to(first, last) }.into_owned();
             let mut what: Vec<LookedAt> = looks.iter().map(|it| it.what).collect();
             what.sort_unstable();
             what.dedup();
@@ -200,49 +219,72 @@ impl WhoOpened {
             if what.len() > 1 {
                 what.retain(|it| *it != LookedAt::Way);
             }
-            (name, times, wording::list(&what.into_iter().map(LookedAt::words).collect::<Vec<_>>()))
+            (name, times, everything(&what, words))
         };
         let days = days.into_iter().map(|(day, people)| (day, people.into_iter().map(person).collect()));
         Self { days: days.collect() }
     }
 
     /// Empty, usual, extreme.
-    pub fn samples() -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
         let person = |name: &str, times: &str, what: &str| (name.to_owned(), times.to_owned(), what.to_owned());
         let day = vec![
-            person("Alba Reyes, AMFT", "14:02 to 15:31", "read your chart and wrote in your chart"),
-            person("J. Okafor, LMFT", "at 16:10", "read your record"),
+            person(
+                "Alba Reyes, AMFT",
+                &words.opened_from_to("14:02", "15:31"),
+                &everything(&[LookedAt::Chart, LookedAt::Wrote], words),
+            ),
+            person("J. Okafor, LMFT", &words.opened_at("16:10"), &words.opened_record()),
         ];
         let long = person(
             "Maximiliana Wolkenstein-Trostburg de la Fuente",
-            "00:01 to 23:59",
-            "asked for it and was turned away",
+            &words.opened_from_to("00:01", "23:59"),
+            &words.opened_turned_away(),
         );
-        let extreme = (0..20).map(|n| (format!("{n} days ago"), vec![long.clone(); 3])).collect();
+        let extreme = (0..20).map(|n| (words.time_days_ago(n).into(), vec![long.clone(); 3])).collect();
         vec![
             ("empty", Self::default()),
-            ("usual", Self { days: vec![("Today".into(), day.clone()), ("Yesterday".into(), day[..1].to_vec())] }),
+            (
+                "usual",
+                Self {
+                    days: vec![
+                        (wording::sentence(&words.time_today()), day.clone()),
+                        (wording::sentence(&words.time_yesterday()), day[..1].to_vec()),
+                    ],
+                },
+            ),
             ("extreme", Self { days: extreme }),
         ]
     }
 }
 
+/// `read your chart, wrote in your chart and asked for it`.
+fn everything(looked: &[LookedAt], words: Words) -> String {
+    let said: Vec<_> = looked.iter().map(|it| it.said(words)).collect();
+    match &said[..] {
+        [] => String::new(),
+        [one] => one.clone().into_owned(),
+        [first @ .., last] => words.opened_and(first.join(", "), last).into_owned(),
+    }
+}
+
 /// The page.
 pub fn who_opened(shell: &Shell, view: &WhoOpened) -> Markup {
+    let words = shell.words();
     let body = html! {
-        p.crumb { a href=(urls::MyRecord) { "My record" } }
-        h1 { "Who opened it" }
-        p.say { "Each time somebody of your practice asks for your chart, it is noted." }
-        @if view.days.is_empty() { (empty("Nobody yet", "When somebody of your practice opens your chart, it stands here.", None)) }
+        p.crumb { a href=(urls::MyRecord) { (words.record_title()) } }
+        h1 { (words.opened_heading()) }
+        p.say { (words.opened_lead()) }
+        @if view.days.is_empty() { (empty(&words.opened_nobody(), &words.opened_nobody_more(), None)) }
         @for (day, people) in &view.days {
             section.section {
                 h2 { (day) }
                 @for (name, times, what) in people { p.opened { b { bdi { (name) } } " " (what) ", " span.soft { (times) } } }
             }
         }
-        p.section.small.soft { "Your own visits are left out. Somebody should not have been there? Ask your practice about it." }
+        p.section.small.soft { (words.opened_more()) }
     };
-    page(shell, "Who opened my record", Place::MyRecord, Width::Phone, body)
+    page(shell, &words.opened_title(), Place::MyRecord, Width::Phone, body)
 }
 
 #[cfg(test)]
@@ -276,7 +318,7 @@ mod tests {
             look(4, 1, LookedAt::Way),
             look(30, 1, LookedAt::TurnedAway),
         ];
-        let told = WhoOpened::of(&looks, &ctx);
+        let told = WhoOpened::of(&looks, &ctx, Words::english());
         let days: Vec<_> = told.days.iter().map(|it| (it.0.as_str(), it.1.len())).collect();
         assert_eq!(days, [("Today", 2), ("Yesterday", 1)]);
         assert_eq!(told.days[0].1[0].1, "13:00 to 16:00");

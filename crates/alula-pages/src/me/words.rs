@@ -9,6 +9,7 @@ use crate::parts::{
 use crate::public::help;
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::{Words, sentence};
 
 /// An intention that is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +37,11 @@ pub struct MyIntentions {
 
 impl MyIntentions {
     /// Empty and usual.
-    pub fn samples(entry: EntryId) -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words, entry: EntryId) -> Vec<(&'static str, Self)> {
         let one = MyIntention {
             intention: IntentionId::of(entry),
             words: "To be kind to the part of me that still waits at the window.".into(),
-            since: "since 9 June".into(),
+            since: words.intention_since("9. 6. 2026").into(),
             entry,
         };
         vec![
@@ -52,28 +53,29 @@ impl MyIntentions {
 
 /// The page of my intentions.
 pub fn my_intentions(shell: &Shell, view: &MyIntentions) -> Markup {
-    let choices = Choices::one(&view.form, "instead_of", "Is it a new one, or did it grow out of another?")
-        .offer("", "A new one");
-    let choices = view.held.iter().fold(choices, |choices, it| choices.offer(it.intention.to_string(), &it.words));
+    let words = shell.words();
+    let (grown, new) = (words.intention_grown(), words.intention_new());
+    let choices = Choices::one(&view.form, "instead_of", &grown).offer("", &new);
+    let choices = view.held.iter().fold(choices, |choices, it| choices.offer_own(it.intention.to_string(), &it.words));
     let fields = html! {
-        (Field::own_words(&view.form, "words", "What would you like to hold in mind?").hint("A few words are enough. You can change it or let it go at any time."))
+        (Field::own_words(&view.form, "words", &words.intention_words()).hint(&words.intention_hint()))
         @if !view.held.is_empty() { (choices) }
-        div.buttons { (main_button("Keep")) }
+        div.buttons { (main_button(&words.intention_keep())) }
     };
     page(
         shell,
-        "Intentions",
+        &words.intention_title(),
         Place::MyIntentions,
         Width::Phone,
         html! {
-            h1 { "Intentions" }
-            p.say { "An intention is something to hold lightly, not a goal to reach." }
+            h1 { (words.intention_title()) }
+            p.say { (words.intention_lead()) }
             @for one in &view.held {
                 div.section {
                     (own_block(&one.words, &one.since))
                     (form(urls::MyIntentions, Some(one.entry), html! {
                         input type="hidden" name="let_go" value=(one.intention);
-                        div.buttons { (quiet_button("Let it go")) }
+                        div.buttons { (quiet_button(&words.intention_let_go())) }
                     }))
                 }
             }
@@ -129,36 +131,38 @@ impl MyThread {
 
 /// The page of my Thread.
 pub fn my_thread(shell: &Shell, view: &MyThread) -> Markup {
+    let words = shell.words();
     page(
         shell,
-        "Thread",
+        &words.thread_title(),
         Place::MyThread,
         Width::Phone,
         html! {
-            h1 { "Thread" }
+            h1 { (words.thread_title()) }
             @if view.strategies.is_empty() && view.threads.is_empty() {
-                (empty("It begins after a session", "What you said, what it came to mean and what you want to try will stand here.", None))
+                (empty(&words.thread_empty(), &words.thread_empty_more(), None))
             } @else {
-                p.say { "What you said, and what became of it." }
+                p.say { (words.thread_lead()) }
             }
             @for strategy in &view.strategies {
                 section.section {
                     h2 dir="auto" { (strategy.words) }
-                    (thread(&strategy.links))
-                    (form(urls::MyThread, Some(strategy.entry), try_fields(strategy)))
+                    (thread(words, &strategy.links))
+                    (form(urls::MyThread, Some(strategy.entry), try_fields(words, strategy)))
                 }
             }
-            @for links in &view.threads { div.section { (thread(links)) } }
+            @for links in &view.threads { div.section { (thread(words, links)) } }
         },
     )
 }
 
-fn try_fields(strategy: &MyStrategy) -> Markup {
+fn try_fields(words: Words, strategy: &MyStrategy) -> Markup {
+    let filled = &strategy.form.clone().said_in(words);
     html! {
         input type="hidden" name="strategy" value=(strategy.strategy);
-        (Choices::one(&strategy.form, "how", "How did it go?").across().offer("done", "Done").offer("partly", "In part").offer("not_yet", "Not this time"))
-        (Field::own_words(&strategy.form, "words", "In your words").optional())
-        div.buttons { (quiet_button("Keep")) }
+        (Choices::one(filled, "how", &words.thread_how()).across().offer("done", &words.thread_done()).offer("partly", &words.thread_partly()).offer("not_yet", &words.thread_not_yet()))
+        (Field::own_words(filled, "words", &words.thread_words()).optional())
+        div.buttons { (quiet_button(&words.thread_keep())) }
     }
 }
 
@@ -187,26 +191,27 @@ impl MyWorry {
 
 /// The page of a worry.
 pub fn my_worry(shell: &Shell, view: &MyWorry) -> Markup {
+    let words = shell.words();
     let fields = html! {
-        (Field::own_words(&view.form, "words", "What worries you?"))
-        div.buttons { button.button type="submit" { "Tell " (view.reader) } }
+        (Field::own_words(&view.form, "words", &words.worry_words()))
+        div.buttons { button.button type="submit" { (words.worry_tell(&view.reader)) } }
     };
     page(
         shell,
-        "Something worries me",
+        &words.worry_title(),
         Place::Me,
         Width::Phone,
         html! {
             @if view.kept {
-                h1 { "Your words are kept" }
-                p.say { (view.reader) " is asked to call you. If it cannot wait:" }
+                h1 { (words.worry_kept()) }
+                p.say { (words.worry_kept_more(sentence(&view.reader))) }
             } @else {
-                h1 { "Something worries me" }
+                h1 { (words.worry_title()) }
                 (error_summary(&view.form))
                 (form(urls::MyWorry, Some(view.entry), fields))
-                p.section { "This is not read at every hour. If it cannot wait:" }
+                p.section { (words.worry_not_watched()) }
             }
-            div.buttons { (help::lines(shell.words(), view.practice_phone.as_deref())) }
+            div.buttons { (help::lines(words, view.practice_phone.as_deref())) }
         },
     )
 }

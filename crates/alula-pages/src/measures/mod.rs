@@ -11,23 +11,26 @@ pub use curve_of::{curve_of, curves};
 pub use outcomes::{IntentionLine, OutcomeLine, OutcomesPage, outcomes_page};
 pub(crate) use outcomes_of::{day_of, months_between, number, panel};
 pub use overview::{MeasureLine, MeasuresPage, measures_page};
-pub(crate) use overview::{about, asked_for};
+pub(crate) use overview::{asked_for, counted};
 pub use practice::{PointLine, PracticeLine, PracticeOutcomesPage, practice_outcomes_page};
 pub use said::definition;
 
 use alula_core::ids::EntryId;
 use maud::{Markup, html};
 
+use crate::parts::foreign;
 use crate::public::help;
 use crate::shell::{Place, Shell, Viewer, Width, page};
 use crate::urls;
-use crate::wording::Words;
+use crate::wording::{Gap, Words, filled, sentence};
 
 /// One question. Posts `entry` and `value`, or `skip` with `yes`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What the questions are about: `About the last two weeks`.
-    pub title: String,
+    /// How many days the questions ask about.
+    pub days: u16,
+    /// The language of the questions, by its tag.
+    pub language: String,
     /// What stands above every question, word for word.
     pub stem: String,
     /// The question, word for word.
@@ -76,7 +79,8 @@ impl Question {
     pub fn samples(entry: EntryId) -> Vec<(&'static str, Self)> {
         let answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
         let usual = Self {
-            title: "About the last two weeks".into(),
+            days: 14,
+            language: "en".into(),
             stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?".into(),
             words: "Little interest or pleasure in doing things".into(),
             number: 1,
@@ -123,39 +127,42 @@ impl Question {
 
 /// The page of one question.
 pub fn question(shell: &Shell, view: &Question) -> Markup {
+    let words = shell.words();
     let place = if matches!(shell.viewer, Viewer::Client { .. }) { Place::Me } else { Place::Clients };
+    let (number, of, asked_in) = (view.number.into(), view.of.into(), foreign(&view.language, words));
     page(
         shell,
-        &format!("Question {} of {}", view.number, view.of),
+        &words.measure_title(number, of),
         place,
         Width::Phone,
         html! {
-            p.steps-line id="steps" { (view.title) ", question " (view.number) " of " (view.of) }
+            p.steps-line id="steps" { (words.measure_steps(view.days.into(), number, of)) }
             progress aria-labelledby="steps" max=(view.of) value=(view.number.saturating_sub(1)) {}
             @if let Some(name) = &view.read_aloud_to { p.soft { "Read this aloud to " bdi { (name) } ", word for word, and press what they answer." } }
-            @if let Some(danger) = &view.danger { (heard(danger)) }
-            @if !view.stem.is_empty() { p.asked-stem { (view.stem) } }
-            h1.asked { (view.words) }
+            @if let Some(danger) = &view.danger { (heard(words, danger)) }
+            @if asked_in.is_some() { p.soft { (words.measure_foreign()) } }
+            @if !view.stem.is_empty() { p.asked-stem lang=[asked_in] { (view.stem) } }
+            h1.asked lang=[asked_in] { (view.words) }
             form.answers method="post" action=(view.to) {
                 input type="hidden" name="entry" value=(view.entry);
-                @for (value, words) in &view.answers {
-                    button.button type="submit" name="value" value=(value) aria-pressed=[view.chosen.map(|it| if it == *value { "true" } else { "false" })] { (words) }
+                @for (value, answer) in &view.answers {
+                    button.button type="submit" name="value" value=(value) lang=[asked_in] aria-pressed=[view.chosen.map(|it| if it == *value { "true" } else { "false" })] { (answer) }
                 }
-                button.plain type="submit" name="skip" value="yes" { "Skip this question" }
+                button.plain type="submit" name="skip" value="yes" { (words.measure_skip()) }
             }
-            @if let Some(back) = &view.back { p { a.plain.back href=(back) { "Back to the question before" } } }
-            p.small.soft { (view.notice) }
+            @if let Some(back) = &view.back { p { a.plain.back href=(back) { (words.measure_back()) } } }
+            p.small.soft lang=[asked_in] { (view.notice) }
         },
     )
 }
 
-fn heard(danger: &Danger) -> Markup {
+fn heard(words: Words, danger: &Danger) -> Markup {
     match danger {
         Danger::Own { caller, practice_phone } => html! {
-            section.notice role="status" aria-label="Help now" {
-                p { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (caller) } " is asked to call you today. You do not have to wait for the call:" }
-                (help::lines(Words::english(), practice_phone.as_deref()))
-                p { "The other questions can wait." }
+            section.notice role="status" aria-label=(words.help_title()) {
+                p { (words.measure_danger()) " " (called(words, caller)) }
+                (help::lines(words, practice_phone.as_deref()))
+                p { (words.measure_danger_rest()) }
             }
         },
         Danger::Staff { to } => html! {
@@ -166,10 +173,14 @@ fn heard(danger: &Danger) -> Markup {
     }
 }
 
+fn called(words: Words, caller: &str) -> Markup {
+    filled(&words.measure_danger_call(Gap(0)), &[html! { bdi { (sentence(caller)) } }])
+}
+
 /// After the last question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// Who reads the answers, and when: `Alba reads them before Monday.`
+    /// Who reads the answers: `Alba Reyes`.
     pub reader: String,
     /// When an answer spoke of danger: who will call.
     pub danger: Option<String>,
@@ -182,8 +193,7 @@ pub struct Done {
 impl Done {
     /// Usual, with skipped questions, with danger.
     pub fn samples() -> Vec<(&'static str, Self)> {
-        let usual =
-            Self { reader: "Alba reads them before Monday.".into(), danger: None, skipped: 0, practice_phone: None };
+        let usual = Self { reader: "Alba Reyes".into(), danger: None, skipped: 0, practice_phone: None };
         vec![
             ("usual", usual.clone()),
             ("skipped", Self { skipped: 2, ..usual.clone() }),
@@ -197,26 +207,23 @@ impl Done {
 
 /// The page after the last question.
 pub fn done(shell: &Shell, view: &Done) -> Markup {
+    let words = shell.words();
     page(
         shell,
-        "Your answers are kept",
+        &words.measure_kept(),
         Place::Me,
         Width::Phone,
         html! {
-            h1 { "Your answers are kept" }
+            h1 { (words.measure_kept()) }
             @if let Some(name) = &view.danger {
-                p.say { "You said that you have thought of being better off dead, or of hurting yourself. Thank you for saying it. " bdi { (name) } " is asked to call you today." }
-                p.say { "You do not have to wait for the call:" }
-                div.buttons { (help::lines(shell.words(), view.practice_phone.as_deref())) }
-                p { a href=(urls::Me) { "Back to your next thing" } }
+                p.say { (words.measure_danger()) }
+                p.say { (called(words, name)) }
+                div.buttons { (help::lines(words, view.practice_phone.as_deref())) }
+                p { a href=(urls::Me) { (words.measure_next()) } }
             } @else {
-                p.say { (view.reader) }
-                @match view.skipped {
-                    0 => {}
-                    1 => p.soft { "You skipped one question. That is fine." },
-                    many => p.soft { "You skipped " (many) " questions. That is fine." },
-                }
-                div.buttons { a.button.main.big href=(urls::Me) { "Back" } }
+                p.say { (words.measure_reader(sentence(&view.reader))) }
+                @if view.skipped > 0 { p.soft { (words.measure_skipped(view.skipped)) } }
+                div.buttons { a.button.main.big href=(urls::Me) { (words.measure_done()) } }
             }
         },
     )

@@ -49,13 +49,17 @@ pub struct MeasuresPage {
     pub may_ask: bool,
 }
 
+/// How many of the questions count.
+pub(crate) fn counted(instrument: &Instrument) -> usize {
+    instrument.items.iter().filter(|it| it.counts).count()
+}
+
 /// The words of a questionnaire's first line.
 pub(crate) fn about(instrument: &Instrument) -> String {
-    let counted = instrument.items.iter().filter(|it| it.counts).count();
     format!(
         "{}, {} about the last {} days",
         instrument.title,
-        wording::count(counted, "question"),
+        wording::count(counted(instrument), "question"),
         instrument.recall_days
     )
 }

@@ -143,6 +143,8 @@ struct Offered<'f> {
     value: String,
     label: &'f str,
     note: Option<&'f str>,
+    lang: Option<&'f str>,
+    own: bool,
 }
 
 /// A question with answers to choose from, each on a card as large as a thumb.
@@ -178,13 +180,25 @@ impl<'f> Choices<'f> {
     /// With one more answer.
     #[must_use]
     pub fn offer(mut self, value: impl Into<String>, label: &'f str) -> Self {
-        self.offered.push(Offered { value: value.into(), label, note: None });
+        self.offered.push(Offered { value: value.into(), label, note: None, lang: None, own: false });
         self
     }
     /// With one more answer and a line below it.
     #[must_use]
     pub fn offer_with(mut self, value: impl Into<String>, label: &'f str, note: &'f str) -> Self {
-        self.offered.push(Offered { value: value.into(), label, note: Some(note) });
+        self.offered.push(Offered { value: value.into(), label, note: Some(note), lang: None, own: false });
+        self
+    }
+    /// With one more language, named in itself; its value is its tag.
+    #[must_use]
+    pub fn offer_in(mut self, tag: &'f str, own_name: &'f str) -> Self {
+        self.offered.push(Offered { value: tag.to_owned(), label: own_name, note: None, lang: Some(tag), own: false });
+        self
+    }
+    /// With one more answer that somebody wrote.
+    #[must_use]
+    pub fn offer_own(mut self, value: impl Into<String>, words: &'f str) -> Self {
+        self.offered.push(Offered { value: value.into(), label: words, note: None, lang: None, own: true });
         self
     }
 }
@@ -210,7 +224,7 @@ impl Render for Choices<'_> {
                         @let own_id = format!("{id}-{place}");
                         label.choice for=(own_id) {
                             input type=(self.kind) id=(own_id) name=(self.name) value=(offered.value) checked[self.is_chosen(&offered.value)];
-                            span {
+                            span lang=[offered.lang] dir=[offered.own.then_some("auto")] {
                                 (offered.label)
                                 @if let Some(note) = offered.note { span.note { (note) } }
                             }

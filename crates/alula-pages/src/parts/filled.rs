@@ -3,7 +3,7 @@
 use alula_core::Refusal;
 use maud::{Markup, html};
 
-use crate::wording::{self, Words};
+use crate::wording::Words;
 
 /// The values and errors of one form. An empty one draws an empty form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Filled {
     /// With a refusal, beside its field when it names one.
     #[must_use]
     pub fn refused(self, refusal: &Refusal) -> Self {
-        let words = wording::refusal(refusal);
+        let words = self.words.refusal(refusal);
         match refusal {
             Refusal::Missing { field } | Refusal::Impossible { field, .. } => self.wrong(field, words),
             _ => self.wrong_as_a_whole(words),
@@ -84,7 +84,11 @@ impl Filled {
     /// own name for the field.
     #[must_use]
     pub fn about(self, field: &str) -> Self {
-        if self.values.iter().any(|(it, _)| it == field) { self } else { Self { name: self.name, ..Self::default() } }
+        if self.values.iter().any(|(it, _)| it == field) {
+            self
+        } else {
+            Self { name: self.name, words: self.words, ..Self::default() }
+        }
     }
 
     /// The value of a field; empty when there is none.

@@ -36,4 +36,4 @@ pub use paper::paper;
 pub use tables::{Facts, Table};
 pub use thread::{Link, thread};
 pub use timeline::{Expected, Lane, LaneKind, Mark, Shape, Timeline};
-pub use words::{own, own_block, person};
+pub use words::{foreign, in_language, own, own_block, person};

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::wording::Words;
+
 /// One link of the Thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
@@ -14,12 +16,12 @@ pub enum Link {
 }
 
 /// The links in their order, each become the next.
-pub fn thread(links: &[Link]) -> Markup {
+pub fn thread(words: Words, links: &[Link]) -> Markup {
     html! {
         ol.thread {
             @for (place, link) in links.iter().enumerate() {
                 li {
-                    @if place > 0 && !matches!(link, Link::Remark(_)) { span.became { "became" } }
+                    @if place > 0 && !matches!(link, Link::Remark(_)) { span.became { (words.thread_became()) } }
                     @match link {
                         Link::Own(words) => span.chip.own dir="auto" { "“" (words) "”" },
                         Link::Kept(words) => span.chip dir="auto" { (words) },

@@ -3,9 +3,13 @@
 use alula_core::ids::{ClientId, EntryId};
 use maud::{Markup, html};
 
-use crate::parts::{icon, paper};
+use crate::parts::{foreign, icon, paper};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::Words;
+
+/// The language in which the documents of this house are written.
+pub(crate) const DOCUMENTS: &str = "en";
 
 /// One document with how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,13 +63,14 @@ pub fn consents_page(shell: &Shell, view: &ConsentsPage) -> Markup {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } " · " a href=(urls::Preparation(view.client)) { "Preparation" } }
         h1 { "Consents" }
         p.lead { bdi { (view.name) } " reads and signs them on their own pages, sober, and can take each of them back at any moment." }
-        (consent_list(&view.lines, |_| None, |signature| urls::ConsentCopy(view.client, signature).to_string()))
+        (consent_list(Words::english(), &view.lines, |_| None, |signature| urls::ConsentCopy(view.client, signature).to_string()))
     };
     page(shell, &format!("{}, consents", view.name), Place::Clients, Width::Reading, body)
 }
 
 /// Documents with how each stands; `way` leads to its page for whoever may open it, `copy` to a signature on paper.
 pub(crate) fn consent_list(
+    words: Words,
     lines: &[ConsentLine],
     way: fn(&ConsentLine) -> Option<String>,
     copy: impl Fn(EntryId) -> String,
@@ -76,9 +81,9 @@ pub(crate) fn consent_list(
                 li {
                     @if line.signed { (icon::done()) } @else { (icon::ring()) }
                     span {
-                        @if let Some(to) = way(line) { a href=(to) { (line.title) } } @else { (line.title) }
+                        @if let Some(to) = way(line) { a href=(to) lang=[foreign(DOCUMENTS, words)] { (line.title) } } @else { (line.title) }
                         span.who { (line.standing) }
-                        @if let Some(signature) = line.signature { span.who { (paper(copy(signature), "A copy to print")) } }
+                        @if let Some(signature) = line.signature { span.who { (paper(copy(signature), &words.consent_copy())) } }
                     }
                 }
             }

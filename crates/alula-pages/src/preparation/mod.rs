@@ -6,8 +6,8 @@ mod readiness;
 mod readiness_of;
 mod sheet;
 
-pub(crate) use consents::consent_list;
 pub use consents::{ConsentLine, ConsentsPage, consents_page};
+pub(crate) use consents::{DOCUMENTS, consent_list};
 pub use of::consent_lines;
 pub use readiness::{ReadinessPage, gate_list, missing_of, readiness_page};
 pub use readiness_of::{next_of, open_for};

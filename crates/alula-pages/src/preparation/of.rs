@@ -14,7 +14,7 @@ use super::{ConsentLine, ConsentsPage, GoalLine, IntentionLine, PreparationSheet
 use crate::parts::{Filled, Forms};
 use crate::session::preferred_name;
 use crate::supervision::note_line;
-use crate::wording;
+use crate::wording::{self, Words};
 
 impl PreparationSheet {
     /// Preparation as it stands. A form that was sent back stands in `forms` under its name.
@@ -96,30 +96,30 @@ fn as_they_hold(chart: &Chart) -> Forms {
 impl ConsentsPage {
     /// The consents of a chart as they stand.
     pub fn of(chart: &Chart, ctx: &Context<'_>) -> Self {
-        Self { client: chart.client(), name: preferred_name(chart), lines: consent_lines(chart, ctx) }
+        Self { client: chart.client(), name: preferred_name(chart), lines: consent_lines(chart, ctx, Words::english()) }
     }
 }
 
 /// Every document with how it stands in this chart.
-pub fn consent_lines(chart: &Chart, ctx: &Context<'_>) -> Vec<ConsentLine> {
+pub fn consent_lines(chart: &Chart, ctx: &Context<'_>, words: Words) -> Vec<ConsentLine> {
     let line = |document: &alula_core::preparation::Document| {
-        let day = |at| wording::at(at, ctx.now, ctx.zone);
+        let day = |at| words.at(at, ctx.now, ctx.zone);
         let withdrawn = chart
             .all::<alula_core::preparation::ConsentWithdrawn>()
             .filter(|it| it.is.document == document.id)
             .max_by_key(Said::at);
         let (is_signed, standing) = match (signed(chart, document.id), withdrawn) {
-            (Some(it), _) if it.is.digest == document.digest => (true, format!("signed {}", day(it.at()))),
-            (Some(it), _) => (false, format!("an earlier text was signed {}; to read and sign again", day(it.at()))),
-            (None, Some(it)) => (false, format!("taken back {}", day(it.at()))),
-            (None, None) => (false, "to read and sign".to_owned()),
+            (Some(it), _) if it.is.digest == document.digest => (true, words.consent_signed(day(it.at()))),
+            (Some(it), _) => (false, words.consent_earlier(day(it.at()))),
+            (None, Some(it)) => (false, words.consent_taken_back(day(it.at()))),
+            (None, None) => (false, words.consent_to_sign()),
         };
         let signatures = chart.all::<ConsentSigned>().filter(|it| it.is.document == document.id);
         ConsentLine {
             document: document.id.to_owned(),
             title: document.title.to_owned(),
             signed: is_signed,
-            standing,
+            standing: standing.into_owned(),
             signature: signatures.max_by_key(|it| (it.at(), it.header.sequence)).map(|it| it.id()),
         }
     };

@@ -9,8 +9,9 @@ use maud::{Markup, html};
 
 use super::{Told, correctable, statement_words};
 use crate::parts::{empty, own, paper};
-use crate::session::{author_name, preferred_name};
+use crate::session::{author_name, author_name_in, preferred_name};
 use crate::shell::{Place, Shell, Width, page};
+use crate::wording::Words;
 use crate::{urls, wording};
 
 /// One statement.
@@ -171,36 +172,45 @@ impl RecordPage {
     }
 }
 
+/// What was said about a statement later, by whom and when.
+pub(crate) fn later(chart: &Chart, entry: &Entry, ctx: &Context<'_>, words: Words) -> Vec<String> {
+    let id = entry.header.id;
+    let who = |author| author_name_in(author, ctx, words);
+    let when = |at| words.at(at, ctx.now, ctx.zone);
+    let mut later: Vec<String> = Vec::new();
+    for it in chart.corrections(id) {
+        if let Statement::Corrected(corrected) = &it.statement {
+            let (who, when) = (who(it.header.author), when(it.header.recorded_at));
+            later.push(words.record_corrected(who, when, corrected.reason.reveal()).into_owned());
+        }
+    }
+    if let Some(it) = chart.withdrawal(id)
+        && let Statement::Withdrawn(withdrawn) = &it.statement
+    {
+        let (who, when) = (who(it.header.author), when(it.header.recorded_at));
+        later.push(words.record_withdrawn(who, when, withdrawn.reason.reveal()).into_owned());
+    }
+    let aside = chart.all::<SetAside>().find(|it| it.is.entry == id);
+    let reviewed = chart.all::<Reviewed>().find(|it| it.is.entry == id);
+    let back = chart.all::<PageTakenBack>().find(|it| it.is.shared == id);
+    later.extend(aside.map(|it| words.record_aside(it.is.why.reveal()).into_owned()));
+    later.extend(
+        reviewed.map(|it| words.record_reviewed(who(it.author()), when(it.at()), it.is.words.reveal()).into_owned()),
+    );
+    later.extend(back.map(|it| words.record_taken_back(who(it.author()), when(it.at())).into_owned()));
+    later
+}
+
 /// One statement as the record shows it.
 pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLine {
     let header = &entry.header;
     let when = |at| wording::at(at, ctx.now, ctx.zone);
     let says = chart.says(entry);
-    let corrections: Vec<&Entry> = chart.corrections(header.id).collect();
-    let withdrawal = chart.withdrawal(header.id);
-    let mut later: Vec<String> = Vec::new();
-    let about = |it: &Entry| format!("{} {}", author_name(it.header.author, ctx), when(it.header.recorded_at));
-    for it in &corrections {
-        if let Statement::Corrected(corrected) = &it.statement {
-            later.push(format!("corrected by {}: {}", about(it), corrected.reason.reveal()));
-        }
-    }
-    if let Some(it) = withdrawal
-        && let Statement::Withdrawn(withdrawn) = &it.statement
-    {
-        later.push(format!("withdrawn by {}: {}", about(it), withdrawn.reason.reveal()));
-    }
-    let aside = chart.all::<SetAside>().find(|it| it.is.entry == header.id);
-    let reviewed = chart.all::<Reviewed>().find(|it| it.is.entry == header.id);
-    later.extend(aside.map(|it| format!("set aside: {}", it.is.why.reveal())));
-    later.extend(reviewed.map(|it| {
-        format!("looked at by {} {}: {}", author_name(it.author(), ctx), when(it.at()), it.is.words.reveal())
-    }));
-    let back = chart.all::<PageTakenBack>().find(|it| it.is.shared == header.id);
-    later.extend(back.as_ref().map(|it| {
-        format!("taken back by {} {}; the words are no longer shown", author_name(it.author(), ctx), when(it.at()))
-    }));
-    let open = withdrawal.is_none();
+    let corrected = chart.corrections(header.id).next().is_some();
+    let back = chart.all::<PageTakenBack>().any(|it| it.is.shared == header.id);
+    let to_review = chart.all::<SetAside>().any(|it| it.is.entry == header.id)
+        && !chart.all::<Reviewed>().any(|it| it.is.entry == header.id);
+    let open = chart.withdrawal(header.id).is_none();
     let stands = standing(&entry.statement);
     RecordLine {
         entry: header.id,
@@ -212,13 +222,13 @@ pub(crate) fn line(chart: &Chart, entry: &Entry, ctx: &Context<'_>) -> RecordLin
             when(header.recorded_at),
             author_name(header.author, ctx)
         ),
-        says: if back.is_some() { Vec::new() } else { statement_words(says, ctx) },
-        before: if corrections.is_empty() { Vec::new() } else { statement_words(&entry.statement, ctx) },
-        later,
+        says: if back { Vec::new() } else { statement_words(says, ctx) },
+        before: if corrected { statement_words(&entry.statement, ctx) } else { Vec::new() },
+        later: later(chart, entry, ctx, Words::english()),
         withdrawn: !open,
         can_correct: open && correctable(says) && matches!(stands, Standing::Fact | Standing::Root),
         can_withdraw: open && stands == Standing::Fact,
-        to_review: aside.is_some() && reviewed.is_none(),
+        to_review,
         instead: match stands {
             Standing::Decision(instead) | Standing::Signed(instead) if open => instead.to_owned(),
             _ => String::new(),

@@ -19,7 +19,7 @@ pub(crate) use lanes::told;
 pub use leaving::{Criterion, Leaving};
 pub use new::{NewSession, OrderChoice, new_session_page};
 pub(crate) use of::beside;
-pub use of::{SessionPage, author_name, preferred_name};
+pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use room::{Due, Kept, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};

@@ -14,6 +14,7 @@ use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
 use super::gates::{gate_lines, resolver};
 use super::{HoldLine, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
 use crate::parts::{Filled, Forms, Missing};
+use crate::wording::Words;
 use crate::{urls, wording};
 
 /// What the client wants to be called.
@@ -143,12 +144,15 @@ pub(crate) fn beside(it: &VitalsRecorded) -> Vec<String> {
 
 /// The name of whoever said something.
 pub fn author_name(author: Author, ctx: &Context<'_>) -> String {
+    author_name_in(author, ctx, Words::english())
+}
+
+/// The same in the language of whoever reads it.
+pub fn author_name_in(author: Author, ctx: &Context<'_>, words: Words) -> String {
     match author {
-        Author::Staff(id) => {
-            ctx.staff.get(&id).map_or_else(|| "someone who no longer works here".to_owned(), |it| it.name.clone())
-        }
-        Author::Client => "the client".to_owned(),
-        Author::House => "the house".to_owned(),
+        Author::Staff(id) => ctx.staff.get(&id).map_or_else(|| words.record_gone().into_owned(), |it| it.name.clone()),
+        Author::Client => words.record_client().into_owned(),
+        Author::House => words.record_house().into_owned(),
     }
 }
 

@@ -3,12 +3,14 @@
 //! A good colleague's words: calm, no codes, no praise, no blame; what is missing names who can help.
 
 mod catalogue;
+mod kinds;
 mod names;
 mod reasons;
 mod refusals;
 mod time;
 
 pub use catalogue::{Gap, Words, filled};
+pub use kinds::kind;
 pub use names::*;
 pub use reasons::{reason, reasons_in_order};
 pub use refusals::{denied, field, refusal};

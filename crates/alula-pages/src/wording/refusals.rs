@@ -1,8 +1,45 @@
 //! What a refusal says to the person who asked. The match is total: a new refusal without words does not build.
 
-use alula_core::Refusal;
+use std::borrow::Cow;
 
-use super::{list, sentence};
+use alula_core::Refusal;
+use alula_core::language::Language;
+
+use super::{Words, list, sentence};
+
+impl Words {
+    /// What a refusal says to a client. In English the rule speaks for itself.
+    pub fn refusal(self, it: &Refusal) -> String {
+        if self.language() == Language::English {
+            return refusal(it);
+        }
+        let said = match it {
+            Refusal::Missing { .. } => self.refusal_missing(),
+            Refusal::NotFound { .. } => self.refusal_not_found(),
+            Refusal::Already { .. } => self.refusal_already(),
+            Refusal::Impossible { why, .. } | Refusal::NotNow { why } => self.of_rule(why),
+            _ => self.refusal_other(),
+        };
+        said.into_owned()
+    }
+
+    /// The sentence of a rule, known again by its English words.
+    fn of_rule(self, why: &str) -> Cow<'static, str> {
+        const RULES: [fn(Words) -> Cow<'static, str>; 9] = [
+            |it| it.refusal_text_changed(),
+            |it| it.refusal_text_unknown(),
+            |it| it.refusal_name_differs(),
+            |it| it.refusal_after_medicine(),
+            |it| it.refusal_after_medicine_page(),
+            |it| it.refusal_let_go(),
+            |it| it.refusal_grown(),
+            |it| it.refusal_questions_finished(),
+            |it| it.refusal_answers_on_page(),
+        ];
+        let rule = RULES.into_iter().find(|rule| rule(Words::english()) == why);
+        rule.map_or_else(|| self.refusal_other(), |rule| rule(self))
+    }
+}
 
 /// One or two sentences: what stands in the way, and what to do.
 pub fn refusal(refusal: &Refusal) -> String {
@@ -79,6 +116,34 @@ mod tests {
     use alula_core::units::Minutes;
 
     use super::*;
+
+    /// Where the rules that a client meets stand.
+    const RULES: [&str; 5] = [
+        "preparation/consent.rs",
+        "preparation/signature.rs",
+        "preparation/goals.rs",
+        "book/share.rs",
+        "intake/measures.rs",
+    ];
+
+    #[test]
+    fn a_rule_is_known_again_by_its_words_in_each_language() {
+        let spanish = Words::in_language(Language::Spanish);
+        let core = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../alula-core/src");
+        let code: String = RULES.iter().map(|it| std::fs::read_to_string(core.join(it)).unwrap()).collect();
+        let catalogue =
+            std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("words/en/refusal.ftl"))
+                .unwrap();
+        let rules = catalogue.split("refusal-missing").next().unwrap();
+        let rules: Vec<&str> = rules.lines().filter_map(|it| Some(it.split_once(" = ")?.1)).collect();
+        assert_eq!(rules.len(), 9);
+        for rule in rules {
+            assert!(code.contains(rule), "no rule says: {rule}");
+            let said = spanish.refusal(&Refusal::NotNow { why: rule.to_owned() });
+            assert_ne!(said, spanish.refusal_other(), "{rule}");
+            assert_ne!(said, rule);
+        }
+    }
 
     fn one_of_each() -> Vec<Refusal> {
         vec![

@@ -1,7 +1,57 @@
-//! Days, hours and spans as people say them.
+//! Days, hours and spans as people say them: in the language of a reader from the catalogue, and in English without it for
+//! the long lists of the practice; a test holds both together.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+use super::Words;
+
+impl Words {
+    /// `Tue 24 Jun`, with the year when it is not the year of `now`.
+    pub fn day(self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let (at, now) = (at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+        let weekday = self.time_weekday_short(number(at.weekday().to_monday_one_offset()));
+        let month = self.time_month_short(number(at.month()));
+        if at.year() == now.year() {
+            self.time_day(weekday, at.day(), month).into_owned()
+        } else {
+            self.time_day_of_year(weekday, at.day(), month, at.year()).into_owned()
+        }
+    }
+
+    /// `Tue 24 Jun, 14:32`; `today, 14:32` on the day of `now`.
+    pub fn at(self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let day = match days_between(now, at, zone) {
+            0 => self.time_today(),
+            1 => self.time_tomorrow(),
+            -1 => self.time_yesterday(),
+            _ => self.day(at, now, zone).into(),
+        };
+        self.time_at(day, clock(at, zone)).into_owned()
+    }
+
+    /// `today`, `yesterday`, `3 days ago`, or the day.
+    pub fn since(self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        match -days_between(now, at, zone) {
+            0 => self.time_today().into_owned(),
+            1 => self.time_yesterday().into_owned(),
+            days @ 2..=13 => self.time_days_ago(number(days)).into_owned(),
+            _ => self.day(at, now, zone),
+        }
+    }
+
+    /// `Monday 30 June at 11:00`: something to come, told in full.
+    pub fn appointment(self, at: Timestamp, zone: &TimeZone) -> String {
+        let day = at.to_zoned(zone.clone());
+        let weekday = self.time_weekday(number(day.weekday().to_monday_one_offset()));
+        let month = self.time_month(number(day.month()));
+        self.time_appointment(weekday, day.day(), month, clock(at, zone)).into_owned()
+    }
+}
+
+fn number(count: impl TryInto<usize>) -> usize {
+    count.try_into().unwrap_or_default()
+}
 
 /// `Tue 24 Jun`, with the year when it is not the year of `now`.
 pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
@@ -68,6 +118,8 @@ fn days_between(now: Timestamp, at: Timestamp, zone: &TimeZone) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use alula_core::language::Language;
+
     use super::*;
 
     #[test]
@@ -80,6 +132,31 @@ mod tests {
         let last_year: Timestamp = "2025-06-23T20:00:00Z".parse().unwrap();
         assert_eq!(day(last_year, now, &zone), "Mon 23 Jun 2025");
         assert_eq!(since(last_year, now, &zone), "Mon 23 Jun 2025");
+    }
+
+    #[test]
+    fn each_language_tells_days_its_own_way() {
+        let zone = TimeZone::fixed(jiff::tz::offset(-7));
+        let now: Timestamp = "2026-06-24T05:00:00Z".parse().unwrap();
+        let later: Timestamp = "2026-06-30T18:00:00Z".parse().unwrap();
+        let (english, spanish) = (Words::english(), Words::in_language(Language::Spanish));
+        assert_eq!(english.appointment(later, &zone), "Tuesday 30 June at 11:00");
+        assert_eq!(spanish.appointment(later, &zone), "martes 30 de junio a las 11:00");
+        assert_eq!(spanish.at(later, now, &zone), "mar 30 jun, 11:00");
+        assert_eq!(spanish.at(now, now, &zone), "hoy, 22:00");
+        assert_eq!(spanish.since(now, later, &zone), "hace 7 días");
+    }
+
+    #[test]
+    fn english_is_the_same_with_and_without_the_catalogue() {
+        let (zone, words) = (TimeZone::fixed(jiff::tz::offset(-7)), Words::english());
+        let now: Timestamp = "2026-01-10T05:00:00Z".parse().unwrap();
+        for days in -380..380 {
+            let at = now + jiff::SignedDuration::from_hours(24 * days);
+            assert_eq!(words.day(at, now, &zone), day(at, now, &zone));
+            assert_eq!(words.at(at, now, &zone), super::at(at, now, &zone));
+            assert_eq!(words.since(at, now, &zone), since(at, now, &zone));
+        }
     }
 
     #[test]

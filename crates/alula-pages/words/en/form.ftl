@@ -8,3 +8,4 @@ form-too-long = This is longer than { $most } characters. Shorten it, or divide 
 form-elsewhere = This was not sent by a form of this house. Open the page again and fill it in there.
 form-incomplete = This form is incomplete, so nothing was kept. Open the page again and fill it in there.
 form-unreadable = The house could not read what was sent. Open the page again and try once more.
+form-not-offered = Choose one of those that are offered.

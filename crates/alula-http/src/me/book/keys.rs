@@ -26,10 +26,7 @@ pub(crate) async fn recovered(State(site): State<Site>, me: Me, form: Form) -> A
         Ok(()) | Err(BookRefusal::NoBook) => Ok(Answer::go(urls::MyBook)),
         Err(refusal) => {
             let form = match refusal {
-                BookRefusal::Wrong => form.filled().wrong(
-                    "words",
-                    "These words belong together, but they are not those of this book. Perhaps they were replaced by newer ones.",
-                ),
+                BookRefusal::Wrong => form.filled().wrong("words", me.words().book_words_other()),
                 other => said(form.filled(), "words", other),
             };
             Ok(sent_back(refusal, recover_book(&me.shell(&site).await?, &RecoverBook { form })))
@@ -76,9 +73,7 @@ pub(crate) async fn forget(State(site): State<Site>, me: Me, form: Form) -> Answ
         Err(refusal) => {
             let open = site.house().book_standing(&me.actor, me.reader.token()).await? == BookStanding::Open;
             let form = match refusal {
-                BookRefusal::Wrong => {
-                    form.filled().wrong("password", "This is not the password you sign in with. Nothing was removed.")
-                }
+                BookRefusal::Wrong => form.filled().wrong("password", me.words().book_not_the_password()),
                 other => said(form.filled(), "password", other),
             };
             let view = BookKeys { open, changed: false, forms: Forms::fresh().with("forget", form) };

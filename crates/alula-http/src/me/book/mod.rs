@@ -3,6 +3,8 @@
 pub(crate) mod keys;
 pub(crate) mod pages;
 
+use std::borrow::Cow;
+
 use alula_app::{BookRefusal, BookStanding};
 use alula_core::Chart;
 use alula_core::book::{BadRecoveryWords, PageTakenBack, RECOVERY_WORDS};
@@ -10,12 +12,14 @@ use alula_core::decide::Command;
 use alula_core::private::Private;
 use alula_pages::me::book::{BookDoor, BookList, RecoveryWords, SharedLine, book_door, book_list, recovery_words};
 use alula_pages::parts::Filled;
-use alula_pages::{urls, wording};
+use alula_pages::urls;
+use alula_pages::wording::Words;
 use axum::extract::State;
 use maud::Markup;
 
 use crate::act::Asks;
 use crate::answer::{Answer, Answered};
+use crate::entrance::invitation::unfit_words;
 use crate::form::Form;
 use crate::reader::{Me, Seen};
 use crate::site::Site;
@@ -28,7 +32,7 @@ pub(crate) async fn get(State(site): State<Site>, me: Me, Seen(chart): Seen) -> 
                 let around = site.house().around(&me.actor).await?;
                 let drafts: Vec<_> = open.drafts.iter().map(|it| (it.page, it.words.reveal(), it.saved_at)).collect();
                 let drawn = site.house().new_id();
-                let view = BookList::of(&open.book, &drafts, &chart, &around.context(), drawn);
+                let view = BookList::of(&open.book, &drafts, &chart, &around.context(), me.words(), drawn);
                 return Ok(Answer::page(book_list(&me.shell(&site).await?, &view)));
             }
             // It closed between the two looks.
@@ -73,19 +77,17 @@ pub(crate) async fn close(me: Me, State(site): State<Site>) -> Answered {
 
 /// Possible while the book is closed, and when it is gone: what is shared stands in the chart.
 pub(crate) async fn take_back(State(site): State<Site>, me: Me, form: Form) -> Answered {
-    let shared = form.raw("shared").parse().map_err(|_| Stop::Form {
-        words: "This form does not say which page is meant. Open the book again, and take it back there.".into(),
-    })?;
+    let shared = form.raw("shared").parse().map_err(|_| Stop::Misread(Words::book_which_page))?;
     let command = Command::TakePageBack(PageTakenBack { shared });
     match (Asks { actor: me.actor, client: me.client }).run(&site, &form, command).await? {
         Ok(_) => Ok(Answer::go(urls::MyBook)),
-        Err(_) => Err(Stop::Form { words: "This page is not shared any more. Your team does not see it.".into() }),
+        Err(_) => Err(Stop::Misread(Words::book_not_shared)),
     }
 }
 
 async fn door(site: &Site, me: &Me, chart: &Chart, begun: bool, form: Filled) -> Result<Markup, Stop> {
     let around = site.house().around(&me.actor).await?;
-    let shared = SharedLine::all(chart, &around.context(), site.house().new_id());
+    let shared = SharedLine::all(chart, &around.context(), me.words(), site.house().new_id());
     Ok(book_door(&me.shell(site).await?, &BookDoor { begun, form, shared }))
 }
 
@@ -99,47 +101,34 @@ fn new_phrase(form: &Form) -> Result<Private, Filled> {
     if form.raw("phrase") == form.raw("again") {
         return Ok(form.raw("phrase").into());
     }
-    Err(form.filled().wrong("again", "The two are not the same. Please type the same phrase twice."))
+    Err(form.filled().wrong("again", form.voice().book_phrases_differ()))
 }
 
 /// The form with the words of a refusal beside `field`.
 fn said(form: Filled, field: &str, refusal: BookRefusal) -> Filled {
+    let words = form.words();
     match refusal {
-        BookRefusal::Wrong => form.wrong(field, "This does not open your book. Nothing is lost; please try again."),
+        BookRefusal::Wrong => form.wrong(field, words.book_wrong()),
         BookRefusal::Wait { minutes } => {
-            let wait = wording::count(usize::try_from(minutes).unwrap_or_default(), "minute");
-            form.wrong(field, format!("There were many tries. Please wait {wait}, then try again. Nothing is lost."))
+            form.wrong(field, words.book_wait(usize::try_from(minutes).unwrap_or_default()))
         }
-        BookRefusal::Unfit(unfit) => form.wrong("phrase", wording::sentence(&format!("{unfit}."))),
-        BookRefusal::Misread(bad) => form.wrong("words", misread(bad)),
-        BookRefusal::Empty => form.wrong("words", "There is nothing on this page yet. A word is enough."),
-        BookRefusal::TooLong => form
-            .wrong("words", "This is longer than a page takes, 20 000 characters. Shorten it, or begin a second page."),
-        BookRefusal::OtherWords => form.wrong_as_a_whole(
-            "This form was kept before with other words. To keep these as well, press “Keep this page” once more.",
-        ),
-        BookRefusal::NoPage => form
-            .wrong_as_a_whole("This page was removed, so nothing can be kept on it. Copy your words into a new page."),
-        BookRefusal::NoBook => form.wrong(field, "There is no book any more. Copy your words, then begin another."),
-        BookRefusal::Closed => {
-            form.wrong(field, "The book has closed. Your words are still here; type the phrase, and they are kept.")
-        }
-        BookRefusal::Already => form.wrong(field, "There is a book already. Open it with its phrase."),
+        BookRefusal::Unfit(unfit) => form.wrong("phrase", unfit_words(words, unfit)),
+        BookRefusal::Misread(bad) => form.wrong("words", misread(words, bad)),
+        BookRefusal::Empty => form.wrong("words", words.book_nothing_written()),
+        BookRefusal::TooLong => form.wrong("words", words.book_too_long()),
+        BookRefusal::OtherWords => form.wrong_as_a_whole(words.book_other_words()),
+        BookRefusal::NoPage => form.wrong_as_a_whole(words.book_no_such_page()),
+        BookRefusal::NoBook => form.wrong(field, words.book_none()),
+        BookRefusal::Closed => form.wrong(field, words.book_has_closed()),
+        BookRefusal::Already => form.wrong(field, words.book_already()),
     }
 }
 
-fn misread(bad: BadRecoveryWords) -> String {
+fn misread(words: Words, bad: BadRecoveryWords) -> Cow<'static, str> {
     match bad {
-        BadRecoveryWords::Count { found } => {
-            format!("There are {} here; the paper has {RECOVERY_WORDS}.", wording::count(found, "word"))
-        }
-        BadRecoveryWords::Unknown { place } => {
-            format!("Word number {place} is not one that we print. Please compare it with your paper.")
-        }
-        BadRecoveryWords::Together => {
-            "Each word is one that we print, but not together. Please compare them, and their order, with your paper."
-                .into()
-        }
+        BadRecoveryWords::Count { found } => words.book_word_count(found, RECOVERY_WORDS),
+        BadRecoveryWords::Unknown { place } => words.book_word_unknown(place),
+        BadRecoveryWords::Together => words.book_words_together(),
     }
 }
 

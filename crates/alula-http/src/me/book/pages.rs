@@ -8,7 +8,8 @@ use alula_core::ids::PageId;
 use alula_core::private::Private;
 use alula_pages::me::book::{BookPage, Kept, Shared, WritePage, book_draft_kept, book_page, write_page};
 use alula_pages::parts::Filled;
-use alula_pages::{urls, wording};
+use alula_pages::urls;
+use alula_pages::wording::{self, Words};
 use axum::extract::State;
 use axum::http::HeaderMap;
 
@@ -54,7 +55,7 @@ pub(crate) async fn write(State(site): State<Site>, me: Me, At(at): At<BookPageP
     let view = WritePage {
         page: at.page,
         new: page.is_none(),
-        kept: draft.map_or(Kept::Nothing, |it| Kept::At(wording::at(it.saved_at, ctx.now, ctx.zone))),
+        kept: draft.map_or(Kept::Nothing, |it| Kept::At(me.words().at(it.saved_at, ctx.now, ctx.zone))),
         closed: false,
         form: Filled::new().with("words", words.reveal()),
         entry: site.house().new_id(),
@@ -101,13 +102,16 @@ pub(crate) async fn draft(
     let words = form.raw("words").trim();
     let kept = house.keep_book_draft(&me.actor, me.reader.token(), at.page, words.into()).await?;
     if headers.contains_key("hx-request") {
-        return Ok(Answer::page(book_draft_kept(&match kept {
-            Ok(()) if words.is_empty() => Kept::Nothing,
-            Ok(()) => Kept::At(wording::at(house.now(), house.now(), house.zone())),
-            Err(BookRefusal::TooLong) => Kept::TooLong,
-            Err(BookRefusal::NoPage) => Kept::Gone,
-            Err(_) => Kept::Closed,
-        })));
+        return Ok(Answer::page(book_draft_kept(
+            me.words(),
+            &match kept {
+                Ok(()) if words.is_empty() => Kept::Nothing,
+                Ok(()) => Kept::At(me.words().at(house.now(), house.now(), house.zone())),
+                Err(BookRefusal::TooLong) => Kept::TooLong,
+                Err(BookRefusal::NoPage) => Kept::Gone,
+                Err(_) => Kept::Closed,
+            },
+        )));
     }
     let Err(refusal) = kept else { return Ok(Answer::go(urls::MyBook)) };
     let view = WritePage {
@@ -150,7 +154,7 @@ pub(crate) async fn remove(
     form: Form,
 ) -> Answered {
     if !form.ticked("sure") {
-        let filled = form.filled().wrong("sure", "Please tick this first. A page that was removed cannot come back.");
+        let filled = form.filled().wrong("sure", me.words().book_sure_needed());
         return shown(&site, &me, &chart, at.page, filled, Answer::unprocessable).await;
     }
     // Removed before is removed; a book that has closed says so at its door.
@@ -172,28 +176,28 @@ async fn shown(
     let kept = open.book.page(page).ok_or(Stop::NotFound)?;
     let around = site.house().around(&me.actor).await?;
     let ctx = around.context();
-    let when = |at| wording::at(at, ctx.now, ctx.zone);
+    let (words, when) = (me.words(), |at| me.words().at(at, ctx.now, ctx.zone));
     let began = wording::sentence(&when(kept.begun_at()));
     let view = BookPage {
         page,
         when: if kept.changed_at() == kept.begun_at() {
             began
         } else {
-            format!("{began}, changed {}", when(kept.changed_at()))
+            words.book_page_changed(began, when(kept.changed_at())).into_owned()
         },
         words: kept.words().reveal().to_owned(),
         earlier: kept.earlier().map(|it| (when(it.at), it.is.words.reveal().to_owned())).collect(),
-        shared: standing(chart, page, kept.words(), &ctx),
+        shared: standing(chart, page, kept.words(), &ctx, words),
         draft: open.drafts.iter().any(|it| it.page == page),
-        reader: reader_of(site, chart).await?,
+        reader: reader_of(site, me, chart).await?,
         form,
         entry: site.house().new_id(),
     };
     Ok(answer(book_page(&me.shell(site).await?, &view)))
 }
 
-fn standing(chart: &Chart, page: PageId, words: &Private, ctx: &Context<'_>) -> Shared {
+fn standing(chart: &Chart, page: PageId, written: &Private, ctx: &Context<'_>, words: Words) -> Shared {
     let Some(it) = shared_of(chart, page) else { return Shared::No };
-    let (shared, since) = (it.id(), wording::at(it.at(), ctx.now, ctx.zone));
-    if it.is.words == *words { Shared::AsItIs { shared, since } } else { Shared::AsItWas { shared, since } }
+    let (shared, since) = (it.id(), words.at(it.at(), ctx.now, ctx.zone));
+    if it.is.words == *written { Shared::AsItIs { shared, since } } else { Shared::AsItWas { shared, since } }
 }

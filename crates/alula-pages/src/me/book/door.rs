@@ -10,7 +10,8 @@ use maud::{Markup, html};
 
 use crate::parts::{Field, Filled, Fresh, empty, error_summary, form, link_button, main_button, own, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
-use crate::{urls, wording};
+use crate::urls;
+use crate::wording::{Gap, Words, filled};
 
 /// A page that the team can read. Taking it back posts `entry` and `shared`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,35 +28,35 @@ pub struct SharedLine {
 
 impl SharedLine {
     /// What the chart shows of the book.
-    pub fn all(chart: &Chart, ctx: &Context<'_>, drawn: EntryId) -> Vec<Self> {
+    pub fn all(chart: &Chart, ctx: &Context<'_>, words: Words, drawn: EntryId) -> Vec<Self> {
         let fresh = Fresh::from(drawn);
         let line = |it: Said<'_, PageShared>| Self {
             shared: it.id(),
-            since: wording::at(it.at(), ctx.now, ctx.zone),
+            since: words.at(it.at(), ctx.now, ctx.zone),
             begins: beginning(it.is.words.reveal()),
             entry: fresh.id(),
         };
         shared_pages(chart).into_iter().map(line).collect()
     }
 
-    fn sample(entry: EntryId) -> Self {
+    fn sample(words: Words, entry: EntryId) -> Self {
         let begins = "It was wide, and nobody was angry. I would like to keep that.".into();
-        Self { shared: entry, since: "today, 06:20".into(), begins, entry }
+        Self { shared: entry, since: words.time_at(words.time_today(), "06:20").into(), begins, entry }
     }
 }
 
-fn shared(lines: &[SharedLine]) -> Markup {
+fn shared(words: Words, lines: &[SharedLine]) -> Markup {
     html! {
         @if !lines.is_empty() {
             section.section aria-labelledby="shared" {
-                h2 id="shared" { "What your team can read" }
+                h2 id="shared" { (words.book_shared()) }
                 @for line in lines {
                     div.shared-page {
-                        p.small.soft { "since " (line.since) }
+                        p.small.soft { (words.book_since(&line.since)) }
                         p { (own(&line.begins)) }
                         (form(urls::MyBookBack, Some(line.entry), html! {
                             input type="hidden" name="shared" value=(line.shared);
-                            (quiet_button("Take it back"))
+                            (quiet_button(&words.book_take_back()))
                         }))
                     }
                 }
@@ -77,11 +78,11 @@ pub struct BookDoor {
 
 impl BookDoor {
     /// Nothing yet, closed, refused.
-    pub fn samples(entry: EntryId) -> Vec<(&'static str, Self)> {
-        let refused = Filled::new().wrong("phrase", "This does not open your book. Nothing is lost; please try again.");
+    pub fn samples(words: Words, entry: EntryId) -> Vec<(&'static str, Self)> {
+        let refused = Filled::new().said_in(words).wrong("phrase", words.book_wrong());
         vec![
             ("empty", Self { begun: false, form: Filled::new(), shared: Vec::new() }),
-            ("usual", Self { begun: true, form: Filled::new(), shared: vec![SharedLine::sample(entry)] }),
+            ("usual", Self { begun: true, form: Filled::new(), shared: vec![SharedLine::sample(words, entry)] }),
             ("refused", Self { begun: true, form: refused, shared: Vec::new() }),
         ]
     }
@@ -89,50 +90,55 @@ impl BookDoor {
 
 /// The page of the door.
 pub fn book_door(shell: &Shell, view: &BookDoor) -> Markup {
+    let words = shell.words();
     let body = html! {
-        @if view.begun { (closed(view)) } @else { (not_begun(shell, view)) }
-        (nobody_reads())
-        (shared(&view.shared))
+        @if view.begun { (closed(words, view)) } @else { (not_begun(shell, view)) }
+        (nobody_reads(words))
+        (shared(words, &view.shared))
     };
-    page(shell, "Book", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_title(), Place::MyBook, Width::Phone, body)
 }
 
 fn not_begun(shell: &Shell, view: &BookDoor) -> Markup {
+    let words = shell.words();
+    let practice = html! { bdi { (shell.practice) } };
+    let lost_if = html! { b { (words.book_new_lost_if()) } };
     let fields = html! {
-        (Field::new_password(&view.form, "phrase", "Make up a pass-phrase").hint("At least 12 characters. Four words that do not belong together are easy to keep in mind. Do not take the password you sign in with."))
-        (Field::new_password(&view.form, "again", "The same once more"))
-        div.buttons { (main_button("Begin my book")) }
+        (Field::new_password(&view.form, "phrase", &words.book_make_up()).hint(&words.book_make_up_hint()))
+        (Field::new_password(&view.form, "again", &words.book_again()))
+        div.buttons { (main_button(&words.book_begin())) }
     };
     html! {
-        h1 { "A book of your own" }
-        p.say { "For what you do not want to say to anyone, or not yet." }
+        h1 { (words.book_new()) }
+        p.say { (words.book_new_lead()) }
         div.prose.section {
-            p { "What you write here is locked with a phrase that only you know. Nobody at " bdi { (shell.practice) } " can read it, and nobody sees whether you write." }
-            p { "If you like, you can share one page with your care team. The other pages stay closed." }
-            p { b { "If you lose the phrase:" } " you will get twelve words to write on paper. They open the book too. If phrase and paper are both lost, nobody can open the book again. We cannot, and you cannot." }
+            p { (filled(&words.book_new_locked(Gap(0)), &[practice])) }
+            p { (words.book_new_share()) }
+            p { (filled(&words.book_new_lost(Gap(0)), &[lost_if])) }
         }
         (error_summary(&view.form))
         (form(urls::MyBookBegin, None, fields))
     }
 }
 
-fn closed(view: &BookDoor) -> Markup {
+fn closed(words: Words, view: &BookDoor) -> Markup {
     let fields = html! {
-        (Field::password(&view.form, "phrase", "Your pass-phrase").filled_by("off"))
-        div.buttons { (main_button("Open")) }
+        (Field::password(&view.form, "phrase", &words.book_phrase()).filled_by("off"))
+        div.buttons { (main_button(&words.book_open())) }
     };
     html! {
-        h1 { "Your book is closed" }
-        p.say { "It closes by itself after 15 minutes without use, and when you sign out." }
+        h1 { (words.book_closed()) }
+        p.say { (words.book_closed_lead()) }
         (error_summary(&view.form))
         (form(urls::MyBookOpen, None, fields))
-        p.section { a href=(urls::MyBookRecover) { "I have forgotten the phrase" } }
+        p.section { a href=(urls::MyBookRecover) { (words.book_forgotten()) } }
     }
 }
 
 /// The book is not a way to call for help.
-fn nobody_reads() -> Markup {
-    html! { p.soft.nobody-reads { "Nobody reads along, so nobody would see that you need help. For that: " a href=(urls::Help) { "help now" } "." } }
+fn nobody_reads(words: Words) -> Markup {
+    let help = html! { a href=(urls::Help) { (words.book_help()) } };
+    html! { p.soft.nobody-reads { (filled(&words.book_nobody_reads(Gap(0)), &[help])) } }
 }
 
 /// A page in the list.
@@ -168,13 +174,14 @@ impl BookList {
         drafts: &[(PageId, &str, Timestamp)],
         chart: &Chart,
         ctx: &Context<'_>,
+        words: Words,
         drawn: EntryId,
     ) -> Self {
-        let when = |at| wording::at(at, ctx.now, ctx.zone);
-        let alone = drafts.iter().filter(|it| book.page(it.0).is_none()).map(|(page, words, at)| PageLine {
+        let when = |at| words.at(at, ctx.now, ctx.zone);
+        let alone = drafts.iter().filter(|it| book.page(it.0).is_none()).map(|(page, written, at)| PageLine {
             page: *page,
             when: when(*at),
-            begins: beginning(words),
+            begins: beginning(written),
             shared: false,
             draft: true,
             kept: false,
@@ -187,11 +194,11 @@ impl BookList {
             draft: drafts.iter().any(|draft| draft.0 == it.id),
             kept: true,
         });
-        Self { pages: alone.chain(kept).collect(), shared: SharedLine::all(chart, ctx, drawn) }
+        Self { pages: alone.chain(kept).collect(), shared: SharedLine::all(chart, ctx, words, drawn) }
     }
 
     /// Empty, usual, extreme.
-    pub fn samples(page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words, page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
         let line = |when: &str, begins: &str| PageLine {
             page,
             when: when.into(),
@@ -201,23 +208,30 @@ impl BookList {
             kept: true,
         };
         let usual = vec![
-            PageLine { kept: false, draft: true, ..line("today, 06:12", "It was still dark and I") },
+            PageLine {
+                kept: false,
+                draft: true,
+                ..line(&words.time_at(words.time_today(), "06:12"), "It was still dark and I")
+            },
             PageLine {
                 shared: true,
-                ..line("yesterday, 21:40", "It was wide, and nobody was angry. I would like to keep that.")
+                ..line(
+                    &words.time_at(words.time_yesterday(), "21:40"),
+                    "It was wide, and nobody was angry. I would like to keep that.",
+                )
             },
-            line("Tue 16 Jun, 23:02", "The window again."),
+            line("16. 6. 2026, 23:02", "The window again."),
         ];
         let long = beginning(&"Donaudampfschifffahrtsgesellschaftskapitänswitwe ".repeat(8));
         let extreme = (0..30).map(|n| match n % 3 {
-            0 => PageLine { shared: true, draft: true, ..line("Wed 30 Sep 2026, 23:59", &long) },
-            1 => line("Wed 30 Sep 2026, 23:59", "كان كل شيء على ما يرام. كانت النافذة مفتوحة."),
-            _ => line("Wed 30 Sep 2026, 23:59", "x"),
+            0 => PageLine { shared: true, draft: true, ..line("30. 9. 2026, 23:59", &long) },
+            1 => line("30. 9. 2026, 23:59", "كان كل شيء على ما يرام. كانت النافذة مفتوحة."),
+            _ => line("30. 9. 2026, 23:59", "x"),
         });
         vec![
             ("empty", Self::default()),
-            ("usual", Self { pages: usual, shared: vec![SharedLine::sample(entry)] }),
-            ("extreme", Self { pages: extreme.collect(), shared: vec![SharedLine::sample(entry); 3] }),
+            ("usual", Self { pages: usual, shared: vec![SharedLine::sample(words, entry)] }),
+            ("extreme", Self { pages: extreme.collect(), shared: vec![SharedLine::sample(words, entry); 3] }),
         ]
     }
 }
@@ -237,32 +251,33 @@ fn beginning(words: &str) -> String {
 
 /// The page of an open book.
 pub fn book_list(shell: &Shell, view: &BookList) -> Markup {
+    let words = shell.words();
     let body = html! {
-        h1 { "Book" }
-        p.say { "Only you read here." }
-        div.buttons.big-one { a.button.main href=(urls::MyBookNew) { "Write" } }
+        h1 { (words.book_title()) }
+        p.say { (words.book_only_you()) }
+        div.buttons.big-one { a.button.main href=(urls::MyBookNew) { (words.book_write()) } }
         @if view.pages.is_empty() {
-            (empty("No page yet", "A page can be one word. It is kept when you say so, and a draft is kept while you write.", None))
+            (empty(&words.book_no_page(), &words.book_no_page_more(), None))
         } @else {
-            ul.lines.pages { @for line in &view.pages { li { (line_of(line)) } } }
+            ul.lines.pages { @for line in &view.pages { li { (line_of(words, line)) } } }
         }
-        (shared(&view.shared))
+        (shared(words, &view.shared))
         div.section.row {
-            (form(urls::MyBookClose, None, quiet_button("Close the book")))
-            (link_button("Phrase and words", urls::MyBookKeys))
+            (form(urls::MyBookClose, None, quiet_button(&words.book_close())))
+            (link_button(&words.book_keys(), urls::MyBookKeys))
         }
     };
-    page(shell, "Book", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_title(), Place::MyBook, Width::Phone, body)
 }
 
-fn line_of(line: &PageLine) -> Markup {
+fn line_of(words: Words, line: &PageLine) -> Markup {
     let to = if line.kept { urls::MyPage(line.page).to_string() } else { urls::MyPageWrite(line.page).to_string() };
     html! {
         a.line.of-book href=(to) {
             span.when {
                 (line.when)
-                @if line.draft { " · " (if line.kept { "changes not kept yet" } else { "not kept yet" }) }
-                @if line.shared { " · shared with your team" }
+                @if line.draft { " · " (if line.kept { words.book_changes_not_kept() } else { words.book_not_kept() }) }
+                @if line.shared { " · " (words.book_is_shared()) }
             }
             span { (own(&line.begins)) }
         }

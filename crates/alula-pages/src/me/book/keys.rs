@@ -3,9 +3,13 @@
 use maud::{Markup, html};
 
 use super::crumb;
-use crate::parts::{Field, Filled, Forms, error_summary, form, link_button, main_button, quiet_button};
+use crate::parts::{Field, Filled, Forms, error_summary, foreign, form, link_button, main_button, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::Words;
+
+/// The language of the recovery words.
+const PRINTED: &str = "en";
 
 /// The recovery words, shown once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,18 +35,19 @@ impl RecoveryWords {
 
 /// The page of the recovery words.
 pub fn recovery_words(shell: &Shell, view: &RecoveryWords) -> Markup {
+    let words = shell.words();
     let body = html! {
-        h1 { (if view.first { "Your book is open" } else { "Your new words" }) }
-        p.say { "Please write these twelve words on paper, in this order. They are shown this once." }
-        ol.recovery { @for word in &view.words { li { (word) } } }
+        h1 { (if view.first { words.book_is_open() } else { words.book_new_words() }) }
+        p.say { (words.book_write_down()) }
+        ol.recovery lang=[foreign(PRINTED, words)] { @for word in &view.words { li { (word) } } }
         div.prose {
-            p { "They open the book when the phrase is forgotten. Whoever has them and can sign in as you can read it, so keep the paper where only you go." }
-            @if !view.first { p { "The earlier words open nothing any more. Throw that paper away." } }
-            p { "If phrase and paper are both lost, nobody can open the book again. We cannot, and you cannot." }
+            p { (words.book_words_open()) }
+            @if !view.first { p { (words.book_words_old()) } }
+            p { (words.book_both_lost()) }
         }
-        div.buttons { a.button.main href=(urls::MyBook) { "I have written them down" } }
+        div.buttons { a.button.main href=(urls::MyBook) { (words.book_written_down()) } }
     };
-    page(shell, "Recovery words", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_recovery(), Place::MyBook, Width::Phone, body)
 }
 
 /// Opening with the recovery words. Posts `words`, `phrase` and `again`.
@@ -54,34 +59,35 @@ pub struct RecoverBook {
 
 impl RecoverBook {
     /// Empty and refused.
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        let words = "acorn breeze candle drift";
-        let refused = Filled::new().with("words", words).wrong("words", "There are 4 words here; the paper has 12.");
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
+        let refused = Filled::new().said_in(words).with("words", "acorn breeze candle drift");
+        let refused = refused.wrong("words", words.book_word_count(4, "12"));
         vec![("empty", Self::default()), ("refused", Self { form: refused })]
     }
 }
 
 /// The page that asks for the recovery words.
 pub fn recover_book(shell: &Shell, view: &RecoverBook) -> Markup {
+    let words = shell.words();
     let fields = html! {
-        (Field::area(&view.form, "words", "The twelve words from your paper").hint("In their order, with a space between. The first four letters of each are enough."))
-        (Field::new_password(&view.form, "phrase", "A new pass-phrase").hint("At least 12 characters."))
-        (Field::new_password(&view.form, "again", "The same once more"))
-        div.buttons { (main_button("Open, and take the new phrase")) a.button href=(urls::MyBook) { "Back" } }
+        (Field::area(&view.form, "words", &words.book_twelve()).hint(&words.book_twelve_hint()))
+        (Field::new_password(&view.form, "phrase", &words.book_new_phrase()).hint(&words.book_short_hint()))
+        (Field::new_password(&view.form, "again", &words.book_again()))
+        div.buttons { (main_button(&words.book_recover_open())) a.button href=(urls::MyBook) { (words.book_back()) } }
     };
     let body = html! {
-        (crumb())
-        h1 { "The phrase is forgotten" }
-        p.say { "The twelve words on your paper open the book too." }
+        (crumb(words))
+        h1 { (words.book_recover_heading()) }
+        p.say { (words.book_recover_lead()) }
         (error_summary(&view.form))
         (form(urls::MyBookRecover, None, fields))
         div.prose.section {
-            h2 { "The paper is lost as well" }
-            p { "Then what you wrote stays locked for good. Nobody has another key; your practice cannot help here, and whoever made this software cannot either. If the phrase may come back to you, wait: nothing is removed by itself." }
-            p { a href=(urls::MyBookForget) { "Remove the book and begin another" } }
+            h2 { (words.book_paper_lost()) }
+            p { (words.book_paper_lost_more()) }
+            p { a href=(urls::MyBookForget) { (words.book_another()) } }
         }
     };
-    page(shell, "Recovery", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_recover(), Place::MyBook, Width::Phone, body)
 }
 
 /// What opens the book. Another phrase posts `old`, `phrase`, `again`; new words post nothing; removing the whole book
@@ -98,8 +104,8 @@ pub struct BookKeys {
 
 impl BookKeys {
     /// Open, changed, refused, and with everything lost.
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        let wrong = Filled::new().wrong("old", "This does not open your book. Nothing was changed.");
+    pub fn samples(words: Words) -> Vec<(&'static str, Self)> {
+        let wrong = Filled::new().said_in(words).wrong("old", words.book_wrong());
         let usual = Self { open: true, ..Self::default() };
         vec![
             ("usual", usual.clone()),
@@ -112,43 +118,44 @@ impl BookKeys {
 
 /// The page of what opens the book.
 pub fn book_keys(shell: &Shell, view: &BookKeys) -> Markup {
+    let words = shell.words();
     let phrase = view.forms.named("phrase");
     let body = html! {
-        (crumb())
-        h1 { (if view.open { "Phrase and words" } else { "Remove the book" }) }
-        @if view.changed { p.say role="status" { "The new phrase holds. Your twelve words stay as they are." } }
+        (crumb(words))
+        h1 { (if view.open { words.book_keys() } else { words.book_remove() }) }
+        @if view.changed { p.say role="status" { (words.book_changed()) } }
         @if view.open {
             section.section aria-labelledby="another" {
-                h2 id="another" { "Another phrase" }
+                h2 id="another" { (words.book_another_phrase()) }
                 (error_summary(&phrase))
                 (form(urls::MyBookPhrase, None, html! {
-                    (Field::password(&phrase, "old", "The phrase that holds now").filled_by("off"))
-                    (Field::new_password(&phrase, "phrase", "The new phrase").hint("At least 12 characters."))
-                    (Field::new_password(&phrase, "again", "The new phrase once more"))
-                    div.buttons { (quiet_button("Take the new phrase")) }
+                    (Field::password(&phrase, "old", &words.book_old_phrase()).filled_by("off"))
+                    (Field::new_password(&phrase, "phrase", &words.book_the_new_phrase()).hint(&words.book_short_hint()))
+                    (Field::new_password(&phrase, "again", &words.book_the_new_again()))
+                    div.buttons { (quiet_button(&words.book_take_phrase())) }
                 }))
             }
             section.section aria-labelledby="words" {
-                h2 id="words" { "The paper" }
-                p { "If the paper is lost, or somebody has seen it: take new words. The earlier ones open nothing then." }
-                (form(urls::MyBookWords, None, html! { div.buttons { (quiet_button("Take new words")) } }))
+                h2 id="words" { (words.book_paper()) }
+                p { (words.book_paper_more()) }
+                (form(urls::MyBookWords, None, html! { div.buttons { (quiet_button(&words.book_take_words())) } }))
             }
         }
-        (forget(view))
+        (forget(words, view))
     };
-    page(shell, "Phrase and words", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_keys(), Place::MyBook, Width::Phone, body)
 }
 
-fn forget(view: &BookKeys) -> Markup {
+fn forget(words: Words, view: &BookKeys) -> Markup {
     let filled = view.forms.named("forget");
     html! {
         section.section aria-labelledby="whole" {
-            h2 id="whole" { "Remove the whole book" }
-            p { "Every page goes, with its key. It cannot be undone by anybody. Pages that you shared stay in your chart until you take them back; that needs no phrase." }
+            h2 id="whole" { (words.book_remove_whole()) }
+            p { (words.book_remove_whole_more()) }
             (error_summary(&filled))
             (form(urls::MyBookForget, None, html! {
-                (Field::password(&filled, "password", "The password you sign in with"))
-                div.buttons { (quiet_button("Remove the book")) (link_button("Keep it", urls::MyBook)) }
+                (Field::password(&filled, "password", &words.book_password()))
+                div.buttons { (quiet_button(&words.book_remove())) (link_button(&words.book_keep_it(), urls::MyBook)) }
             }))
         }
     }

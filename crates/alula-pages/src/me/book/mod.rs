@@ -11,7 +11,8 @@ pub use page::{BookPage, Kept, Shared, WritePage, book_draft_kept, book_page, wr
 use maud::{Markup, html};
 
 use crate::urls;
+use crate::wording::Words;
 
-fn crumb() -> Markup {
-    html! { p.crumb { a href=(urls::MyBook) { "Book" } } }
+fn crumb(words: Words) -> Markup {
+    html! { p.crumb { a href=(urls::MyBook) { (words.book_title()) } } }
 }

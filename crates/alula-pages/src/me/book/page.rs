@@ -7,6 +7,7 @@ use super::crumb;
 use crate::parts::{Check, Field, Filled, error_summary, form, main_button, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+use crate::wording::{Gap, Words, filled, sentence};
 
 /// How a page stands in the chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,10 +56,10 @@ pub struct BookPage {
 
 impl BookPage {
     /// Usual, shared, changed since, refused, extreme.
-    pub fn samples(page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words, page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
         let usual = Self {
             page,
-            when: "yesterday, 21:40".into(),
+            when: sentence(&words.time_at(words.time_yesterday(), "21:40")),
             words: "It was wide, and nobody was angry.\n\nI would like to keep that.".into(),
             earlier: Vec::new(),
             shared: Shared::No,
@@ -67,9 +68,10 @@ impl BookPage {
             form: Filled::new(),
             entry,
         };
-        let as_it_is = Shared::AsItIs { shared: entry, since: "today, 06:20".into() };
-        let as_it_was = Shared::AsItWas { shared: entry, since: "today, 06:20".into() };
-        let not_sure = Filled::new().wrong("sure", "Please tick this first. A page that was removed cannot come back.");
+        let today = words.time_at(words.time_today(), "06:20").into_owned();
+        let as_it_is = Shared::AsItIs { shared: entry, since: today.clone() };
+        let as_it_was = Shared::AsItWas { shared: entry, since: today.clone() };
+        let not_sure = Filled::new().said_in(words).wrong("sure", words.book_sure_needed());
         vec![
             ("usual", usual.clone()),
             ("shared", Self { shared: as_it_is, draft: true, ..usual.clone() }),
@@ -78,7 +80,7 @@ impl BookPage {
                 "extreme",
                 Self {
                     words: "كان كل شيء على ما يرام. ".repeat(60),
-                    earlier: vec![("Wed 30 Sep, 23:59".into(), "Donaudampfschifffahrtsgesellschaft".repeat(9))],
+                    earlier: vec![("30. 9. 2026, 23:59".into(), "Donaudampfschifffahrtsgesellschaft".repeat(9))],
                     shared: as_it_was,
                     reader: "Maximiliana Wolkenstein-Trostburg de la Fuente".into(),
                     ..usual
@@ -90,61 +92,62 @@ impl BookPage {
 
 /// The page that shows one.
 pub fn book_page(shell: &Shell, view: &BookPage) -> Markup {
+    let words = shell.words();
     let body = html! {
-        (crumb())
+        (crumb(words))
         h1 { (view.when) }
         (error_summary(&view.form))
-        @if view.draft { p.soft { "There are changes that you have not kept yet. They wait under “Change”." } }
+        @if view.draft { p.soft { (words.book_page_draft()) } }
         div.book-words { (own_text(&view.words)) }
-        div.buttons { a.button href=(urls::MyPageWrite(view.page)) { "Change" } }
+        div.buttons { a.button href=(urls::MyPageWrite(view.page)) { (words.book_change()) } }
         @if !view.earlier.is_empty() {
             details.section {
-                summary { "What it said before" }
-                @for (when, words) in &view.earlier { p.small.soft { (when) } div.book-words { (own_text(words)) } }
+                summary { (words.book_earlier()) }
+                @for (when, said) in &view.earlier { p.small.soft { (when) } div.book-words { (own_text(said)) } }
             }
         }
-        section.section aria-labelledby="share" { h2 id="share" { "Your care team" } (sharing(view)) }
+        section.section aria-labelledby="share" { h2 id="share" { (words.book_team()) } (sharing(words, view)) }
         section.section aria-labelledby="remove" {
-            h2 id="remove" { "Remove this page" }
-            @if view.shared != Shared::No { p { "The copy that your team reads stays, until you take it back." } }
+            h2 id="remove" { (words.book_remove_page()) }
+            @if view.shared != Shared::No { p { (words.book_copy_stays()) } }
             (form(urls::MyPageRemove(view.page), None, html! {
-                (Check::new(&view.form, "sure", "I know that it cannot come back").note("Its key is thrown away. Nobody can read it then, not even from a copy of the database made later."))
-                div.buttons { (quiet_button("Remove it")) }
+                (Check::new(&view.form, "sure", &words.book_sure()).note(&words.book_sure_more()))
+                div.buttons { (quiet_button(&words.book_remove_it())) }
             }))
         }
     };
-    page(shell, "A page of the book", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_page(), Place::MyBook, Width::Phone, body)
 }
 
 fn own_text(words: &str) -> Markup {
     html! { @for paragraph in words.split("\n\n").filter(|it| !it.trim().is_empty()) { p.own.pre dir="auto" { (paragraph) } } }
 }
 
-fn sharing(view: &BookPage) -> Markup {
+fn sharing(words: Words, view: &BookPage) -> Markup {
     let share = |label: &str| {
         form(urls::MyPageShare(view.page), Some(view.entry), html! { div.buttons { (quiet_button(label)) } })
     };
     let back = |shared: &EntryId| {
         let fields = html! {
             input type="hidden" name="shared" value=(shared);
-            div.buttons { (quiet_button("Take it back")) }
+            div.buttons { (quiet_button(&words.book_take_back())) }
         };
         form(urls::MyBookBack, Some(view.entry), fields)
     };
     html! {
         @match &view.shared {
             Shared::No => {
-                p { "Nobody but you can read this page. You can put a copy of it, as it stands now, into your chart: " bdi { (view.reader) } " and the others who care for you read it there." }
-                p.soft { "You can take the copy back at any moment. What somebody has read, they have read." }
-                (share("Share this page"))
+                p { (filled(&words.book_share_more(Gap(0)), &[html! { bdi { (sentence(&view.reader)) } }])) }
+                p.soft { (words.book_share_back()) }
+                (share(&words.book_share()))
             }
             Shared::AsItIs { shared, since } => {
-                p { "Your team can read this page, since " (since) "." }
+                p { (words.book_as_it_is(since)) }
                 (back(shared))
             }
             Shared::AsItWas { shared, since } => {
-                p { "Your team can read this page as it was " (since) ". What you changed since is yours alone." }
-                (share("Share it as it is now"))
+                p { (words.book_as_it_was(since)) }
+                (share(&words.book_share_now()))
                 (back(shared))
             }
         }
@@ -186,18 +189,25 @@ pub struct WritePage {
 
 impl WritePage {
     /// Empty, usual, closed meanwhile, extreme.
-    pub fn samples(page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
+    pub fn samples(words: Words, page: PageId, entry: EntryId) -> Vec<(&'static str, Self)> {
         let empty = Self { page, new: true, kept: Kept::Nothing, closed: false, form: Filled::new(), entry };
-        let written = Filled::new().with("words", "It was still dark and I");
-        let closed = written
-            .clone()
-            .wrong("phrase", "The book has closed. Your words are still here; type the phrase, and they are kept.");
+        let written = Filled::new().said_in(words).with("words", "It was still dark and I");
+        let closed = written.clone().wrong("phrase", words.book_has_closed());
         let long = Filled::new()
+            .said_in(words)
             .with("words", "كان كل شيء على ما يرام. ".repeat(90))
-            .wrong("words", "This is longer than a page takes, 20 000 characters. Shorten it, or begin a second page.");
+            .wrong("words", words.book_too_long());
         vec![
             ("empty", empty.clone()),
-            ("usual", Self { new: false, kept: Kept::At("today, 06:12".into()), form: written, ..empty.clone() }),
+            (
+                "usual",
+                Self {
+                    new: false,
+                    kept: Kept::At(words.time_at(words.time_today(), "06:12").into()),
+                    form: written,
+                    ..empty.clone()
+                },
+            ),
             ("closed", Self { closed: true, form: closed, ..empty.clone() }),
             ("extreme", Self { kept: Kept::TooLong, form: long, ..empty }),
         ]
@@ -206,39 +216,40 @@ impl WritePage {
 
 /// The page that writes one.
 pub fn write_page(shell: &Shell, view: &WritePage) -> Markup {
+    let words = shell.words();
     let draft = urls::MyPageDraft(view.page);
     let fields = html! {
-        (Field::own_words(&view.form, "words", "In your words"))
-        @if view.closed { (Field::password(&view.form, "phrase", "Your pass-phrase").filled_by("off")) }
-        (book_draft_kept(&view.kept))
+        (Field::own_words(&view.form, "words", &words.book_words()))
+        @if view.closed { (Field::password(&view.form, "phrase", &words.book_phrase()).filled_by("off")) }
+        (book_draft_kept(words, &view.kept))
         @if !view.closed {
             span hidden hx-post=(draft) hx-trigger=r#"input delay:1s from:"closest form", change from:"closest form""# hx-include="closest form" hx-target="#draft-kept" hx-swap="outerHTML" {}
         }
         div.buttons {
-            (main_button("Keep this page"))
-            @if !view.closed { button.button type="submit" formaction=(draft) { "Keep as draft" } }
+            (main_button(&words.book_keep()))
+            @if !view.closed { button.button type="submit" formaction=(draft) { (words.book_keep_draft()) } }
         }
     };
     let body = html! {
-        (crumb())
-        h1 { (if view.new { "A new page" } else { "Change this page" }) }
-        @if !view.new { p.soft { "What it said before stays in the book, for you alone." } }
+        (crumb(words))
+        h1 { (if view.new { words.book_new_page() } else { words.book_change_page() }) }
+        @if !view.new { p.soft { (words.book_before_stays()) } }
         (error_summary(&view.form))
         div.writing { (form(urls::MyPageWrite(view.page), Some(view.entry), fields)) }
     };
-    page(shell, "Write", Place::MyBook, Width::Phone, body)
+    page(shell, &words.book_write(), Place::MyBook, Width::Phone, body)
 }
 
 /// Whether and when a draft is kept; drawn anew after each keeping.
-pub fn book_draft_kept(kept: &Kept) -> Markup {
+pub fn book_draft_kept(words: Words, kept: &Kept) -> Markup {
     html! {
         p.soft.small id="draft-kept" role="status" {
             @match kept {
-                Kept::Nothing => "A draft is kept in the book while you write.",
-                Kept::At(at) => { "Draft kept " (at) "." }
-                Kept::Closed => "The book has closed, so drafts are not kept now. “Keep this page” asks for your phrase and keeps your words.",
-                Kept::TooLong => "This is longer than a page takes. Shorten it, or begin a second page.",
-                Kept::Gone => "This page was removed, so nothing is kept here. Copy your words into a new page.",
+                Kept::Nothing => (words.book_draft_nothing()),
+                Kept::At(at) => (words.book_draft_at(at)),
+                Kept::Closed => (words.book_draft_closed()),
+                Kept::TooLong => (words.book_draft_long()),
+                Kept::Gone => (words.book_draft_gone()),
             }
         }
     }
