@@ -7,6 +7,7 @@ mod count;
 mod deb;
 mod licences;
 mod machine;
+mod reading;
 mod setup;
 mod shots;
 mod steps;
@@ -20,6 +21,7 @@ const COMMANDS: &str = "\
 cargo xtask test [--fast] [STEP ...]   everything the continuous check runs; --fast leaves out browser and PostgreSQL
 cargo xtask setup                      install what the tests need from Debian and npm, or say what is missing
 cargo xtask tidy                       the guards over the source tree
+cargo xtask reading                    how hard the words for clients are to read, by page and language
 cargo xtask licences                   licences, banned crates and sources against deny.toml
 cargo xtask shots                      pictures of the pages, phone and desktop, day and dusk, in e2e/out
 cargo xtask guide                      the pictures of the user guide, in docs/guide/pictures
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Some("test") => test::run(rest),
         Some("setup") => setup::run(),
         Some("tidy") => tidy::run(),
+        Some("reading") => reading::run(),
         Some("licences") => licences::run(),
         Some("shots") => shots::run(),
         Some("guide") => shots::guide(),

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::machine::{self, command};
 use crate::steps::{self, Step};
-use crate::{count, licences, setup, tidy};
+use crate::{count, licences, reading, setup, tidy};
 
 /// Tests with this in their name start a private PostgreSQL.
 const NEEDS_POSTGRES: &str = "postgres";
@@ -15,6 +15,7 @@ const NEEDS_POSTGRES: &str = "postgres";
 const FAST: &[Step] = &[
     Step { name: "fmt", work: || machine::run(&mut command("cargo fmt --all --check")) },
     Step { name: "tidy", work: tidy::run },
+    Step { name: "reading", work: reading::run },
     Step { name: "npm", work: setup::npm },
     Step { name: "clippy", work: clippy },
     Step { name: "rust", work: rust_tests },

@@ -74,7 +74,7 @@ async fn where_somebody_is_worried_the_practices_number_stands_too() {
     let details = [("name", "Harbour"), ("emergency_phone", "+1 415 555 0199"), ("zone", ""), ("states", "CA")];
     let entry = house.house.new_id().to_string();
     let kept = house.person(Manager).post("/practice/details", &[&details[..], &[("entry", &entry)]].concat()).await;
-    assert_eq!(kept.status, axum::http::StatusCode::SEE_OTHER, "{}", kept.text);
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     assert!(house.person(Client).get("/me/worried").await.text.contains("tel:+14155550199"));
 }
 

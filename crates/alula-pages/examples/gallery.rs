@@ -33,7 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for sample in samples::all(&assets, light) {
             fs::write(folder.join(format!("{}.html", sample.name)), sample.page.into_string())?;
         }
-        for sample in samples::for_everyone(&assets, light, Language::Spanish) {
+        let of_client = samples::of_client(&assets, light, Language::Spanish);
+        for sample in samples::for_everyone(&assets, light, Language::Spanish).into_iter().chain(of_client) {
             fs::write(folder.join(format!("{}-es.html", sample.name)), sample.page.into_string())?;
         }
     }
