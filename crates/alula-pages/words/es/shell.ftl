@@ -15,7 +15,7 @@ shell-waiting = en espera
 # Lugares de una visita y de una persona en tratamiento
 shell-about = Sobre esta terapia
 shell-enquire = Escribirnos
-shell-next = Lo que sigue
+shell-next = Inicio
 shell-intentions = Intenciones
 shell-thread = Hilo
 shell-consents = Permisos
