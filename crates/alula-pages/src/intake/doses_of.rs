@@ -81,14 +81,11 @@ fn reading(history: &DoseHistory<'_>, routes: &[Route]) -> Vec<&'static str> {
 }
 
 fn given(history: &DoseHistory<'_>, ctx: &Context<'_>) -> Table {
+    let mut before = None;
     let rows = history.sessions.iter().map(|it| {
-        vec![
-            name(it, ctx),
-            it.since_last.map(span).unwrap_or_default(),
-            ordered(it),
-            amounts(it, ctx),
-            lozenge(it, ctx),
-        ]
+        let order = it.session.plan.is.order;
+        let ordered = if before.replace(order) == Some(order) { "the same order".to_owned() } else { ordered(it) };
+        vec![name(it, ctx), it.since_last.map(span).unwrap_or_default(), ordered, amounts(it, ctx), lozenge(it, ctx)]
     });
     Table {
         caption: "What was ordered and given, session by session".into(),

@@ -31,7 +31,7 @@ pub struct ClientDecisions {
     pub name: String,
     /// Who.
     pub client: ClientId,
-    /// What cannot go on: `Session 2, today, 14:00, lozenge in the office`.
+    /// What cannot go on: `Session 2, today, 14:00, lozenge in the office`; without a session, for how long they have waited.
     pub blocks: String,
     /// When that begins; nothing while nothing is planned.
     pub at: Option<Timestamp>,
@@ -69,35 +69,33 @@ impl ClientDecisions {
     pub fn some() -> Vec<Self> {
         let line =
             |title: &str, fact: &str| DecisionLine { title: title.into(), fact: fact.into(), to: "/clients".into() };
-        let client = |name: &str, blocks: &str, lines| Self {
+        let client = |name: &str, at, blocks: &str, lines| Self {
             name: name.into(),
             client: ClientId(uuid::Uuid::nil()),
             blocks: blocks.into(),
-            at: None,
+            at,
             lines,
         };
         vec![
             client(
                 "Mara Lindqvist",
+                Some(Timestamp::UNIX_EPOCH),
                 "Session 2, today, 11:00, lozenge in the office",
-                vec![line("Lift the hold, or stop for today", "Upper pressure 168, limit 160; since today, 10:41")],
+                vec![line("Lift the hold, or stop for today", "Upper pressure 168, limit 160 · since today, 10:41")],
             ),
             client(
                 "Ravi Sandgrain",
+                Some(Timestamp::UNIX_EPOCH),
                 "Session 1, Thu 3 Jul, 14:00, lozenge in the office",
                 vec![
-                    line("Look at the medicines", "Not looked at: Lisinopril; 2 days old"),
+                    line("Look at the medicines", "Not looked at: Lisinopril · 2 days old"),
                     line(
                         "Write an order",
-                        "100 mg, until 30 June 2026; 90 days old; holds now, and not on the day of the session",
+                        "100 mg, until 30 June 2026 · 90 days old · holds now, and not on the day of the session",
                     ),
                 ],
             ),
-            client(
-                "نور الهدى",
-                "No session can be planned before",
-                vec![line("Decide on eligibility", "Not decided yet; 6 days old")],
-            ),
+            client("نور الهدى", None, "Screened 6 days ago", vec![line("Decide on eligibility", "Not decided yet")]),
         ]
     }
 }
@@ -119,7 +117,9 @@ impl DecisionsPage {
 }
 
 fn blocks(view: Option<&SessionView<'_>>, found: &Decisions, ctx: &Context<'_>) -> String {
-    let (Some(view), Some(at)) = (view, found.at) else { return "No session can be planned before".to_owned() };
+    let (Some(view), Some(at)) = (view, found.at) else {
+        return found.since.map(|it| format!("Screened {}", wording::since(it, ctx.now, ctx.zone))).unwrap_or_default();
+    };
     if view.t0().is_some() {
         return format!(
             "Session {} is under way since {}; nothing further is given",
@@ -144,13 +144,14 @@ fn line(chart: &Chart, it: &Decision, found: &Decisions, ctx: &Context<'_>) -> D
     let to = place_of_check(chart.client(), &it.check).or(session);
     DecisionLine {
         title: it.todo.clone(),
-        fact: fact.join("; "),
+        fact: fact.join(" · "),
         to: to.unwrap_or_else(|| urls::Client(chart.client()).to_string()),
     }
 }
 
 /// The page.
 pub fn decisions_page(shell: &Shell, view: &DecisionsPage) -> Markup {
+    let (planned, waiting): (Vec<_>, Vec<_>) = view.clients.iter().partition(|it| it.at.is_some());
     page(
         shell,
         "To decide",
@@ -162,15 +163,24 @@ pub fn decisions_page(shell: &Shell, view: &DecisionsPage) -> Markup {
                 (empty("Nothing waits for your decision", "Holds, orders, medicines and eligibility stand here as soon as they wait for you, with what they block.", None))
             } @else {
                 p.lead { "What waits for you, by when it blocks a session." }
-                (decision_lines(&view.clients))
+                (part("before-a-session", "Before a session", &planned))
+                (part("before-a-plan", "Before a session can be planned", &waiting))
             }
             @if view.more { p.small.soft { "There may be more. The sessions furthest ahead were not looked at yet." } }
         },
     )
 }
 
+fn part(id: &str, heading: &str, clients: &[&ClientDecisions]) -> Markup {
+    html! {
+        @if !clients.is_empty() {
+            section.section aria-labelledby=(id) { h2 id=(id) { (heading) } (decision_lines(clients.iter().copied())) }
+        }
+    }
+}
+
 /// What waits, client by client; the first word of each leads to where it is decided.
-pub fn decision_lines(clients: &[ClientDecisions]) -> Markup {
+pub fn decision_lines<'c>(clients: impl IntoIterator<Item = &'c ClientDecisions>) -> Markup {
     html! {
         @for client in clients {
             article.ready-line {

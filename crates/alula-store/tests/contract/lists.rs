@@ -292,7 +292,7 @@ pub async fn what_may_wait_for_a_prescriber_is_found_by_few_rows(place: Place) {
         rows.appointments = planned.map(appointment).into_iter().collect();
         (client(n), rows)
     };
-    let mut all = vec![
+    let mut all = [
         line(1, ("planned", "prepare_session"), Some(("session", 900)), false),
         line(2, ("planned", "prepare_session"), Some(("session", 700)), false),
         line(3, ("planned", "prepare_session"), Some(("session", 100)), false),

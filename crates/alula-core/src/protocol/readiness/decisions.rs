@@ -36,6 +36,8 @@ pub struct Decisions {
     pub session: Option<SessionId>,
     /// When that session begins or began.
     pub at: Option<Timestamp>,
+    /// Without a session: since when the screening is there and the first order is not.
+    pub since: Option<Timestamp>,
     /// What there is to decide: holds first, then in the order of the protocol.
     pub waiting: Vec<Decision>,
 }
@@ -50,7 +52,7 @@ pub fn decisions(chart: &Chart, ctx: &Context<'_>) -> Decisions {
     }
     let open = sessions(chart).into_iter().filter(SessionView::is_open);
     let next = open.min_by_key(|it| (it.t0().is_none(), it.t0().unwrap_or(it.plan.is.at), it.id));
-    let Some(session) = next else { return Decisions { waiting: before_a_plan(chart, ctx), ..Decisions::default() } };
+    let Some(session) = next else { return before_a_plan(chart, ctx).unwrap_or_default() };
     let mut waiting: Vec<_> = session.holds.iter().filter(|it| it.lifted.is_none()).map(held).collect();
     if session.t0().is_none() {
         let held_by_reading = session.holds.iter().any(|it| it.lifted.is_none() && is_of_reading(it));
@@ -61,23 +63,21 @@ pub fn decisions(chart: &Chart, ctx: &Context<'_>) -> Decisions {
         waiting.extend(of_day(&now, held_by_reading));
     }
     let at = session.t0().unwrap_or(session.plan.is.at);
-    Decisions { session: Some(session.id), at: Some(at), waiting }
+    Decisions { session: Some(session.id), at: Some(at), since: None, waiting }
 }
 
 /// Without a session: once the screening is there, until the first order; nothing for somebody who is not eligible.
-fn before_a_plan(chart: &Chart, ctx: &Context<'_>) -> Vec<Decision> {
+fn before_a_plan(chart: &Chart, ctx: &Context<'_>) -> Option<Decisions> {
     let decided = chart.last::<EligibilityDecided>().map(|it| it.is.decision);
-    let begun = chart.all::<MedicineGiven>().next().is_some();
-    let Some(screened) = chart.last::<ScreeningRecorded>().filter(|_| !begun) else { return Vec::new() };
-    if decided == Some(Eligibility::NotEligible) {
-        return Vec::new();
+    if chart.all::<MedicineGiven>().next().is_some() || decided == Some(Eligibility::NotEligible) {
+        return None;
     }
+    let since = chart.last::<ScreeningRecorded>()?.at();
     let screening = readiness(chart, Scope::Stage(Stage::Screening), ctx);
     // An order is asked for when it is clear that there may be one.
     let about_order = |it: &Decision| ORDER.contains(&it.check.as_str());
     let found = of_course(&screening, &screening).into_iter().filter(|it| decided.is_some() || !about_order(it));
-    // Nothing was decided so far, so it waits since the screening.
-    found.map(|it| Decision { at: it.at.or(Some(screened.at())), ..it }).collect()
+    Some(Decisions { since: Some(since), waiting: found.collect(), ..Decisions::default() })
 }
 
 /// The checks that an order answers; without an order the first of them says it.
@@ -96,7 +96,9 @@ fn of_course(then: &Readiness, now: &Readiness) -> Vec<Decision> {
             let said = found.iter().any(|it| it.check == check.id);
             let order_said =
                 ORDER.contains(&check.id.as_str()) && found.iter().any(|it| ORDER.contains(&it.check.as_str()));
-            if said || (order_said && check.at.is_none()) {
+            // Which medicine stands in the way is known once they were looked at.
+            let too_early = check.id == "no_blocking_medicine" && check.outcome == Outcome::Unknown;
+            if said || too_early || (order_said && check.at.is_none()) {
                 continue;
             }
             let holds_now = now.gate(&gate.id).and_then(|it| it.checks.iter().find(|it| it.id == check.id));
