@@ -106,13 +106,10 @@ fn name(it: &DoseSession<'_>, ctx: &Context<'_>) -> String {
     }
 }
 
+/// Hours up to three days, then days, rounded to the nearest: the last amount of a day is not at the hour of the next.
 fn span(between: SignedDuration) -> String {
-    let hours = between.as_hours();
-    if hours < 72 {
-        wording::count(usize::try_from(hours).unwrap_or_default(), "hour")
-    } else {
-        wording::count(usize::try_from(hours / 24).unwrap_or_default(), "day")
-    }
+    let hours = usize::try_from(between.as_hours()).unwrap_or_default();
+    if hours < 72 { wording::count(hours, "hour") } else { wording::count((hours + 12) / 24, "day") }
 }
 
 fn ordered(it: &DoseSession<'_>) -> String {
