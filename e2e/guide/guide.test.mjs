@@ -20,6 +20,8 @@ const PICTURES = {
   'practice-outcomes': { role: 'supervisor', path: '/outcomes' },
   'prescriber-eligibility': { role: 'prescriber', path: '/clients', follow: [/Teodora/, 'Eligibility'] },
   'prescriber-orders': { role: 'prescriber', path: '/clients', follow: [/Amara/, 'Orders'] },
+  'prescriber-decide': { role: 'prescriber', path: '/to-decide' },
+  'prescriber-doses': { role: 'prescriber', path: '/clients', follow: [/Joyce/, 'Doses'] },
   'supervisor-to-read': { role: 'supervisor', path: '/supervision' },
   'associate-may-do': { role: 'associate', path: '/what-i-may-do' },
   'manager-board': { role: 'manager', path: '/board' },

@@ -19,6 +19,7 @@ mod tables;
 mod book;
 mod colleagues;
 mod credentials;
+mod decisions;
 mod drafts;
 mod enquiries;
 pub mod entrance;
@@ -46,6 +47,7 @@ pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONG
 pub use charts::resource as chart_resource;
 pub use colleagues::Colleagues;
 pub use credentials::{CredentialRefusal, PersonSeen};
+pub use decisions::ToDecide;
 pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
 pub use house::{House, HouseConfig, Ports};

@@ -107,6 +107,7 @@ routes! {
     post NextTalk, Chart(PlanContact) => crate::clients::next_talk::post;
 
     get PracticeOutcomes, Practice(ReadOutcomes) => crate::measures::practice::get;
+    get ToDecide, Practice(ReadDecisions) => crate::office::decisions::get;
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;

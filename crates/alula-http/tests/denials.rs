@@ -34,6 +34,8 @@ const MARGIN: &[Who] = &[Associate, Supervisor];
 const LICENSED: &[Who] = &[Supervisor, Prescriber];
 /// The supervisor of record.
 const SUPERVISOR: &[Who] = &[Supervisor];
+/// Whoever prescribes, each for their own clients.
+const PRESCRIBERS: &[Who] = &[Prescriber, OtherPrescriber];
 /// The prescriber of the client.
 const PRESCRIBER: &[Who] = &[Prescriber];
 
@@ -72,6 +74,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/supervision/associates/{associate}/{privilege}/end", SUPERVISOR),
     ("GET", "/clients/{client}/next", TEAM_AND_MANAGER),
     ("POST", "/clients/{client}/next", TEAM_AND_MANAGER),
+    ("GET", "/to-decide", PRESCRIBERS),
     ("GET", "/outcomes", STAFF),
     ("GET", "/protocol", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),

@@ -4,7 +4,7 @@ mod house;
 
 use axum::http::StatusCode;
 use house::TestHouse;
-use house::Who::{Associate, Prescriber, Supervisor};
+use house::Who::{Associate, OtherPrescriber, Prescriber, Supervisor};
 
 fn address(house: &TestHouse, part: &str) -> String {
     format!("/clients/{}/sessions/{}{part}", house.client, house.session)
@@ -109,4 +109,33 @@ async fn the_thread_grows_from_a_moment_to_a_try() {
     for words in ["the window was open", "waiting was love", "ten minutes in the kitchen", "it was all right"] {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
+}
+
+#[tokio::test]
+async fn a_hold_stands_once_on_the_prescribers_today_and_leads_to_where_it_is_decided() {
+    let house = TestHouse::furnished().await;
+    let entry = house.person(Associate).get(&address(&house, "")).await.entry();
+    let fields = [("entry", entry.as_str()), ("systolic", "182"), ("diastolic", "104")];
+    let kept = house.person(Associate).post(&address(&house, "/vitals"), &fields).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    for page in ["/to-decide", "/today"] {
+        let seen = house.person(Prescriber).get(page).await;
+        assert_eq!(seen.status, StatusCode::OK);
+        assert!(seen.text.contains("Lift the hold, or stop for today"), "{page}: {}", seen.text);
+        assert!(seen.text.contains("Upper pressure 182, limit 160"), "{page}: {}", seen.text);
+        assert!(seen.text.contains(&format!(r#"<a href="{}">Lift the hold"#, address(&house, ""))), "{}", seen.text);
+        assert!(!seen.text.contains("Medicine is held: decide"), "{page} says it twice");
+    }
+    let other = house.person(OtherPrescriber).get("/to-decide").await;
+    assert!(other.text.contains("Nothing waits for your decision"), "{}", other.text);
+    assert!(!house.person(Associate).get("/today").await.text.contains("To decide"));
+}
+
+#[tokio::test]
+async fn the_dose_history_shows_what_is_ordered_for_the_session_to_come() {
+    let house = TestHouse::furnished().await;
+    let seen = house.person(Associate).get(&format!("/clients/{}/doses", house.client)).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    assert!(seen.text.contains("No medicine was given yet. The next is planned for"), "{}", seen.text);
+    assert!(seen.text.contains("Lozenge 100 mg"), "{}", seen.text);
 }

@@ -79,6 +79,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
     staff.each("today", office::today::Today::samples(), office::today::today);
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
+    staff.each("to-decide", office::decisions::DecisionsPage::samples(), office::decisions::decisions_page);
     staff.each("clients", clients::list::Clients::samples(), clients::list::clients);
     staff.each("board", clients::board::Board::samples(), clients::board::board);
     staff.each("ready", clients::ready::Ready::samples(), clients::ready::ready);

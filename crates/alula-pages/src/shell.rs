@@ -119,6 +119,8 @@ pub enum Place {
     Board,
     /// Who is ready.
     Ready,
+    /// What waits for the prescriber's decision.
+    ToDecide,
     /// People who reached out.
     Enquiries,
     /// The notes that wait for a supervisor.
@@ -167,6 +169,7 @@ impl Place {
             Self::Clients => (words.shell_clients(), urls::Clients.to_string()),
             Self::Board => (words.shell_board(), urls::Board.to_string()),
             Self::Ready => (words.shell_ready(), urls::Ready.to_string()),
+            Self::ToDecide => (words.shell_to_decide(), urls::ToDecide.to_string()),
             Self::Enquiries => (words.shell_enquiries(), urls::Enquiries.to_string()),
             Self::Supervision => (words.shell_supervision(), urls::Supervision.to_string()),
             Self::WhatIMayDo => (words.shell_what_i_may_do(), urls::WhatIMayDo.to_string()),
@@ -207,8 +210,8 @@ impl Place {
 fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
     use Place::{
         Board, Clients, Enquire, Enquiries, Home, Inbox, Me, MyAgreements, MyBook, MyConsents, MyIntentions,
-        MyPreparation, MyRecord, MySettings, MyThread, Outcomes, People, Practice, Protocol, Ready, Supervision, Today,
-        WhatIMayDo,
+        MyPreparation, MyRecord, MySettings, MyThread, Outcomes, People, Practice, Protocol, Ready, Supervision,
+        ToDecide, Today, WhatIMayDo,
     };
     match viewer {
         Viewer::Visitor => (&[Home, Enquire], &[]),
@@ -220,7 +223,7 @@ fn ways(viewer: &Viewer) -> (&'static [Place], &'static [Place]) {
             Role::Manager => (&[Today, Board, Clients, Inbox], &[Enquiries, People, Outcomes, Practice]),
             Role::Supervisor => (&[Today, Clients, Supervision, Inbox], &[Ready, Board, Enquiries, Outcomes, Protocol]),
             Role::Associate => (&[Today, Clients, Ready, Inbox], &[WhatIMayDo, Board, Outcomes, Protocol]),
-            Role::Prescriber => (&[Today, Clients, Ready, Inbox], &[Board, Outcomes, Protocol]),
+            Role::Prescriber => (&[Today, Clients, ToDecide, Inbox], &[Ready, Board, Outcomes, Protocol]),
             _ => (&[Today, Clients, Ready, Inbox], &[Board, Enquiries, Outcomes, Protocol]),
         },
     }

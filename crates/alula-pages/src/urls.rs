@@ -74,6 +74,8 @@ routes! {
     Enquiry(enquiry: EnquiryId) = "/enquiries/{enquiry}";
     /// Make that person a client.
     Admit(enquiry: EnquiryId) = "/enquiries/{enquiry}/admit";
+    /// What waits for the prescriber's decision.
+    ToDecide = "/to-decide";
     /// What came of the care of everybody.
     PracticeOutcomes = "/outcomes";
     /// The care protocol.

@@ -38,6 +38,8 @@ actions! {
     ReadTasks,
     /// See which notes of associates wait for a co-signature, and why which is read first.
     ReadQueue,
+    /// See what waits for a prescriber's decision, over all their clients.
+    ReadDecisions,
     /// Read what one may do oneself as an associate, and until when.
     ReadOwnPrivileges,
     /// Grant an associate what they may do, and end it.

@@ -43,6 +43,7 @@ fn on_practice(action: Action) -> bool {
         A::ListClients
             | A::ReadTasks
             | A::ReadQueue
+            | A::ReadDecisions
             | A::ReadOwnPrivileges
             | A::GrantPrivilege
             | A::ReadOutcomes
@@ -163,7 +164,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "prescriber" if action == A::SignProtocol => return "proof",
         "prescriber" => {
-            action == A::InstallProtocol
+            [A::InstallProtocol, A::ReadDecisions].contains(&action)
                 || lists.contains(&action)
                 || (clinical && !of_record.contains(&action) && action != A::CommentOnNote)
         }
@@ -188,7 +189,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
         "stranger associate" => lists.contains(&action) || action == A::ReadOwnPrivileges,
         "stranger prescriber" if action == A::SignProtocol => return "proof",
-        "stranger prescriber" => action == A::InstallProtocol || lists.contains(&action),
+        "stranger prescriber" => [A::InstallProtocol, A::ReadDecisions].contains(&action) || lists.contains(&action),
         "house" => [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol].contains(&action),
         other => panic!("no column {other}"),
     };

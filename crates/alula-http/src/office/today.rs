@@ -1,17 +1,21 @@
 //! `GET /today`.
 
-use alula_app::AppointmentFound;
+use std::collections::BTreeSet;
+
+use alula_app::{AppointmentFound, Task, TaskKind, TaskSource};
 use alula_core::Chart;
-use alula_core::ids::SessionId;
+use alula_core::ids::{ClientId, SessionId};
 use alula_core::session::{ContactPlanned, Life, sessions};
+use alula_pages::office::decisions::ClientDecisions;
 use alula_pages::office::today::{self as page, Appointment, Today};
 use alula_pages::parts::{Action as Button, Next};
 use alula_pages::preparation::open_for;
 use alula_pages::{urls, wording};
-use alula_policy::Action;
+use alula_policy::{Action, Resource, permit};
 use axum::extract::State;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
+use super::decisions::waiting;
 use super::health::of_the_day;
 use super::inbox::shown;
 use crate::answer::{Answer, Answered};
@@ -22,6 +26,10 @@ use crate::trouble::Stop;
 
 /// More clients without a next step than these stand on the board.
 const MOST: usize = 8;
+/// So many charts are opened for the decisions of the day.
+const MOST_CHARTS: usize = 12;
+/// More people than these stand on the page of decisions.
+const MOST_DECISIONS: usize = 5;
 /// How long an appointment that has begun is still the next thing.
 const UNDER_WAY: SignedDuration = SignedDuration::from_hours(3);
 
@@ -35,16 +43,38 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
     for planned in house.appointments(&staff.actor, morning.timestamp(), night).await? {
         hours.extend(appointment(&site, &staff, &planned).await?.map(|it| (planned.row.at, it)));
     }
-    let tasks = house.tasks(&staff.actor).await?;
+    let mut tasks = house.tasks(&staff.actor).await?;
+    let decisions = decisions(&site, &staff).await?;
+    if let Some((_, told)) = &decisions {
+        // What stands under the decisions stands there once.
+        tasks.retain(|it| !is_told(it, told));
+    }
     let view = Today {
         day: morning.strftime("%A %-d %B").to_string(),
         next: hours.iter().find(|(at, _)| *at >= now - UNDER_WAY).map(|(_, it)| next(it)),
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
+        decisions: decisions.map(|it| it.0),
         without_next: clients_without_next(&site, &staff, MOST).await?,
         house: of_the_day(&site, &staff).await?,
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
+}
+
+/// What waits for the decision of a prescriber, with whose it is; nothing for anybody else.
+async fn decisions(site: &Site, staff: &Staff) -> Result<Option<(Vec<ClientDecisions>, BTreeSet<ClientId>)>, Stop> {
+    if !permit(&staff.actor, Action::ReadDecisions, &Resource::Practice).is_permit() {
+        return Ok(None);
+    }
+    let mut clients = waiting(site, staff, MOST_CHARTS).await?.clients;
+    clients.truncate(MOST_DECISIONS);
+    let whose = clients.iter().map(|it| it.client).collect();
+    Ok(Some((clients, whose)))
+}
+
+fn is_told(task: &Task, told: &BTreeSet<ClientId>) -> bool {
+    let here = matches!(task.kind, TaskKind::DecideHold | TaskKind::DecideEligibility);
+    here && matches!(task.source, TaskSource::Entry(client, _) if told.contains(&client))
 }
 
 /// What is planned, as the reader may see it; nothing for whoever may not read the chart.

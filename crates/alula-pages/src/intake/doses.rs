@@ -40,7 +40,7 @@ pub fn doses_page(shell: &Shell, view: &DosesPage) -> Markup {
         } @else {
             p.lead { (view.sentence) }
             (view.chronicle)
-            @for words in &view.reading { p.small.soft { (words) } }
+            div.how-to-read { @for words in &view.reading { p.small.soft { (words) } } }
             section.section aria-labelledby="given" { h2 id="given" { "Ordered and given" } (view.given) }
             @if !view.pressures.rows.is_empty() {
                 section.section aria-labelledby="pressure" {
@@ -52,7 +52,7 @@ pub fn doses_page(shell: &Shell, view: &DosesPage) -> Markup {
             @if !view.events.rows.is_empty() {
                 section.section aria-labelledby="events" { h2 id="events" { "Holds, and what went wrong" } (view.events) }
             }
-            p.small { a href=(urls::Orders(view.client)) { "Orders and limits" } " · " a href=(urls::Outcomes(view.client)) { "Outcomes" } }
+            section.section { p { a href=(urls::Orders(view.client)) { "Orders and limits" } " · " a href=(urls::Outcomes(view.client)) { "Outcomes" } } }
         }
     };
     page(shell, &format!("{}, dose history", view.name), Place::Clients, Width::Reading, body)

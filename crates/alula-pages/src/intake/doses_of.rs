@@ -81,14 +81,11 @@ fn reading(history: &DoseHistory<'_>, routes: &[Route]) -> Vec<&'static str> {
 }
 
 fn given(history: &DoseHistory<'_>, ctx: &Context<'_>) -> Table {
+    let mut before = None;
     let rows = history.sessions.iter().map(|it| {
-        vec![
-            name(it, ctx),
-            it.since_last.map(span).unwrap_or_default(),
-            ordered(it),
-            amounts(it, ctx),
-            lozenge(it, ctx),
-        ]
+        let order = it.session.plan.is.order;
+        let ordered = if before.replace(order) == Some(order) { "the same order".to_owned() } else { ordered(it) };
+        vec![name(it, ctx), it.since_last.map(span).unwrap_or_default(), ordered, amounts(it, ctx), lozenge(it, ctx)]
     });
     Table {
         caption: "What was ordered and given, session by session".into(),
@@ -109,13 +106,10 @@ fn name(it: &DoseSession<'_>, ctx: &Context<'_>) -> String {
     }
 }
 
+/// Hours up to three days, then days, rounded to the nearest: the last amount of a day is not at the hour of the next.
 fn span(between: SignedDuration) -> String {
-    let hours = between.as_hours();
-    if hours < 72 {
-        wording::count(usize::try_from(hours).unwrap_or_default(), "hour")
-    } else {
-        wording::count(usize::try_from(hours / 24).unwrap_or_default(), "day")
-    }
+    let hours = usize::try_from(between.as_hours()).unwrap_or_default();
+    if hours < 72 { wording::count(hours, "hour") } else { wording::count((hours + 12) / 24, "day") }
 }
 
 fn ordered(it: &DoseSession<'_>) -> String {

@@ -8,8 +8,8 @@ use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{Contraindication, Scope, Stage, Strictness};
 use maud::{Markup, html};
 
-use super::facts;
-use crate::parts::{Choices, Facts, Field, Filled, Forms, Fresh, error_summary, form, main_button};
+use super::desk::{Fact, desk, facts_of};
+use crate::parts::{Choices, Field, Filled, Forms, Fresh, error_summary, form, main_button};
 use crate::session::{GateLine, author_name, gate_lines, preferred_name};
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -35,7 +35,7 @@ pub struct EligibilityPage {
     /// The preferred name.
     pub name: String,
     /// The facts for a yes or no.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<Fact>,
     /// The gates of screening as they stand.
     pub gates: Vec<GateLine>,
     /// Absolute contraindications that are present; with any, only "not eligible" is open.
@@ -50,45 +50,67 @@ pub struct EligibilityPage {
     pub forms: Forms,
 }
 
-/// The page of eligibility.
+/// The page of eligibility: the facts, and the decision beside them where there is room.
 pub fn eligibility_page(shell: &Shell, view: &EligibilityPage) -> Markup {
-    let fresh = Fresh::from(view.drawn);
     let title = format!("{}, eligibility", view.name);
-    let filled = view.forms.named("eligibility");
-    let names: Vec<String> = view.relative.iter().map(|it| format!("disposition:{}", it.id)).collect();
-    let facts = view.facts.iter().map(|(name, words)| (name.clone(), html! { (words) })).collect();
+    let missing = view.facts.iter().filter(|it| !it.missing.is_empty()).count();
     let body = html! {
         p.crumb { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
         h1 { "Eligibility" }
         p.lead { @if view.decided.is_empty() { "Not decided yet." } @else { (view.decided) } }
-        section.section { h2 { "The facts" } (Facts(facts)) }
-        @if !view.gates.is_empty() { section.section { h2 { "What the protocol asks" } (crate::preparation::gate_list(&view.gates)) } }
-        section.section {
-            h2 id="decision" { "Decision" }
-            @if !view.absolute.is_empty() {
-                p { "Present, and by the protocol not compatible with treatment here:" }
-                ul.listed { @for words in &view.absolute { li { b { (words) } } } }
-            }
-            @if view.may_decide {
-                (error_summary(&filled))
-                (form(urls::Eligibility(view.client), Some(fresh.id()), html! {
-                    @if !view.relative.is_empty() {
-                        div id=(filled.id("dispositions")) {
-                            p { "Present, and for you to weigh. Write what follows from each." }
-                            @for (item, name) in view.relative.iter().zip(&names) {
-                                (Field::area(&filled, name, &item.words).hint(&item.why))
-                            }
+        div.with-side.desk {
+            div {
+                section.section aria-labelledby="facts" {
+                    h2 id="facts" { "The facts" }
+                    @if missing > 0 { p.soft { "Something is missing in " (wording::count(missing, "part")) ". " a href="#decision" { "To the decision" } } }
+                    (desk(&view.facts))
+                }
+                @if !view.gates.is_empty() {
+                    @let open = view.gates.iter().filter(|it| it.is_open()).count();
+                    section.section aria-labelledby="asked" {
+                        h2 id="asked" { "What the protocol asks" }
+                        p.soft {
+                            @if open == 0 { "Every rule of it holds." }
+                            @else { (wording::sentence(&wording::count(open, "rule"))) " of " (view.gates.len()) " " @if open == 1 { "does" } @else { "do" } " not hold yet." }
                         }
+                        details.panel { summary { "Rule by rule" } (crate::preparation::gate_list(&view.gates)) }
                     }
-                    (Choices::one(&filled, "decision", "Sessions may take place")
-                        .offer("office", "In the office").offer("office_and_home", "In the office and at home").offer("not_eligible", "Not at all"))
-                    (Field::area(&filled, "reason", "Why"))
-                    (main_button("Decide"))
-                }))
-            } @else { p.soft { "The prescriber decides here." } }
+                }
+            }
+            aside.side aria-labelledby="decision" { section { (decide(view)) } }
         }
     };
-    page(shell, &title, Place::Clients, Width::Reading, body)
+    page(shell, &title, Place::Clients, Width::Wide, body)
+}
+
+fn decide(view: &EligibilityPage) -> Markup {
+    let fresh = Fresh::from(view.drawn);
+    let filled = view.forms.named("eligibility");
+    let names: Vec<String> = view.relative.iter().map(|it| format!("disposition:{}", it.id)).collect();
+    html! {
+        h2.decision id="decision" { "Decision" }
+        @if !view.absolute.is_empty() {
+            p { "Present, and by the protocol not compatible with treatment here:" }
+            ul.listed { @for words in &view.absolute { li { b { (words) } } } }
+        }
+        @if view.may_decide {
+            (error_summary(&filled))
+            (form(urls::Eligibility(view.client), Some(fresh.id()), html! {
+                @if !view.relative.is_empty() {
+                    div id=(filled.id("dispositions")) {
+                        p { "Present, and for you to weigh. Write what follows from each." }
+                        @for (item, name) in view.relative.iter().zip(&names) {
+                            (Field::area(&filled, name, &item.words).hint(&item.why))
+                        }
+                    }
+                }
+                (Choices::one(&filled, "decision", "Sessions may take place")
+                    .offer("office", "In the office").offer("office_and_home", "In the office and at home").offer("not_eligible", "Not at all"))
+                (Field::area(&filled, "reason", "Why"))
+                (main_button("Decide"))
+            }))
+        } @else { p.soft { "The prescriber decides here." } }
+    }
 }
 
 impl EligibilityPage {
@@ -107,7 +129,7 @@ impl EligibilityPage {
             client: chart.client(),
             drawn,
             name: preferred_name(chart),
-            facts: facts::all(chart, ctx),
+            facts: facts_of(chart, ctx),
             gates: gate_lines(&readiness(chart, Scope::Stage(Stage::Screening), ctx).gates, ctx),
             absolute: of_class(Strictness::Absolute).map(|it| it.words.clone()).collect(),
             relative: of_class(Strictness::Relative).map(relative).collect(),

@@ -123,13 +123,17 @@ impl MedicinesReviewPage {
 
 fn line(chart: &Chart, it: Said<'_, MedicineRecorded>) -> MedicineToReview {
     let id = MedicineId::of(it.id());
-    let holds = match disposition(chart, id) {
+    MedicineToReview { id, words: facts::medicine(it.is), holds: holds(chart, id) }
+}
+
+/// What the prescriber said about a medicine; empty when nobody has looked at it.
+pub(super) fn holds(chart: &Chart, id: MedicineId) -> String {
+    match disposition(chart, id) {
         None => String::new(),
         Some(Disposition::AsUsual) => "as usual".to_owned(),
         Some(Disposition::Timed { how }) => format!("timed: {}", how.reveal()),
         Some(Disposition::Block { why }) => format!("no session with it: {}", why.reveal()),
-    };
-    MedicineToReview { id, words: facts::medicine(it.is), holds }
+    }
 }
 
 fn disposition(chart: &Chart, id: MedicineId) -> Option<&Disposition> {

@@ -1,5 +1,6 @@
 //! Intake: history, what the client lives with and takes, who may be told what, screening; then the prescriber's part.
 
+mod desk;
 mod doses;
 mod doses_of;
 mod doses_picture;
@@ -14,6 +15,7 @@ mod safety_plan;
 mod samples;
 mod sheet;
 
+pub use desk::{Fact, FactLine};
 pub use doses::{DosesPage, doses_page};
 pub use eligibility::{EligibilityPage, RelativeItem, eligibility_page};
 pub use medicines::{MedicineToReview, MedicinesReviewPage, medicines_review_page};

@@ -14,6 +14,7 @@ pub use overview::{MeasureLine, MeasuresPage, measures_page};
 pub(crate) use overview::{asked_for, counted};
 pub use practice::{PointLine, PracticeLine, PracticeOutcomesPage, practice_outcomes_page};
 pub use said::definition;
+pub(crate) use said::sentence;
 
 use alula_core::ids::EntryId;
 use maud::{Markup, html};

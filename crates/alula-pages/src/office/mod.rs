@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod credential;
+pub mod decisions;
 pub mod enquiries;
 pub mod health;
 pub mod inbox;

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::decisions::{ClientDecisions, decision_lines};
 use super::health::{HouseLine, house_line};
 use super::inbox::{Rank, Task, task_lines};
 use crate::clients::without_next::{WithoutNext, without_next};
 use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
 use crate::shell::{Place, Shell, Width, page};
-use crate::wording;
+use crate::{urls, wording};
 
 /// One appointment of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Today {
     pub appointments: Vec<Appointment>,
     /// What waits for this person.
     pub tasks: Vec<Task>,
+    /// What waits for a prescriber's decision, by when it blocks something; nothing for anybody else.
+    pub decisions: Option<Vec<ClientDecisions>>,
     /// Clients of this person with no next step, the longest first.
     pub without_next: WithoutNext,
     /// What wants attention in the house itself, for whoever looks after it.
@@ -71,6 +74,7 @@ impl Today {
                 appointment("15:00", "Ravi Sandgrain", "Integration visit", 0),
             ],
             tasks: Task::some(),
+            decisions: None,
             without_next: WithoutNext::sample(),
             house: None,
         };
@@ -90,6 +94,7 @@ impl Today {
         vec![
             ("empty", Self { day: "Sunday 29 June".into(), ..Self::default() }),
             ("house", Self { house, next: None, ..usual.clone() }),
+            ("prescriber", Self { decisions: Some(ClientDecisions::some()), ..usual.clone() }),
             ("usual", usual),
             ("extreme", extreme),
         ]
@@ -120,6 +125,13 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                         h2 id="appointments" { "Appointments" }
                         @if view.appointments.is_empty() { (empty("No appointments today", "Sessions and visits stand here on their day.", None)) }
                         @else { (appointments(&view.appointments)) }
+                    }
+                    @if let Some(decisions) = view.decisions.as_ref().filter(|it| !it.is_empty()) {
+                        section.section aria-labelledby="decide" {
+                            h2 id="decide" { "To decide" }
+                            (decision_lines(decisions))
+                            p.small { a href=(urls::ToDecide) { "Everything that waits for your decision" } }
+                        }
                     }
                     @if !waiting.is_empty() {
                         section.section aria-labelledby="waiting" { h2 id="waiting" { "Waits for you" } (task_lines(&waiting)) }

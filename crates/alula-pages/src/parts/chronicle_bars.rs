@@ -63,11 +63,19 @@ pub(super) fn draw(panel: &Panel, scale: &Scale, top: f64, height: f64) -> Marku
             path.bound d={ "M" (scale.start(bound.from_day)) " " (at(bound.value)) "H" (scale.end(bound.until_day)) } {}
         }
         @for (y, words) in spread(panel, scale, &at) { text.tick x=(scale.right + 8.0) y=(y) { (words) } }
+        @if let Some((x, bound)) = ended(panel, scale) { text.tick x=(x) y=(at(bound.value) + 4.0) { (bound.words) } }
         @for bar in &panel.bars { (bar.draw(scale.x(bar.day), at(bar.from), at(bar.to))) }
         @for (bar, (x, label)) in labels.filter_map(|bar| Some((bar, room.iter().find(|it| it.0 == scale.x(bar.day))?))) {
-            text.tick x=(x) y=(at(bar.to) - 6.0) text-anchor="middle" { (label) }
+            text.tick.over x=(x) y=(at(bar.to) - 6.0) text-anchor="middle" { (label) }
         }
     }
+}
+
+/// Where no line holds until the end, the last that did, with the place behind it.
+fn ended<'p>(panel: &'p Panel, scale: &Scale) -> Option<(f64, &'p Bound)> {
+    let last = panel.bounds.iter().max_by_key(|it| it.until_day)?;
+    let end = scale.end(last.until_day);
+    (end < scale.right).then_some((end + 6.0, last))
 }
 
 /// The words of the lines that hold until the end, below each other where they would meet.

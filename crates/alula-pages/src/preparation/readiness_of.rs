@@ -2,7 +2,7 @@
 
 use alula_core::Chart;
 use alula_core::decide::Context;
-use alula_core::ids::SessionId;
+use alula_core::ids::{ClientId, SessionId};
 use alula_core::protocol::readiness::{CarePhase, NextStep, next_step, readiness};
 use alula_core::protocol::{Scope, Stage};
 use alula_core::session::{SessionView, sessions};
@@ -81,12 +81,16 @@ pub fn next_of(chart: &Chart, ctx: &Context<'_>) -> Next {
 fn place(chart: &Chart, step: &NextStep) -> Option<String> {
     let client = chart.client();
     let session = step.session.map(|it| urls::Session(client, it).to_string());
-    let check = step.check.as_deref().unwrap_or_default();
+    match step.check.as_deref() {
+        Some(check) => place_of_check(client, check).or(session),
+        None => session.or_else(|| (step.phase == CarePhase::Ready).then(|| urls::NewSession(client).to_string())),
+    }
+}
+
+/// Where a check is answered; nothing for those of a session's day, which stand on its page.
+pub(crate) fn place_of_check(client: ClientId, check: &str) -> Option<String> {
     let name = check.split(':').next().unwrap_or_default();
     let place = match name {
-        "" => {
-            return session.or_else(|| (step.phase == CarePhase::Ready).then(|| urls::NewSession(client).to_string()));
-        }
         "screening_answered" | "absent" | "adult" | "licensed_state" | "capacity" | "pregnancy_excluded" => {
             urls::IntakeScreening(client).to_string()
         }
@@ -109,7 +113,7 @@ fn place(chart: &Chart, step: &NextStep) -> Option<String> {
         "strategy_agreed" => urls::Integration(client).to_string(),
         "outcomes_measured" => urls::Measures(client).to_string(),
         "supervisor_of_record" => urls::Team(client).to_string(),
-        _ => return session,
+        _ => return None,
     };
     Some(place)
 }

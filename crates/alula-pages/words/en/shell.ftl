@@ -32,6 +32,7 @@ shell-inbox = Inbox
 shell-clients = Clients
 shell-board = Board
 shell-ready = Ready?
+shell-to-decide = Decide
 shell-enquiries = Enquiries
 shell-supervision = To read
 shell-what-i-may-do = What I may do

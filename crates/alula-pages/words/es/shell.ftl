@@ -31,6 +31,7 @@ shell-inbox = Bandeja
 shell-clients = Clientes
 shell-board = Tablero
 shell-ready = ¿Listo?
+shell-to-decide = Decidir
 shell-enquiries = Solicitudes
 shell-supervision = Por leer
 shell-what-i-may-do = Lo que puedo hacer

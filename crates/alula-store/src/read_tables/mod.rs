@@ -8,6 +8,7 @@ mod many;
 mod outcomes;
 mod replace;
 mod rows;
+mod undecided;
 
 pub use find::search;
 pub use lists::{
@@ -19,3 +20,4 @@ pub use many::{Outline, clients_with_task, found_clients, idle_clients, latest_c
 pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
 pub use replace::{Difference, change_rows, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
+pub use undecided::{Undecided, undecided};

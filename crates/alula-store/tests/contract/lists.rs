@@ -278,3 +278,49 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
     assert_eq!(task.len(), 300);
     assert_eq!((idle.0, who(&idle.1)), (2, vec![client(1)]));
 }
+
+pub async fn what_may_wait_for_a_prescriber_is_found_by_few_rows(place: Place) {
+    let store = place.store().await;
+    let line = |n: u128, (phase, step): (&str, &str), planned: Option<(&str, i64)>, held: bool| {
+        let mut rows = rows(n, "Quiet Heron");
+        let row = rows.client.as_mut().unwrap();
+        (row.phase, row.step) = (phase.to_owned(), step.to_owned());
+        row.since = at(i64::try_from(n).unwrap());
+        rows.tasks = held.then(|| task("decide_hold", Some(2), None, None)).into_iter().collect();
+        let appointment =
+            |(kind, it): (&str, i64)| AppointmentRow { entry: entry(n), kind: kind.to_owned(), at: at(it) };
+        rows.appointments = planned.map(appointment).into_iter().collect();
+        (client(n), rows)
+    };
+    let mut all = [
+        line(1, ("planned", "prepare_session"), Some(("session", 900)), false),
+        line(2, ("planned", "prepare_session"), Some(("session", 700)), false),
+        line(3, ("planned", "prepare_session"), Some(("session", 100)), false),
+        line(4, ("preparation", "plan_session"), Some(("contact", 650)), false),
+        line(5, ("intake", "decide_eligibility"), None, false),
+        line(6, ("preparation", "write_order"), None, false),
+        line(7, ("session", "accompany_session"), None, true),
+        line(8, ("planned", "prepare_session"), Some(("session", 600)), false),
+    ];
+    all[7].1.team = vec![(staff(2), TeamPart::Therapist), (staff(3), TeamPart::Prescriber)];
+    store
+        .write(move |tx| {
+            Box::pin(async move { read_tables::insert_rows(tx, all.iter().map(|(who, rows)| (*who, rows))).await })
+        })
+        .await
+        .unwrap();
+    let found = async |who: u128, most: usize| {
+        let asked = store.read(move |tx| {
+            Box::pin(async move {
+                let steps = &[("intake", "decide_eligibility"), ("preparation", "write_order")];
+                let asked = read_tables::Undecided { staff: staff(who), since: at(500), hold: "decide_hold", steps };
+                read_tables::undecided(tx, asked, most).await
+            })
+        });
+        asked.await.unwrap()
+    };
+    let all = [7, 2, 1, 5, 6].map(client);
+    assert_eq!(found(2, 9).await, all, "held, then by the session, then who stands at a decision");
+    assert_eq!(found(2, 2).await, all[..2]);
+    assert_eq!(found(3, 9).await, [client(8)]);
+}

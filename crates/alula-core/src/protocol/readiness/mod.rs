@@ -6,6 +6,7 @@
 mod after;
 mod before;
 mod day;
+mod decisions;
 mod gates;
 mod licences;
 mod next;
@@ -18,6 +19,7 @@ mod tests;
 
 use jiff::Timestamp;
 
+pub use decisions::{Decision, Decisions, decisions};
 pub use next::{CarePhase, NextStep, next_step, phase};
 pub use words::check_words;
 

@@ -10,11 +10,11 @@ use crate::preparation::{ConsentWithdrawn, VisitKind};
 use crate::samples::*;
 use crate::session::*;
 
-const DAY: i64 = 24 * 60;
+pub(super) const DAY: i64 = 24 * 60;
 /// The order is the sixth statement of [`screened`].
-const ORDER: u32 = 6;
+pub(super) const ORDER: u32 = 6;
 /// The session is the statement after [`prepared`].
-const SESSION: u32 = 20;
+pub(super) const SESSION: u32 = 20;
 
 fn staff(id: StaffId) -> Author {
     Author::Staff(id)
@@ -37,7 +37,7 @@ fn screened(team: impl Into<Past>, order: impl Into<Past>) -> Vec<Past> {
 }
 
 /// Everything up to a planned session; the session has the id of its statement.
-fn prepared(team: impl Into<Past>, order: impl Into<Past>) -> Vec<Past> {
+pub(super) fn prepared(team: impl Into<Past>, order: impl Into<Past>) -> Vec<Past> {
     let mut past = screened(team, order);
     past.extend(
         ["ketamine", "kap-and-touch", "telehealth", "fees", "privacy"]
@@ -51,7 +51,7 @@ fn prepared(team: impl Into<Past>, order: impl Into<Past>) -> Vec<Past> {
     past
 }
 
-fn session() -> SessionId {
+pub(super) fn session() -> SessionId {
     SessionId::of(nth(SESSION))
 }
 
@@ -67,7 +67,7 @@ fn day() -> Vec<Past> {
     ]
 }
 
-fn ready() -> Given {
+pub(super) fn ready() -> Given {
     given(prepared(team(), order())).and(day())
 }
 

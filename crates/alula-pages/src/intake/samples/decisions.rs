@@ -3,26 +3,70 @@
 use alula_core::ids::{ClientId, EntryId, MedicineId, OrderId};
 
 use super::LONG;
-use crate::intake::{EligibilityPage, MedicineToReview, MedicinesReviewPage, OrderLine, OrdersPage, RelativeItem};
-use crate::parts::{Filled, Forms};
+use crate::intake::{
+    EligibilityPage, Fact, FactLine, MedicineToReview, MedicinesReviewPage, OrderLine, OrdersPage, RelativeItem,
+};
+use crate::parts::{Filled, Forms, Missing};
 use crate::session::{CheckLine, GateLine, Standing};
+use crate::urls;
 
-fn facts(age: &str) -> Vec<(String, String)> {
-    let all = [
-        ("Age", age),
-        ("Conditions", "Recurrent depression; High blood pressure"),
-        (
-            "Earlier treatments",
-            "2 tried, 2 without enough help: Sertraline (150 mg, 11 weeks, some help, not enough); Bupropion (9 weeks, no change)",
+fn facts(client: ClientId) -> Vec<Fact> {
+    let fact = |name: &str, lines: &[(&str, &str)], missing: &[(&str, &str)]| Fact {
+        name: name.to_owned(),
+        to: urls::Intake(client).to_string(),
+        lines: lines.iter().map(|(words, about)| FactLine { words: (*words).into(), about: (*about).into() }).collect(),
+        missing: missing
+            .iter()
+            .map(|(what, who)| Missing {
+                what: (*what).into(),
+                who: (*who).into(),
+                to: Some(urls::Intake(client).to_string()),
+            })
+            .collect(),
+    };
+    let alba = "Alba Reyes, AMFT, 12 days ago";
+    vec![
+        fact("Age and home", &[("41 years, born 9 March 1985; lives in CA", alba)], &[]),
+        fact(
+            "Conditions",
+            &[("Recurrent depression", alba), ("High blood pressure", "from a referral, 12 days ago")],
+            &[],
         ),
-        ("Medicines", "Lisinopril 10 mg in the morning"),
-        ("Allergies", "The client knows of none."),
-        ("Blood pressure", "128/82 on Tue 23 Jun; 131/84 on Tue 2 Jun, from the referral"),
-        ("Alcohol and other substances", "Wine on Fridays. Nothing else."),
-        ("Suicide risk", "No risk found; asked yesterday, 10:30 by Alba Reyes, AMFT"),
-        ("Screening", "Gone through yesterday, 10:12 by Alba Reyes, AMFT; pregnancy: not possible; can decide: yes"),
-    ];
-    all.map(|(name, words)| (name.to_owned(), words.to_owned())).to_vec()
+        fact(
+            "Earlier treatments",
+            &[
+                ("2 tried, 2 without enough help", ""),
+                ("Sertraline: 150 mg, 11 weeks, some help, not enough", alba),
+                ("Bupropion: 9 weeks, no change", alba),
+            ],
+            &[],
+        ),
+        fact(
+            "Medicines",
+            &[("Lisinopril 10 mg in the morning: nobody has looked at it", alba)],
+            &[("Look at the medicines", "Dr. Imani Cole")],
+        ),
+        fact("Allergies", &[], &[("Ask about allergies", "Alba Reyes, AMFT")]),
+        fact(
+            "Pressure and pulse",
+            &[("128/82, pulse 71", "Tue 23 Jun"), ("131/84", "from a referral, Tue 2 Jun")],
+            &[],
+        ),
+        fact("Suicide risk", &[("No risk found", "Alba Reyes, AMFT, yesterday")], &[]),
+        fact(
+            "Questionnaires",
+            &[(
+                "PHQ-9: 18 on Mon 9 Jun, moderately severe. Change is told from the second round on.",
+                "the client, Mon 9 Jun",
+            )],
+            &[],
+        ),
+    ]
+}
+
+fn long(it: Fact) -> Fact {
+    let lines = it.lines.into_iter().map(|line| FactLine { words: LONG.repeat(2), about: line.about }).collect();
+    Fact { lines, ..it }
 }
 
 fn gate(title: &str, standing: Standing, who: &str) -> GateLine {
@@ -49,7 +93,7 @@ impl EligibilityPage {
             client,
             drawn,
             name: "Mara".into(),
-            facts: facts("41 years, born 9 March 1985; lives in CA"),
+            facts: facts(client),
             gates: vec![gate("Screening is complete", Standing::Missing, "Dr. Imani Cole can resolve it")],
             absolute: Vec::new(),
             relative: Vec::new(),
@@ -73,6 +117,7 @@ impl EligibilityPage {
             .wrong("reason", "Write why.");
         let more = RelativeItem { id: "long".into(), words: LONG.into(), why: LONG.repeat(3) };
         let extreme = Self {
+            facts: facts(client).into_iter().map(long).collect(),
             absolute: vec!["Psychosis now or in the past".into(), LONG.into()],
             relative: vec![relative, more],
             gates: vec![
