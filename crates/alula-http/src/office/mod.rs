@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod credential;
+pub(crate) mod documents;
 pub(crate) mod health;
 pub(crate) mod inbox;
 pub(crate) mod leave;

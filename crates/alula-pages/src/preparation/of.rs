@@ -6,7 +6,7 @@ use alula_core::decide::Context;
 use alula_core::ids::{EntryId, GoalId, IntentionId, VisitId};
 use alula_core::preparation::{
     ConsentSigned, GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents,
-    intentions, signed,
+    in_force, intentions, signed,
 };
 use alula_core::supervision::NoteAbout;
 
@@ -110,7 +110,7 @@ pub fn consent_lines(chart: &Chart, ctx: &Context<'_>) -> Vec<ConsentLine> {
             .max_by_key(Said::at);
         let (is_signed, standing) = match (signed(chart, document.id), withdrawn) {
             (Some(it), _) if it.is.digest == document.digest => (true, format!("signed {}", day(it.at()))),
-            (Some(it), _) => (false, format!("an earlier text was signed {}; to read and sign again", day(it.at()))),
+            (Some(it), _) => (false, format!("another text was signed {}; to read and sign this one", day(it.at()))),
             (None, Some(it)) => (false, format!("taken back {}", day(it.at()))),
             (None, None) => (false, "to read and sign".to_owned()),
         };
@@ -123,5 +123,6 @@ pub fn consent_lines(chart: &Chart, ctx: &Context<'_>) -> Vec<ConsentLine> {
             signature: signatures.max_by_key(|it| (it.at(), it.header.sequence)).map(|it| it.id()),
         }
     };
-    documents().iter().map(line).collect()
+    let protocol = ctx.protocol.map(|it| &it.protocol);
+    documents().iter().filter_map(|it| in_force(it.id, protocol)).map(line).collect()
 }

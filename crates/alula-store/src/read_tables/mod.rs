@@ -2,6 +2,7 @@
 //!
 //! They may be dropped and rebuilt: [`replace_rows`] for every chart. [`differences`] proves kept equal to computed.
 
+mod consents;
 mod find;
 mod lists;
 mod many;
@@ -9,6 +10,7 @@ mod outcomes;
 mod replace;
 mod rows;
 
+pub use consents::{ConsentRow, SignaturesCounted, clients_in_care, signatures};
 pub use find::search;
 pub use lists::{
     AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, all_clients, appointments_between, client,
