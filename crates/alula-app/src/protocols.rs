@@ -44,7 +44,10 @@ pub enum ProtocolStanding {
         at: Timestamp,
     },
     /// A later one took its place.
-    Retired,
+    Retired {
+        /// Who had signed it, and when.
+        signed: Option<(StaffId, Timestamp)>,
+    },
     /// It counts as signed and does not hold; nothing runs under it.
     Refused(BadProtocol),
 }
@@ -244,7 +247,9 @@ impl Inside {
 
 fn seen(keys: &Keys, kept: KeptProtocol) -> ProtocolSeen {
     let standing = match (kept.status, &kept.signed) {
-        (ProtocolStatus::Retired, _) => ProtocolStanding::Retired,
+        (ProtocolStatus::Retired, signed) => {
+            ProtocolStanding::Retired { signed: signed.as_ref().map(|it| (it.by, it.at)) }
+        }
         (ProtocolStatus::Signed, Some(it)) => match holds(keys, &kept) {
             Ok(_) => ProtocolStanding::Signed { by: it.by, at: it.at },
             Err(bad) => ProtocolStanding::Refused(bad),

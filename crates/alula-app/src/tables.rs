@@ -13,20 +13,20 @@ use alula_core::integration::closed;
 use alula_core::ledger::{Author, Reviewed, SetAside};
 use alula_core::onward::idle_since;
 use alula_core::pathway::{self, Appointment};
-use alula_core::preparation::ConsentSigned;
+use alula_core::preparation::{ConsentSigned, signed};
 use alula_core::private::Private;
 use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
 use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
 use alula_store::read_tables::{
-    AppointmentRow, ClientRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
+    AppointmentRow, ClientRow, ConsentRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
 };
 use jiff::{SignedDuration, Timestamp};
 
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "5";
+pub(crate) const VERSION: &str = "6";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -104,6 +104,7 @@ pub fn rows(chart: &Chart) -> Rows {
         findable: findable(chart),
         measures: measures(chart),
         outcomes: outcomes(chart),
+        consents: consents(chart),
         sessions: session::sessions(chart).iter().map(session_row).collect(),
         appointments: pathway::appointments(chart).into_iter().map(appointment_row).collect(),
     }
@@ -366,6 +367,24 @@ fn outcomes(chart: &Chart) -> Vec<OutcomeRow> {
         counted.into_iter().map(|counted| OutcomeRow { instrument: instrument.id.clone(), counted }).collect::<Vec<_>>()
     };
     instruments::all().iter().flat_map(one).collect()
+}
+
+/// The latest signature under each document.
+fn consents(chart: &Chart) -> Vec<ConsentRow> {
+    let mut latest: BTreeMap<&str, Said<'_, ConsentSigned>> = BTreeMap::new();
+    for it in chart.all::<ConsentSigned>() {
+        let kept = latest.entry(&it.is.document).or_insert(it);
+        if (it.at(), it.header.sequence) > (kept.at(), kept.header.sequence) {
+            *kept = it;
+        }
+    }
+    let row = |it: Said<'_, ConsentSigned>| ConsentRow {
+        document: it.is.document.clone(),
+        version: it.is.version.clone(),
+        digest: it.is.digest.clone(),
+        taken_back: signed(chart, &it.is.document).is_none(),
+    };
+    latest.into_values().map(row).collect()
 }
 
 fn session_row(session: &SessionView<'_>) -> SessionRow {

@@ -111,10 +111,14 @@ pub(crate) fn order() -> OrderWritten {
 pub(crate) fn consent(document: &str) -> ConsentSigned {
     ConsentSigned {
         document: document.into(),
-        version: "2026-11-1".into(),
+        version: document_version(document).into(),
         digest: "00".repeat(32),
         name: "Wren Alder".into(),
     }
+}
+
+fn document_version(id: &str) -> &str {
+    document(id).map_or("2026-11-1", |it| it.version)
 }
 
 /// A visit of this kind.

@@ -101,6 +101,9 @@ routes! {
     get PracticeDetails, Practice(ManagePractice) => crate::office::practice::details;
     post PracticeDetails, Practice(ManagePractice) => crate::office::practice::post;
     get HouseHealth, Practice(ReadHealth) => crate::office::health::get;
+    get Documents, Practice(ReadDocuments) => crate::office::documents::all;
+    get DocumentTexts, Practice(ReadDocuments) => crate::office::documents::one;
+    get DocumentDifference, Practice(ReadDocuments) => crate::office::documents::difference;
     get Contact, Chart(CorrectContact) => crate::clients::contact::get;
     post Contact, Chart(CorrectContact) => crate::clients::contact::post;
     get NextTalk, Chart(PlanContact) => crate::clients::next_talk::get;

@@ -95,6 +95,10 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     let credentials = office::credential::CredentialPage::samples(colleague(), entry());
     staff.each("credential", credentials, office::credential::credential_page);
     staff.each("leave", office::leave::LeavePage::samples(colleague(), entry()), office::leave::leave_page);
+    staff.each("documents", office::documents::DocumentsPage::samples(), office::documents::documents_page);
+    staff.each("document", office::documents::TextsPage::samples(), office::documents::texts_page);
+    let differences = office::document_difference::DifferencePage::samples();
+    staff.each("document-difference", differences, office::document_difference::difference_page);
     staff.each("health", office::health::HealthPage::samples(), office::health::health_page);
     staff.each("access", office::access::AccessPage::samples(), office::access::access_page);
     staff.each("practice", office::practice::PracticePage::samples(), office::practice::practice_page);

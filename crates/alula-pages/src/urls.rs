@@ -109,6 +109,12 @@ routes! {
     PracticeDetails = "/practice/details";
     /// How the house itself stands.
     HouseHealth = "/practice/health";
+    /// The consent documents of the practice.
+    Documents = "/practice/documents";
+    /// One of them with its texts.
+    DocumentTexts(document: String) = "/practice/documents/{document}";
+    /// What differs between two of its texts.
+    DocumentDifference(document: String) = "/practice/documents/{document}/difference";
 
     // A client's chart: who.
     /// Where everybody stands on the way.
@@ -412,6 +418,16 @@ pub fn let_go_draft(client: ClientId, about: &NoteAbout) -> String {
 /// The page of one installed protocol, by the digest of its file.
 pub fn protocol_of(digest: &str) -> String {
     format!("{Protocol}?file={digest}")
+}
+
+/// One text of a consent document, by its version.
+pub fn document_text(document: &str, version: &str) -> String {
+    format!("{}?text={version}", DocumentTexts(document.to_owned()))
+}
+
+/// What differs between two texts of a consent document.
+pub fn document_difference(document: &str, from: &str, to: &str) -> String {
+    format!("{}?from={from}&to={to}", DocumentDifference(document.to_owned()))
 }
 
 /// The part of a client's page where one entry is told.

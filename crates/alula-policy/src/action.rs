@@ -48,6 +48,8 @@ actions! {
     ReadOutcomes,
     /// Read a protocol.
     ReadProtocol,
+    /// Read the texts of the consent documents, and how many signed which; counts, nobody by name.
+    ReadDocuments,
     /// Add a protocol file; it counts for nothing before it is signed.
     InstallProtocol,
     /// Sign a protocol.

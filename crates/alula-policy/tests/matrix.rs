@@ -48,6 +48,7 @@ fn on_practice(action: Action) -> bool {
             | A::GrantPrivilege
             | A::ReadOutcomes
             | A::ReadProtocol
+            | A::ReadDocuments
             | A::SignProtocol
             | A::InstallProtocol
             | A::ReadEnquiries
@@ -136,7 +137,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::TakePageBack,
     ];
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
-    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadOutcomes];
+    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadDocuments, A::ReadOutcomes];
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
     let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::ReadHealth, A::InstallProtocol];
     let on_chart = !on_practice(action);

@@ -2,13 +2,15 @@
 
 mod consent;
 mod documents;
+mod documents_difference;
 mod goals;
 mod signature;
 mod visits;
 mod wishes;
 
 pub use consent::{ConsentSigned, ConsentWithdrawn, signed};
-pub use documents::{Document, document, documents};
+pub use documents::{Document, document, documents, in_force, texts};
+pub use documents_difference::{Change, Counted, PartKind, TextPart, text_difference};
 pub use goals::{GoalEnded, GoalSet, IntentionLetGo, IntentionSet, goals, intentions};
 pub use signature::fits_signature;
 pub use visits::{VisitHeld, VisitKind};

@@ -1,16 +1,15 @@
 //! A signature is the client's own name over the exact text that was read.
 
-use super::{ConsentSigned, document};
+use super::{ConsentSigned, Document};
 use crate::chart::Chart;
 use crate::decide::Refusal;
 use crate::intake::ClientAdmitted;
 
-/// Whether the signature is the name in the chart, up to case and spaces, over the text of this house as it stands.
+/// Whether the signature is the name in the chart, up to case and spaces, over the text that is signed now.
 ///
 /// # Refusals
-/// `not_found` for a document that this house does not have; `impossible` for another name or an older text.
-pub fn fits_signature(chart: &Chart, it: &ConsentSigned) -> Result<(), Refusal> {
-    let document = document(&it.document).ok_or(Refusal::NotFound { what: "document" })?;
+/// `impossible` for another name or another text.
+pub fn fits_signature(chart: &Chart, it: &ConsentSigned, document: &Document) -> Result<(), Refusal> {
     if it.digest != document.digest || it.version != document.version {
         return Err(Refusal::impossible("digest", "The text has changed. Open the page again and read it."));
     }

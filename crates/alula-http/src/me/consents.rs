@@ -2,7 +2,7 @@
 
 use alula_core::Chart;
 use alula_core::decide::Command;
-use alula_core::preparation::{ConsentSigned, ConsentWithdrawn, Document, document, fits_signature};
+use alula_core::preparation::{ConsentSigned, ConsentWithdrawn, Document, fits_signature, in_force};
 use alula_pages::me::consents::{MyConsent, MyConsents, my_consent, my_consents};
 use alula_pages::parts::Filled;
 use alula_pages::urls;
@@ -23,7 +23,7 @@ pub(crate) async fn all(State(site): State<Site>, me: Me, Seen(chart): Seen) -> 
 }
 
 pub(crate) async fn one(State(site): State<Site>, me: Me, Seen(chart): Seen, At(path): At<DocumentPath>) -> Answered {
-    let document = document(&path.document).ok_or(Stop::NotFound)?;
+    let document = signed_now(&site, &path.document).await?;
     Ok(Answer::page(draw(&site, &me, &chart, document, Filled::new()).await?))
 }
 
@@ -34,7 +34,7 @@ pub(crate) async fn post(
     At(path): At<DocumentPath>,
     form: Form,
 ) -> Answered {
-    let document = document(&path.document).ok_or(Stop::NotFound)?;
+    let document = signed_now(&site, &path.document).await?;
     let outcome = keep(&site, &me.actor, me.client, &form, |mut it| {
         if it.ticked("withdraw") {
             let words = it.words("words");
@@ -45,13 +45,19 @@ pub(crate) async fn post(
         let (version, digest) = (form.raw("version").to_owned(), form.raw("digest").to_owned());
         let signed = ConsentSigned { document: document.id.to_owned(), version, digest, name };
         let signed = it.finish(|| Some(signed))?;
-        fits_signature(&chart, &signed).map_err(|refusal| form.filled().refused(&refusal))?;
+        fits_signature(&chart, &signed, document).map_err(|refusal| form.filled().refused(&refusal))?;
         Ok(Command::SignConsent(signed))
     });
     match outcome.await? {
         Outcome::Kept => Ok(Answer::go(urls::MyConsents)),
         Outcome::SentBack(filled) => Ok(Answer::unprocessable(draw(&site, &me, &chart, document, filled).await?)),
     }
+}
+
+/// The text that is signed now.
+async fn signed_now(site: &Site, id: &str) -> Result<&'static Document, Stop> {
+    let protocol = site.house().protocol().await?;
+    in_force(id, protocol.as_ref().map(|it| &it.protocol)).ok_or(Stop::NotFound)
 }
 
 async fn draw(site: &Site, me: &Me, chart: &Chart, document: &'static Document, form: Filled) -> Result<Markup, Stop> {

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod credential;
 pub(crate) mod decisions;
+pub(crate) mod documents;
 pub(crate) mod health;
 pub(crate) mod inbox;
 pub(crate) mod leave;

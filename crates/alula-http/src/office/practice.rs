@@ -39,6 +39,12 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             to: urls::Protocol.to_string(),
         },
         RoomLine {
+            name: "Documents",
+            about: "What clients sign, in which text",
+            stands: String::new(),
+            to: urls::Documents.to_string(),
+        },
+        RoomLine {
             name: "Health of the house",
             about: "Backups, disk, work in the background",
             stands: match of_the_day(&site, &staff).await? {

@@ -78,7 +78,7 @@ async fn draw(site: &Site, staff: &Staff, asked: Option<&String>, wrong: Wrong) 
         _ if asked.is_some_and(|asked| *asked == it.digest) => 0,
         ProtocolStanding::Unsigned => 1,
         ProtocolStanding::Signed { .. } | ProtocolStanding::Refused(_) => 2,
-        ProtocolStanding::Retired => 3,
+        ProtocolStanding::Retired { .. } => 3,
     };
     let shown = all.iter().min_by_key(rank);
     if asked.is_some() && shown.is_none_or(|it| rank(&it) > 0) {
@@ -112,12 +112,17 @@ async fn draw(site: &Site, staff: &Staff, asked: Option<&String>, wrong: Wrong) 
     Ok(protocol(&staff.shell(site).await?, &view))
 }
 
+/// Who somebody is, also after they left.
+pub(super) fn name_of(colleagues: &BTreeMap<StaffId, Colleague>, id: StaffId) -> String {
+    colleagues.get(&id).map_or_else(|| "somebody who no longer works here".to_owned(), |it| it.name.clone())
+}
+
 fn standing(it: &ProtocolSeen, colleagues: &BTreeMap<StaffId, Colleague>, site: &Site) -> Standing {
     match &it.standing {
         ProtocolStanding::Unsigned => Standing::Waits,
-        ProtocolStanding::Retired => Standing::Retired,
+        ProtocolStanding::Retired { .. } => Standing::Retired,
         ProtocolStanding::Signed { by, at } => Standing::Holds {
-            by: colleagues.get(by).map_or_else(|| "somebody who no longer works here".to_owned(), |it| it.name.clone()),
+            by: name_of(colleagues, *by),
             at: wording::at(*at, site.house().now(), site.house().zone()),
         },
         ProtocolStanding::Refused(bad @ (BadProtocol::Changed | BadProtocol::UnknownKey)) => {

@@ -342,7 +342,7 @@ fn screening(chart: &Chart, ctx: &Context<'_>) -> Vec<FactLine> {
 }
 
 fn consents(chart: &Chart, ctx: &Context<'_>) -> Vec<FactLine> {
-    let signed = consent_lines(chart, ctx).into_iter().filter(|it| it.signed);
+    let signed = consent_lines(chart, ctx, wording::Words::english()).into_iter().filter(|it| it.signed);
     signed.map(|it| line(it.title, it.standing)).collect()
 }
 

@@ -23,7 +23,7 @@ use crate::parts::foreign;
 use crate::public::help;
 use crate::shell::{Place, Shell, Viewer, Width, page};
 use crate::urls;
-use crate::wording::{Gap, Words, filled, sentence};
+use crate::wording::{self, Gap, Words, filled};
 
 /// One question. Posts `entry` and `value`, or `skip` with `yes`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ fn heard(words: Words, danger: &Danger) -> Markup {
 }
 
 fn called(words: Words, caller: &str) -> Markup {
-    filled(&words.measure_danger_call(Gap(0)), &[html! { bdi { (sentence(caller)) } }])
+    filled(&words.measure_danger_call(Gap(0)), &[html! { bdi { (wording::sentence(caller)) } }])
 }
 
 /// After the last question.
@@ -222,7 +222,7 @@ pub fn done(shell: &Shell, view: &Done) -> Markup {
                 div.buttons { (help::lines(words, view.practice_phone.as_deref())) }
                 p { a href=(urls::Me) { (words.measure_next()) } }
             } @else {
-                p.say { (words.measure_reader(sentence(&view.reader))) }
+                p.say { (words.measure_reader(wording::sentence(&view.reader))) }
                 @if view.skipped > 0 { p.soft { (words.measure_skipped(view.skipped)) } }
                 div.buttons { a.button.main.big href=(urls::Me) { (words.measure_done()) } }
             }

@@ -3,6 +3,8 @@
 pub mod access;
 pub mod credential;
 pub mod decisions;
+pub mod document_difference;
+pub mod documents;
 pub mod enquiries;
 pub mod health;
 pub mod inbox;

@@ -49,7 +49,7 @@ impl ConsentsPage {
         };
         let lines = vec![
             line("ketamine", "Ketamine outside its approval", "taken back yesterday, 14:02", false),
-            line("fees", "Fees", "an earlier text was signed Mon 9 Jun, 10:20; to read and sign again", false),
+            line("fees", "Fees", "another text was signed Mon 9 Jun, 10:20; to read and sign this one", false),
             line("privacy", "How we keep your words", "signed Mon 9 Jun, 10:24", true),
         ];
         let usual = Self { client, name: "Mara".into(), lines };

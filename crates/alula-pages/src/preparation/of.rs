@@ -6,7 +6,7 @@ use alula_core::decide::Context;
 use alula_core::ids::{EntryId, GoalId, IntentionId, VisitId};
 use alula_core::preparation::{
     ConsentSigned, GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents,
-    intentions, signed,
+    in_force, intentions, signed,
 };
 use alula_core::supervision::NoteAbout;
 
@@ -123,5 +123,6 @@ pub fn consent_lines(chart: &Chart, ctx: &Context<'_>, words: Words) -> Vec<Cons
             signature: signatures.max_by_key(|it| (it.at(), it.header.sequence)).map(|it| it.id()),
         }
     };
-    documents().iter().map(line).collect()
+    let protocol = ctx.protocol.map(|it| &it.protocol);
+    documents().iter().filter_map(|it| in_force(it.id, protocol)).map(line).collect()
 }

@@ -4,7 +4,7 @@ use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::hex;
 use alula_core::ids::EntryId;
-use alula_core::preparation::{ConsentSigned, ConsentWithdrawn, document};
+use alula_core::preparation::{ConsentSigned, ConsentWithdrawn, document, texts};
 use alula_paper::{Block, Document, Fact, Level};
 
 use super::{Frame, moment};
@@ -42,8 +42,8 @@ impl ConsentCopy {
     pub fn of(chart: &Chart, signature: EntryId, ctx: &Context<'_>) -> Option<Self> {
         let signed = chart.find::<ConsentSigned>(signature)?;
         let place = (signed.at(), signed.header.sequence);
-        let known = document(&signed.is.document);
-        let same = known.filter(|it| it.digest == signed.is.digest);
+        let same = texts(&signed.is.document).find(|it| it.digest == signed.is.digest);
+        let known = same.or_else(|| document(&signed.is.document));
         let paragraphs = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect();
         let of_document = |id: &str| id == signed.is.document;
         let anew = chart.all::<ConsentSigned>().filter(|it| of_document(&it.is.document));

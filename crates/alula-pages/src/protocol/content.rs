@@ -115,7 +115,7 @@ fn rest(says: &Protocol) -> Markup {
     html! {
         section.section {
             h3 { "Consents" }
-            p { "These documents are signed before the first session." }
+            p { "These documents are signed before the first session. " a href=(crate::urls::Documents) { "Their texts" } }
             (Table { caption: "Consents".into(), columns: vec!["Document", "Version"], rows: says.consents.iter().map(consent).collect() })
         }
         section.section {

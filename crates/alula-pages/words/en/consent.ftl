@@ -7,7 +7,7 @@ consent-none-more = Your care team puts documents here when there is something t
 # $when: Mon 9 Jun, 10:20
 consent-signed = signed { $when }
 # $when: Mon 9 Jun, 10:20
-consent-earlier = an earlier text was signed { $when }; to read and sign again
+consent-earlier = another text was signed { $when }; to read and sign this one
 # $when: Mon 9 Jun, 10:20
 consent-taken-back = taken back { $when }
 consent-to-sign = to read and sign

@@ -39,6 +39,7 @@ const STEPS: &[Step] = steps! {
     6 "0006_supervision";
     7 "0007_outcomes";
     8 "0008_practice";
+    10 "0010_consents";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

@@ -2,6 +2,7 @@
 //!
 //! They may be dropped and rebuilt: [`replace_rows`] for every chart. [`differences`] proves kept equal to computed.
 
+mod consents;
 mod find;
 mod lists;
 mod many;
@@ -10,6 +11,7 @@ mod replace;
 mod rows;
 mod undecided;
 
+pub use consents::{ConsentRow, SignaturesCounted, clients_in_care, signatures};
 pub use find::search;
 pub use lists::{
     AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, all_clients, appointments_between, client,

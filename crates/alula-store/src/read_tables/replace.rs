@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use alula_core::ids::ClientId;
 
 use super::find::kept_tokens;
-use super::{ClientRow, Rows, TaskRow, lists, outcomes};
+use super::{ClientRow, Rows, TaskRow, consents, lists, outcomes};
 use crate::database::{Inserts, Tx, Value, inserts, values};
 use crate::fault::StoreFault;
 use crate::rows::name_of;
@@ -56,6 +56,7 @@ pub async fn change_rows(tx: &mut Tx, client: ClientId, before: &Rows, now: &Row
         measures in "index_measure";
         sessions in "index_session";
         appointments in "index_appointment";
+        consents in "index_consent";
     }
     for delete in forgotten {
         tx.execute(REPLACING, delete, values![client]).await?;
@@ -104,7 +105,7 @@ pub async fn insert_rows<'r>(
 
 async fn insert_lists(tx: &mut Tx, all: &[(ClientId, &Rows)]) -> Result<(), StoreFault> {
     let (mut clients, mut tasks, mut team, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut measures, mut sessions, mut appointments) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut measures, mut sessions, mut appointments, mut signed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (client, rows) in all.iter().copied() {
         if let Some(row) = &rows.client {
             clients.extend(client_values(tx, client, row)?);
@@ -128,6 +129,7 @@ async fn insert_lists(tx: &mut Tx, all: &[(ClientId, &Rows)]) -> Result<(), Stor
         for row in &rows.appointments {
             appointments.extend([client.into(), row.entry.into(), row.kind.as_str().into(), row.at.into()]);
         }
+        signed.extend(rows.consents.iter().flat_map(|row| consents::placed(client, row)));
     }
     tx.insert(REPLACING, &CLIENTS, 9, &clients).await?;
     tx.insert(REPLACING, &TASKS, 8, &tasks).await?;
@@ -135,7 +137,8 @@ async fn insert_lists(tx: &mut Tx, all: &[(ClientId, &Rows)]) -> Result<(), Stor
     tx.insert(REPLACING, &NAMES, 2, &names).await?;
     tx.insert(REPLACING, &MEASURES, 5, &measures).await?;
     tx.insert(REPLACING, &SESSIONS, 4, &sessions).await?;
-    tx.insert(REPLACING, &APPOINTMENTS, 4, &appointments).await
+    tx.insert(REPLACING, &APPOINTMENTS, 4, &appointments).await?;
+    tx.insert(REPLACING, &consents::ROWS, consents::WIDE, &signed).await
 }
 
 fn client_values(tx: &Tx, client: ClientId, row: &ClientRow) -> Result<[Value; 9], StoreFault> {
@@ -168,6 +171,7 @@ pub async fn forget_all(tx: &mut Tx) -> Result<(), StoreFault> {
         "DELETE FROM index_measure",
         "DELETE FROM index_session",
         "DELETE FROM index_appointment",
+        "DELETE FROM index_consent",
         "DELETE FROM index_outcome",
         "DELETE FROM index_outcome_count",
     ] {
@@ -185,6 +189,7 @@ async fn forget(tx: &mut Tx, client: ClientId) -> Result<(), StoreFault> {
         "DELETE FROM index_measure WHERE client = $1",
         "DELETE FROM index_session WHERE client = $1",
         "DELETE FROM index_appointment WHERE client = $1",
+        "DELETE FROM index_consent WHERE client = $1",
     ] {
         tx.execute(REPLACING, delete, values![client]).await?;
     }
@@ -228,6 +233,11 @@ pub async fn differences(tx: &mut Tx, client: ClientId, computed: &Rows) -> Resu
     appointments.sort_by_key(|it| (it.at, it.entry));
     if lists::appointments_of(tx, client).await? != appointments {
         tables.insert("index_appointment");
+    }
+    let mut signed = computed.consents.clone();
+    signed.sort();
+    if consents::of_client(tx, client).await? != signed {
+        tables.insert("index_consent");
     }
     let computed: BTreeSet<_> = computed.outcomes.iter().cloned().collect();
     if outcomes::of_client(tx, client).await?.into_iter().collect::<BTreeSet<_>>() != computed {

@@ -28,6 +28,8 @@ pub struct Rows {
     pub appointments: Vec<AppointmentRow>,
     /// Where the client stands at the points of the course.
     pub outcomes: Vec<super::OutcomeRow>,
+    /// How the signature under each consent document stands.
+    pub consents: Vec<super::ConsentRow>,
 }
 
 /// One line of the client list.

@@ -6,7 +6,7 @@ use alula_core::decide::Role;
 use alula_core::ids::{ClientId, MeasureId, SessionId};
 use alula_core::instruments::{Counted, Milestone, Point, Standing};
 use alula_store::read_tables::{
-    self, AppointmentRow, ClientRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
+    self, AppointmentRow, ClientRow, ConsentRow, Findable, MeasureRow, OutcomeRow, Rows, SessionRow, TaskRow, TeamPart,
 };
 use alula_store::{Store, StoreFault};
 use jiff::civil::date;
@@ -46,7 +46,12 @@ fn rows(n: u128, name: &str) -> Rows {
         sessions: vec![SessionRow { session: SessionId(entry(n + 80).0), at: at(500), state: "planned".to_owned() }],
         appointments: vec![AppointmentRow { entry: entry(n + 80), kind: "session".to_owned(), at: at(500) }],
         outcomes: vec![stands(Point::Began, 0b11, 0), stands(Point::At(Milestone::End), 0b111, -9)],
+        consents: vec![consent("ketamine", "2026-1", false), consent("privacy", "2026-2", true)],
     }
+}
+
+fn consent(document: &str, version: &str, taken_back: bool) -> ConsentRow {
+    ConsentRow { document: document.into(), version: version.into(), digest: version.into(), taken_back }
 }
 
 fn stands(point: Point, standing: i64, change: i16) -> OutcomeRow {
@@ -92,8 +97,10 @@ pub async fn rows_are_replaced_whole_and_compared(place: Place) {
     changed.measures[0].total = None;
     changed.sessions[0].state = "over".to_owned();
     changed.appointments.clear();
+    changed.consents[1].taken_back = false;
     let all = [
         "index_appointment",
+        "index_consent",
         "index_measure",
         "index_name",
         "index_session",
@@ -228,6 +235,36 @@ pub async fn whoever_stands_alike_is_counted_once_each(place: Place) {
     assert!(store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
     place.tamper(&["UPDATE index_outcome_count SET people = 7 WHERE point = 'began'"]).await.unwrap();
     assert!(!store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
+}
+
+pub async fn signatures_are_counted_by_text_and_by_whether_the_care_goes_on(place: Place) {
+    let store = place.store().await;
+    for n in 1..=2 {
+        replace(&store, client(n), rows(n, "Mara")).await;
+    }
+    let mut closed = rows(3, "Mara");
+    closed.client.as_mut().unwrap().phase = "closed".to_owned();
+    replace(&store, client(3), closed).await;
+    let signed = vec![consent("ketamine", "2026-1", true)];
+    replace(&store, client(4), Rows { consents: signed, ..rows(4, "Mara") }).await;
+    replace(&store, client(5), Rows { consents: Vec::new(), ..rows(5, "Mara") }).await;
+    let read = store.read(|tx| {
+        Box::pin(async move { Ok((read_tables::signatures(tx).await?, read_tables::clients_in_care(tx).await?)) })
+    });
+    let (counted, in_care) = read.await.map_err(|fault: StoreFault| fault.to_string()).unwrap();
+    let told: Vec<_> =
+        counted.iter().map(|it| (it.is.document.as_str(), it.is.taken_back, it.in_care, it.people)).collect();
+    assert_eq!(
+        told,
+        [
+            ("ketamine", false, false, 1),
+            ("ketamine", false, true, 2),
+            ("ketamine", true, true, 1),
+            ("privacy", true, false, 1),
+            ("privacy", true, true, 2),
+        ]
+    );
+    assert_eq!(in_care, 4);
 }
 
 pub async fn lists_over_many_clients_open_few_rows(place: Place) {

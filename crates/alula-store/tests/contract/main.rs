@@ -74,6 +74,7 @@ on_both_engines! {
         tasks_reach_whom_they_are_for
         lists_over_many_clients_open_few_rows
         what_may_wait_for_a_prescriber_is_found_by_few_rows
+        signatures_are_counted_by_text_and_by_whether_the_care_goes_on
     }
     queue {
         a_job_is_queued_once_and_done_once

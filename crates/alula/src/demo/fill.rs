@@ -7,7 +7,6 @@ use alula_core::Chart;
 use alula_core::decide::{Command, Request, Role};
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
 use alula_core::intake::TeamNamed;
-use alula_core::protocol::REFERENCE;
 use alula_policy::Actor;
 use anyhow::{Context as _, anyhow};
 use jiff::civil::Date;
@@ -16,8 +15,8 @@ use super::crowd::{self, Crowd};
 use super::files::{Practice, ReferralReceived, Story, practice, stories};
 use super::people::{self, SignIn};
 use super::ports::StoryClock;
-use super::rounds;
 use super::story::{self, Asked, Stage, Who};
+use super::{protocols, rounds};
 
 /// How many clients of a crowd are filed in one transaction.
 const AT_ONCE: usize = 250;
@@ -43,6 +42,7 @@ pub async fn fill(
     let mut stage = Stage { seed, today, zone: house.zone(), staff: &BTreeMap::new() };
     let (staff, roles) = open_practice(house, clock, &stage, &practice, &stories).await?;
     stage.staff = &staff;
+    protocols::install_next(house, clock, &stage, &practice).await?;
     enquire(house, clock, &stage, &practice).await?;
     let told: Vec<_> = stories
         .iter()
@@ -95,7 +95,7 @@ async fn open_practice(
     let staff = employ(house, stage, practice).await?;
     let roles = practice.staff.iter().map(|it| (staff[&it.key], it.role)).collect();
     super::office::furnish(house, stage, practice, &staff).await?;
-    sign_protocol(house, practice, &staff).await?;
+    protocols::sign(house, practice, &staff).await?;
     super::privileges::grant(house, stage, practice, &staff).await?;
     Ok((staff, roles))
 }
@@ -151,17 +151,6 @@ async fn employ(house: &House, stage: &Stage<'_>, practice: &Practice) -> anyhow
         staff.insert(it.key.clone(), id);
     }
     Ok(staff)
-}
-
-async fn sign_protocol(house: &House, practice: &Practice, staff: &BTreeMap<String, StaffId>) -> anyhow::Result<()> {
-    let by = practice.staff.iter().find(|it| it.role == Role::Prescriber).context("nobody prescribes")?;
-    let actor = Actor::Staff { id: staff[&by.key], role: by.role, second_factor: true };
-    let installed = house.install_protocol(&actor, REFERENCE).await?.context("the protocol is not installed")?;
-    house
-        .sign_protocol(&actor, &installed.id, installed.number, &installed.digest)
-        .await?
-        .context("the protocol is not signed")
-        .map(drop)
 }
 
 async fn enquire(house: &House, clock: &StoryClock, stage: &Stage<'_>, practice: &Practice) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ mod office;
 mod people;
 mod ports;
 mod privileges;
+mod protocols;
 mod rounds;
 mod session_day;
 mod story;

@@ -6,8 +6,8 @@ use alula_core::decide::{Colleague, Context, Request, Role, decide};
 use alula_core::ids::{SessionId, StaffId};
 use alula_core::intake::ConcernRaised;
 use alula_core::ledger::{Author, Entry, Header};
+use alula_core::protocol::SignedProtocol;
 use alula_core::protocol::readiness::{Scope, readiness};
-use alula_core::protocol::{REFERENCE, SignedProtocol};
 use alula_core::session::SessionPlanned;
 use alula_policy::Actor;
 use alula_store::{DatabaseUrl, Keys};
@@ -18,7 +18,7 @@ use super::files::{self, Practice};
 use super::fill::step_by_step;
 use super::ports::StoryClock;
 use super::story::{self, Stage, Who, told};
-use super::{SEED, fill, people, ports, rounds};
+use super::{SEED, fill, people, ports, protocols, rounds};
 
 const TODAY: Date = jiff::civil::date(2026, 11, 22);
 
@@ -49,7 +49,7 @@ impl Around {
         };
         let staff = practice.staff.iter().map(|it| (keys[&it.key], colleague(it))).collect();
         let signed_at = "2026-01-01T00:00:00Z".parse().unwrap();
-        let protocol = SignedProtocol::new(REFERENCE, keys["anand"], signed_at).unwrap();
+        let protocol = SignedProtocol::new(&protocols::holding_text().unwrap(), keys["anand"], signed_at).unwrap();
         Self { keys, staff, protocol, zone: zone() }
     }
 

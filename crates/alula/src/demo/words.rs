@@ -16,8 +16,8 @@ use anyhow::{Context as _, bail};
 use serde::de::DeserializeOwned;
 use toml::Value;
 
-use super::files;
 use super::story::{Teller, Who, text};
+use super::{files, protocols};
 
 /// The command that a word of the story stands for. Where command and statement are the same data, the story writes the
 /// statement itself.
@@ -115,9 +115,10 @@ pub fn team(teller: &Teller<'_>) -> anyhow::Result<Command> {
     }))
 }
 
-/// A consent document, signed over the text that is shown.
+/// A consent document, signed over the text that the protocol names.
 pub fn signed(story: &files::Story, document: &str) -> anyhow::Result<Command> {
-    let document = alula_core::preparation::document(document).with_context(|| format!("no document {document}"))?;
+    let text = alula_core::preparation::in_force(document, Some(protocols::holding()?));
+    let document = text.with_context(|| format!("no document {document}"))?;
     let name = story.person.as_ref().context("the story names no person")?.name.as_str();
     Ok(Command::SignConsent(ConsentSigned {
         document: document.id.to_owned(),
@@ -176,7 +177,7 @@ pub fn vitals([systolic, diastolic, pulse]: [i64; 3], saturation: Option<i64>) -
     })
 }
 
-/// The screening questions of the reference protocol: absent, but for those that the story names.
+/// The screening questions of the protocol that holds: absent, but for those that the story names.
 fn screening(is: &Value) -> anyhow::Result<Command> {
     let present: Vec<String> = match is.get("present") {
         Some(ids) => ids.clone().try_into()?,
@@ -187,8 +188,7 @@ fn screening(is: &Value) -> anyhow::Result<Command> {
 
 /// What the prescriber found.
 pub fn screened(present: &[String], words: &str) -> anyhow::Result<ScreeningRecorded> {
-    let protocol = alula_core::protocol::Protocol::parse(alula_core::protocol::REFERENCE)?;
-    let ids = protocol.contraindications.iter().map(|it| it.id.as_str());
+    let ids = protocols::holding()?.contraindications.iter().map(|it| it.id.as_str());
     let presence = |id: &str| if present.iter().any(|it| it == id) { Presence::Present } else { Presence::Absent };
     Ok(ScreeningRecorded {
         answers: ids.map(|id| (id.to_owned(), presence(id))).collect(),
