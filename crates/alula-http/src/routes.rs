@@ -111,6 +111,7 @@ routes! {
 
     get PracticeOutcomes, Practice(ReadOutcomes) => crate::measures::practice::get;
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
+    get ProtocolDifference, Practice(ReadProtocol) => crate::office::protocol::difference;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;
 

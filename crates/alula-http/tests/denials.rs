@@ -77,6 +77,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/next", TEAM_AND_MANAGER),
     ("GET", "/outcomes", STAFF),
     ("GET", "/protocol", STAFF),
+    ("GET", "/protocol/difference", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),
     ("GET", "/enquiries", FRONT),
