@@ -112,6 +112,7 @@ routes! {
     get PracticeOutcomes, Practice(ReadOutcomes) => crate::measures::practice::get;
     get ToDecide, Practice(ReadDecisions) => crate::office::decisions::get;
     get Protocol, Practice(ReadProtocol) => crate::office::protocol::get;
+    get ProtocolDifference, Practice(ReadProtocol) => crate::office::protocol::difference;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;
 

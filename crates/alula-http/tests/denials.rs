@@ -80,6 +80,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/to-decide", PRESCRIBERS),
     ("GET", "/outcomes", STAFF),
     ("GET", "/protocol", STAFF),
+    ("GET", "/protocol/difference", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),
     ("GET", "/enquiries", FRONT),

@@ -1,5 +1,7 @@
 //! The consent documents: which text is signed, who signed which, and what differs.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+
 mod house;
 
 use alula_core::decide::Role;
@@ -15,15 +17,18 @@ async fn protocol_names(house: &TestHouse, version: &str) {
     assert!(REFERENCE.contains(was));
     let text = REFERENCE.replacen(was, &format!("id = \"privacy\"\nversion = \"{version}\""), 1);
     let actor = Actor::Staff { id: house.staff[&Prescriber], role: Role::Prescriber, second_factor: true };
-    let it = house.house.install_protocol(&actor, &text).await.unwrap().unwrap();
-    house.house.sign_protocol(&actor, &it.id, it.number, &it.digest).await.unwrap().unwrap();
+    let it = house.house.install_protocol(&actor, &text).await.expect("installed").expect("not refused");
+    let signed = house.house.sign_protocol(&actor, &it.id, it.number, &it.digest).await;
+    signed.expect("signed").expect("not refused");
 }
 
 #[tokio::test]
 async fn the_text_that_the_protocol_names_is_signed_and_a_newer_one_waits() {
     let house = TestHouse::furnished().await;
     let page = house.person(Manager).get("/practice/documents").await.text;
-    for words in ["Your words and your data", "Text <bdi>2026-11-2</bdi>, since", "Invented Prescriber"] {
+    for words in
+        ["Your words and your data", "Text <bdi>2026-11-2</bdi>", "These texts are signed since", "Invented Prescriber"]
+    {
         assert!(page.contains(words), "{words} is missing: {page}");
     }
     assert!(!page.contains("Newer text"), "{page}");

@@ -133,3 +133,23 @@ async fn the_reference_is_installed_by_one_button_and_twice_is_once() {
     }
     assert_eq!(house.person(Manager).get("/protocol?file=abc").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_differs_is_told_in_terms_of_care_from_the_one_that_holds_to_the_one_that_waits() {
+    let house = TestHouse::furnished().await;
+    let same = house.person(Associate).get("/protocol/difference").await.text;
+    assert!(same.contains("Nothing about the care differs"), "{same}");
+
+    install(&house, Manager, &ours()).await;
+    let page = house.person(Associate).get("/protocol/difference").await.text;
+    for words in ["1 thing stricter.", "160 mmHg", "155 mmHg", "waits for a prescriber", "Source as before"] {
+        assert!(page.contains(words), "{words} is missing: {page}");
+    }
+    let listed = house.person(Manager).get("/protocol").await.text;
+    let link = listed.split("href=\"/protocol/difference").nth(1).and_then(|it| it.split('"').next());
+    let link = format!("/protocol/difference{}", link.expect("a link").replace("&amp;", "&"));
+    assert!(house.person(Manager).get(&link).await.text.contains("1 thing stricter."), "{link}");
+    let other_way = link.replacen("from", "was", 1).replacen("to=", "from=", 1).replacen("was", "to", 1);
+    assert!(house.person(Manager).get(&other_way).await.text.contains("1 thing looser."), "{other_way}");
+    assert_eq!(house.person(Manager).get("/protocol/difference?from=abc").await.status, StatusCode::NOT_FOUND);
+}

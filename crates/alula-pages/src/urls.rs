@@ -80,6 +80,8 @@ routes! {
     PracticeOutcomes = "/outcomes";
     /// The care protocol.
     Protocol = "/protocol";
+    /// What differs between two of them.
+    ProtocolDifference = "/protocol/difference";
     /// Sign it.
     SignProtocol = "/protocol/sign";
     /// Install another.
@@ -418,6 +420,11 @@ pub fn let_go_draft(client: ClientId, about: &NoteAbout) -> String {
 /// The page of one installed protocol, by the digest of its file.
 pub fn protocol_of(digest: &str) -> String {
     format!("{Protocol}?file={digest}")
+}
+
+/// What differs between two installed protocols, by the digests of their files.
+pub fn protocol_difference(from: &str, to: &str) -> String {
+    format!("{ProtocolDifference}?from={from}&to={to}")
 }
 
 /// One text of a consent document, by its version.

@@ -5,6 +5,7 @@
 
 mod check;
 mod course;
+mod difference;
 mod error;
 mod gate;
 mod limit;
@@ -15,6 +16,9 @@ mod threshold;
 
 pub use check::Check;
 pub use course::{Due, Phase, RouteRules, SessionPhases, Stop, TimelineItem};
+pub use difference::{
+    Between, Difference, Direction, GateChange, RouteChange, differences, gate_changes, route_changes,
+};
 pub use error::ProtocolError;
 pub use gate::{At, ConsentNeeded, Contraindication, Gate, GateKind, Stage, StageExit, Strictness, Telemedicine, When};
 pub use limit::{Limit, LimitFrom, PracticeLimits};

@@ -1,4 +1,4 @@
-//! `GET /protocol`, `POST /protocol/sign`, `POST /protocol/install`.
+//! `GET /protocol`, `GET /protocol/difference`, `POST /protocol/sign`, `POST /protocol/install`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,9 @@ use alula_core::decide::Colleague;
 use alula_core::ids::StaffId;
 use alula_core::protocol::{Protocol, REFERENCE};
 use alula_pages::parts::Filled;
-use alula_pages::protocol::{Installed, ProtocolPage, Shown, Standing, protocol};
+use alula_pages::protocol::{
+    DifferencePage, Installed, ProtocolPage, Shown, Side, Standing, difference_page, protocol,
+};
 use alula_pages::{urls, wording};
 use alula_policy::{Action, Decision, Resource, permit};
 use axum::extract::State;
@@ -23,6 +25,31 @@ use crate::upload::Upload;
 pub(crate) async fn get(State(site): State<Site>, staff: Staff, query: Form) -> Answered {
     let asked = query.raw("file").to_owned();
     Ok(Answer::page(draw(&site, &staff, Some(&asked).filter(|it| !it.is_empty()), Wrong::default()).await?))
+}
+
+/// Without an address: from the one that holds to the one that waits for a signature, or to the newest.
+pub(crate) async fn difference(State(site): State<Site>, staff: Staff, query: Form) -> Answered {
+    let all = site.house().protocols(&staff.actor).await?;
+    let colleagues = site.house().colleagues().await?;
+    let chosen = |name: &str, else_is: Option<&ProtocolSeen>| {
+        let found = match query.raw(name) {
+            "" => else_is.cloned(),
+            asked => all.iter().find(|it| it.digest == asked).cloned(),
+        };
+        found.ok_or(Stop::NotFound)
+    };
+    let holds = all.iter().find(|it| matches!(it.standing, ProtocolStanding::Signed { .. }));
+    let waits = all.iter().find(|it| it.standing == ProtocolStanding::Unsigned);
+    let to = chosen("to", waits.or(all.first()))?;
+    let from = chosen("from", holds.or(all.first()))?;
+    let side = |it: ProtocolSeen| Side {
+        name: format!("{}, {}", it.id, it.number),
+        standing: standing(&it, &colleagues, &site),
+        says: Protocol::parse(&it.text).map_err(|error| wording::sentence(&format!("{error}"))),
+        digest: it.digest,
+    };
+    let view = DifferencePage { from: side(from), to: side(to) };
+    Ok(Answer::page(difference_page(&staff.shell(&site).await?, &view)))
 }
 
 pub(crate) async fn sign(State(site): State<Site>, staff: Staff, form: Form) -> Answered {
@@ -92,6 +119,7 @@ async fn draw(site: &Site, staff: &Staff, asked: Option<&String>, wrong: Wrong) 
         digest: it.digest.clone(),
         added: wording::since(it.added_at, now, zone),
         standing: standing(it, &colleagues, site),
+        beside: beside(&all, it).map(|other| other.digest.clone()),
     });
     let shown = shown.map(|it| Shown {
         id: it.id.clone(),
@@ -112,6 +140,19 @@ async fn draw(site: &Site, staff: &Staff, asked: Option<&String>, wrong: Wrong) 
     Ok(protocol(&staff.shell(site).await?, &view))
 }
 
+/// The file that one is best laid beside: the one that holds; for that one, the one that held before it.
+fn beside<'a>(all: &'a [ProtocolSeen], it: &ProtocolSeen) -> Option<&'a ProtocolSeen> {
+    let holds = |it: &&ProtocolSeen| matches!(it.standing, ProtocolStanding::Signed { .. });
+    if !holds(&it) {
+        return all.iter().find(holds);
+    }
+    let signed = |it: &ProtocolSeen| match it.standing {
+        ProtocolStanding::Retired { signed } => signed.map(|it| it.1),
+        _ => None,
+    };
+    all.iter().filter(|it| signed(it).is_some()).max_by_key(|it| signed(it))
+}
+
 /// Who somebody is, also after they left.
 pub(super) fn name_of(colleagues: &BTreeMap<StaffId, Colleague>, id: StaffId) -> String {
     colleagues.get(&id).map_or_else(|| "somebody who no longer works here".to_owned(), |it| it.name.clone())
@@ -120,7 +161,10 @@ pub(super) fn name_of(colleagues: &BTreeMap<StaffId, Colleague>, id: StaffId) ->
 fn standing(it: &ProtocolSeen, colleagues: &BTreeMap<StaffId, Colleague>, site: &Site) -> Standing {
     match &it.standing {
         ProtocolStanding::Unsigned => Standing::Waits,
-        ProtocolStanding::Retired { .. } => Standing::Retired,
+        ProtocolStanding::Retired { signed } => Standing::Retired {
+            signed: signed
+                .map(|(by, at)| (name_of(colleagues, by), wording::at(at, site.house().now(), site.house().zone()))),
+        },
         ProtocolStanding::Signed { by, at } => Standing::Holds {
             by: name_of(colleagues, *by),
             at: wording::at(*at, site.house().now(), site.house().zone()),

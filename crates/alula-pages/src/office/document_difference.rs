@@ -111,13 +111,17 @@ fn parts(all: &[TextPart]) -> Markup {
                 @if let Some(at) = heading { (same(&run[..at])) (whole(&run[at])) (same(&run[at + 1..])) }
                 @else { (same(run)) }
             } @else {
-                @for it in run { (whole(it)) }
+                @for group in run.chunk_by(|a, b| became(a) == became(b)) {
+                    div.changed { p.became { (became(&group[0])) } @for it in group { (whole(it)) } }
+                }
             }
         }
     }
 }
 
 fn same(run: &[TextPart]) -> Markup {
+    // The title stands above already.
+    let run = if run.first().is_some_and(|it| it.kind == PartKind::Title) { &run[1..] } else { run };
     let long: usize = run.iter().map(|it| if let Change::Same(words) = &it.change { words.len() } else { 0 }).sum();
     html! {
         @if long > OPEN {
@@ -126,21 +130,25 @@ fn same(run: &[TextPart]) -> Markup {
     }
 }
 
+fn became(it: &TextPart) -> &'static str {
+    match it.change {
+        Change::Same(_) => "The same",
+        Change::Added(_) => "New",
+        Change::Removed(_) => "Taken out",
+        Change::Reworded(_) => "Reworded",
+    }
+}
+
 fn whole(it: &TextPart) -> Markup {
-    let (mark, inside) = match &it.change {
-        Change::Same(words) => (None, html! { (flowing(words)) }),
-        Change::Added(words) => (Some("New"), html! { ins { (flowing(words)) } }),
-        Change::Removed(words) => (Some("Taken out"), html! { del { (flowing(words)) } }),
-        Change::Reworded(pieces) => (Some("Reworded"), html! { @for piece in pieces { (told(piece)) } }),
+    let inside = match &it.change {
+        Change::Same(words) => html! { (flowing(words)) },
+        Change::Added(words) => html! { ins { (flowing(words)) } },
+        Change::Removed(words) => html! { del { (flowing(words)) } },
+        Change::Reworded(pieces) => html! { @for piece in pieces { (told(piece)) } },
     };
-    html! {
-        div.part.changed[mark.is_some()] {
-            @if let Some(mark) = mark { p.mark { (mark) } }
-            @match it.kind {
-                PartKind::Title | PartKind::Heading => h2 dir="auto" { (inside) },
-                PartKind::Paragraph => p dir="auto" { (inside) },
-            }
-        }
+    match it.kind {
+        PartKind::Title | PartKind::Heading => html! { h2 dir="auto" { (inside) } },
+        PartKind::Paragraph => html! { p dir="auto" { (inside) } },
     }
 }
 

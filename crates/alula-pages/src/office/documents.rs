@@ -138,23 +138,32 @@ pub(super) fn place(shell: &Shell) -> (Place, Markup) {
 /// The page of all documents.
 pub fn documents_page(shell: &Shell, view: &DocumentsPage) -> Markup {
     let (place, back) = place(shell);
+    let first = view.lines.first().and_then(|it| it.named.as_ref());
+    // One protocol mostly names them all on one day; then it is said once.
+    let shared = first.filter(|it| view.lines.iter().all(|line| line.named.as_ref() == Some(*it)));
     let body = html! {
         p.crumb { (back) }
         h1 { "Documents" }
         p.lead { "What clients read and sign. The protocol that holds names the text of each; a signature stays bound to the text it was given under." }
-        ul.documents { @for it in &view.lines { li { (line(it)) } } }
+        @if let Some(it) = shared { p { "These texts are signed since " (it.since) ". " (signed_by(it, "them")) } }
+        ul.documents { @for it in &view.lines { li { (line(it, shared.is_none())) } } }
         @if view.lines.is_empty() { p.soft { "There are no documents in this house." } }
     };
     page(shell, "Documents", place, Width::Reading, body)
 }
 
-fn line(it: &DocumentLine) -> Markup {
+fn signed_by(it: &Named, what: &str) -> Markup {
+    html! { span.soft { (person(&it.by)) " signed the protocol " bdi { (it.protocol) } " that names " (what) "." } }
+}
+
+fn line(it: &DocumentLine, tells_since: bool) -> Markup {
     html! {
         h2 { a href=(urls::DocumentTexts(it.id.clone())) { bdi { (it.title) } } }
         p {
             "Text " bdi { (it.version) }
             @match &it.named {
-                Some(named) => { ", since " (named.since) ". " span.soft { (person(&named.by)) " signed the protocol " bdi { (named.protocol) } " that names it." } }
+                Some(named) if tells_since => { ", since " (named.since) ". " (signed_by(named, "it")) }
+                Some(_) => ".",
                 None => { ". " span.soft { "No protocol names it yet." } }
             }
         }

@@ -166,9 +166,8 @@ pub fn house_line(line: &HouseLine) -> Markup {
         p.house-line {
             @if line.fails { (icon::fails()) } @else { (icon::ring()) }
             span {
-                (line.says) " "
-                a href=(urls::HouseHealth) { @if line.fails { "The house needs help" } @else { "The house wants a look" } }
-                @if line.more > 0 { ", with " (wording::count(line.more, "more part")) }
+                (line.says) " " a href=(urls::HouseHealth) { "Health of the house" } " says what to do"
+                @if line.more > 0 { ", and has " (wording::count(line.more, "more part")) " to look at" }
                 "."
             }
         }
@@ -191,7 +190,7 @@ pub fn health_page(shell: &Shell, view: &HealthPage) -> Markup {
         section.section aria-labelledby="runs" {
             h2 id="runs" { "What runs here" }
             (Facts(view.facts.iter().map(|(it, is)| ((*it).to_owned(), html! { (is) })).collect()))
-            p.soft.small { "Looked at " (view.at) ". No name and no word of anybody is needed for it." }
+            p.soft.small.looked { "Looked at " (view.at) ". No name and no word of anybody is needed for it." }
         }
     };
     page(shell, "Health of the house", Place::Practice, Width::Reading, body)
@@ -225,7 +224,8 @@ fn part(it: &PartLine) -> Markup {
             p.name { (it.name) span.soft { " · " (it.state.words()) } }
             p { (it.says) }
             @if let Some(to_do) = &it.to_do {
-                p.to-do { (commands(to_do)) " " span.soft { "Operator guide: " code { (it.guide) ".md" } } }
+                p.to-do { (commands(to_do)) }
+                p.soft.small { "Operator guide: " code { (it.guide) ".md" } }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The care protocol: which files are installed, where each stands, and what the one on show says.
 
 mod content;
+mod difference;
 mod samples;
 mod words;
 
@@ -10,6 +11,8 @@ use maud::{Markup, html};
 use crate::parts::{Facts, Field, Filled, Tone, empty, error_summary, hold_button, notice, person, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
+
+pub use difference::{DifferencePage, Side, difference_page};
 
 /// The page of the care protocol.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,8 @@ pub struct Installed {
     pub added: String,
     /// Where it stands.
     pub standing: Standing,
+    /// The file it is best laid beside: the one that holds, or for that one the one it replaced.
+    pub beside: Option<String>,
 }
 
 /// Where an installed file stands.
@@ -50,7 +55,10 @@ pub enum Standing {
         at: String,
     },
     /// Another took its place.
-    Retired,
+    Retired {
+        /// Who had signed it, and when, in words; nothing when that is not known.
+        signed: Option<(String, String)>,
+    },
     /// It was signed and does not hold; nothing runs under it.
     Broken {
         /// Why, and what to do.
@@ -63,7 +71,8 @@ impl Standing {
         match self {
             Self::Waits => "waits for a prescriber".into(),
             Self::Holds { by, at } => format!("holds; signed by {by}, {at}"),
-            Self::Retired => "replaced".into(),
+            Self::Retired { signed: None } => "replaced".into(),
+            Self::Retired { signed: Some((by, at)) } => format!("replaced; was signed by {by}, {at}"),
             Self::Broken { .. } => "does not hold".into(),
         }
     }
@@ -130,7 +139,10 @@ fn installed(view: &ProtocolPage) -> Markup {
                     div.line.three {
                         span.name { a href=(urls::protocol_of(&it.digest)) aria-current=[is_shown.then_some("true")] { (it.name) } }
                         span.what { bdi { (it.standing.line()) } }
-                        span.when { "installed " (it.added) }
+                        span.when {
+                            "installed " (it.added)
+                            @if let Some(other) = &it.beside { br; a href=(urls::protocol_difference(other, &it.digest)) { "What differs" span.alone { " in " (it.name) } } }
+                        }
                     }
                 }
             }
@@ -146,7 +158,7 @@ fn on_show(shown: &Shown) -> Markup {
             @match &shown.standing {
                 Standing::Waits => { p { "This file waits for a prescriber. Nothing runs under it yet." } }
                 Standing::Holds { by, at } => { p { "Signed by " (person(by)) ", " (at) ". It holds." } }
-                Standing::Retired => { p { "Another protocol took its place. Sessions that ran under it keep it." } }
+                Standing::Retired { .. } => { p { "Another protocol took its place. Sessions that ran under it keep it." } }
                 Standing::Broken { why } => { (notice(Tone::Missing, "This file does not hold", html! { p { (why) } })) }
             }
             @match &shown.says {

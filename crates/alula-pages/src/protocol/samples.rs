@@ -31,6 +31,14 @@ fn with(standing: Standing, may_sign: bool) -> ProtocolPage {
         digest: DIGEST.into(),
         added: "3 days ago".into(),
         standing: standing.clone(),
+        beside: None,
+    };
+    let before = Installed {
+        name: "kap-reference, 0".into(),
+        digest: DIGEST.chars().rev().collect(),
+        added: "Mon 12 Jan".into(),
+        standing: Standing::Retired { signed: Some(("Dr. Imani Cole".into(), "Tue 13 Jan, 08:40".into())) },
+        beside: Some(DIGEST.into()),
     };
     let shown = Shown {
         id: "kap-reference".into(),
@@ -42,5 +50,5 @@ fn with(standing: Standing, may_sign: bool) -> ProtocolPage {
         text: REFERENCE.into(),
         form: Filled::new(),
     };
-    ProtocolPage { installed: vec![line], shown: Some(shown), may_install: may_sign, form: Filled::new() }
+    ProtocolPage { installed: vec![line, before], shown: Some(shown), may_install: may_sign, form: Filled::new() }
 }

@@ -1,7 +1,7 @@
 //! The words of a protocol's own vocabulary.
 
 use alula_core::decide::Role;
-use alula_core::protocol::{At, Change, Evidence, GateKind, Safer, Strictness, TimelineItem, When};
+use alula_core::protocol::{At, Change, Evidence, GateKind, Safer, Stage, Strictness, TimelineItem, When};
 
 use crate::wording;
 
@@ -65,6 +65,16 @@ pub(super) fn place(at: At, when: When) -> String {
         When::ReviewDue => ", when it is time to look back",
     };
     format!("{at}{when}")
+}
+
+pub(super) fn stage(it: Stage) -> &'static str {
+    match it {
+        Stage::Enquiry => "the enquiry",
+        Stage::Screening => "the screening",
+        Stage::Preparation => "the preparation",
+        Stage::Integration => "the integration",
+        Stage::Review => "looking back",
+    }
 }
 
 pub(super) fn passes(roles: &[Role]) -> String {
