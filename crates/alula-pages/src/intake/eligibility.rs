@@ -8,7 +8,8 @@ use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{Contraindication, Scope, Stage, Strictness};
 use maud::{Markup, html};
 
-use super::desk::{Fact, desk, facts_of};
+use super::desk::{Fact, desk};
+use super::desk_of::facts_of;
 use crate::parts::{Choices, Field, Filled, Forms, Fresh, error_summary, form, main_button};
 use crate::session::{GateLine, author_name, gate_lines, preferred_name};
 use crate::shell::{Place, Shell, Width, page};

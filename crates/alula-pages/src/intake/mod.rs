@@ -1,6 +1,7 @@
 //! Intake: history, what the client lives with and takes, who may be told what, screening; then the prescriber's part.
 
 mod desk;
+mod desk_of;
 mod doses;
 mod doses_of;
 mod doses_picture;
