@@ -40,6 +40,8 @@ pub fn all(tag: &str) -> Result<Vec<Text>> {
 fn listed(folder: &Path) -> Result<Vec<PathBuf>> {
     let paths = fs::read_dir(folder).with_context(|| format!("{} cannot be opened", folder.display()))?;
     let mut paths = paths.map(|it| it.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
+    // Earlier texts of the documents lie in a folder beside them; nobody signs them any more.
+    paths.retain(|it| it.is_file());
     paths.sort();
     Ok(paths)
 }
