@@ -91,6 +91,15 @@ impl StoreFault {
         Self::because(kind_of(&source), doing, source)
     }
 
+    /// What the engine of the embedded database reported while `doing`.
+    pub(crate) fn from_embedded(doing: &'static str, source: rusqlite::Error) -> Self {
+        let kind = match source.sqlite_error() {
+            Some(error) => of_sqlite(error.extended_code),
+            None => FaultKind::Unexpected,
+        };
+        Self::because(kind, doing, source)
+    }
+
     /// Stored bytes that cannot be right.
     pub(crate) fn damaged(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::because(FaultKind::Damaged, doing, source)

@@ -1,5 +1,6 @@
 //! Opening the database, and the two ways in: [`Store::write`] and [`Store::read`].
 
+mod embedded;
 mod many;
 mod migrate;
 mod postgres;
@@ -120,8 +121,8 @@ impl Store {
         let engine = match config.url {
             DatabaseUrl::Sqlite(path) => {
                 make_private_file(&path)?;
-                let writer = sqlite::connect_writer(&path).await?;
-                let sqlite = sqlite::start(&path, writer, keys.clone(), notices.clone()).await?;
+                let writer = sqlite::connect_writer(&path)?;
+                let sqlite = sqlite::start(&path, writer, keys.clone(), notices.clone())?;
                 Opened::Sqlite { at: path, sqlite }
             }
             DatabaseUrl::Postgres(options) => {
@@ -192,7 +193,7 @@ impl Store {
     pub(crate) async fn snapshot(&self) -> Result<Tx, StoreFault> {
         let fault = |error| StoreFault::from_sqlx("beginning to read", error);
         let connection = match &self.shared.engine {
-            Opened::Sqlite { sqlite, .. } => Connection::SqliteReader(sqlite.readers.begin().await.map_err(fault)?),
+            Opened::Sqlite { sqlite, .. } => Connection::Reader(sqlite.readers.lend().await?),
             Opened::Postgres(postgres) => Connection::Postgres(
                 postgres.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map_err(fault)?,
             ),
@@ -255,12 +256,14 @@ impl Store {
     /// When the database does not answer, or was never prepared.
     pub async fn condition(&self) -> Result<Condition, StoreFault> {
         const DOING: &str = "asking the database about itself";
-        const SCHEMA: &str = "SELECT max(version) FROM _sqlx_migrations";
+        const SCHEMA: &str = "SELECT max(version) AS version FROM _sqlx_migrations";
         let fault = |error| StoreFault::from_sqlx(DOING, error);
         Ok(match &self.shared.engine {
-            Opened::Sqlite { at, sqlite } => {
-                let schema = sqlx::query_scalar(SCHEMA).fetch_one(&sqlite.readers).await.map_err(fault)?;
-                Condition { engine: Engine::Embedded, schema, bytes: length_with_log(at) }
+            Opened::Sqlite { at, .. } => {
+                let mut tx = self.snapshot().await?;
+                let row =
+                    tx.row(DOING, SCHEMA, &[]).await?.ok_or_else(|| StoreFault::new(FaultKind::Outdated, DOING))?;
+                Condition { engine: Engine::Embedded, schema: row.get("version")?, bytes: length_with_log(at) }
             }
             Opened::Postgres(postgres) => {
                 let schema = sqlx::query_scalar(SCHEMA).fetch_one(&postgres.pool).await.map_err(fault)?;
@@ -274,7 +277,10 @@ impl Store {
     /// True when the database answers.
     pub async fn answers(&self) -> bool {
         match &self.shared.engine {
-            Opened::Sqlite { sqlite, .. } => sqlite.readers.execute("SELECT 1").await.is_ok(),
+            Opened::Sqlite { .. } => match self.snapshot().await {
+                Ok(mut tx) => tx.row("asking the database", "SELECT 1 AS it", &[]).await.is_ok(),
+                Err(_) => false,
+            },
             Opened::Postgres(postgres) => postgres.pool.execute("SELECT 1").await.is_ok(),
         }
     }

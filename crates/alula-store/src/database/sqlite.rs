@@ -7,11 +7,9 @@ use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
-use sqlx::ConnectOptions as _;
-use sqlx::SqlitePool;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use tokio::sync::{mpsc, oneshot};
 
+use super::embedded::{Embedded, Readers};
 use super::tx::{Connection, Sql, Tx};
 use crate::fault::{FaultKind, StoreFault};
 use crate::keys::Keys;
@@ -23,52 +21,35 @@ const GROUP: usize = 64;
 const QUEUE: usize = 256;
 /// A job that holds the only writer for longer is undone.
 pub(crate) const LONGEST_JOB: Duration = Duration::from_secs(30);
-const READERS: u32 = 4;
-/// Statements that a connection keeps prepared; the writer has more than the library's hundred.
-const STATEMENTS: usize = 400;
+const READERS: usize = 4;
 
 pub(crate) type Work<T, E> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send>;
 
 pub(crate) struct Sqlite {
-    pub readers: SqlitePool,
+    pub readers: Arc<Readers>,
     pub queue: mpsc::Sender<Box<dyn Queued>>,
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(10)).foreign_keys(true)
-}
-
-pub(crate) async fn connect_writer(path: &Path) -> Result<Connection, StoreFault> {
+pub(crate) fn connect_writer(path: &Path) -> Result<Connection, StoreFault> {
     let doing = "opening the database file";
-    let options = options(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .statement_cache_capacity(STATEMENTS)
-        .pragma("secure_delete", "ON")
-        .pragma("trusted_schema", "OFF");
-    let connection = options.connect().await.map_err(|error| StoreFault::from_sqlx(doing, error))?;
-    Ok(Connection::SqliteWriter(Box::new(connection)))
+    let writer = Embedded::writer(path).map_err(|error| StoreFault::from_embedded(doing, error))?;
+    Ok(Connection::Writer(Box::new(writer)))
 }
 
-pub(crate) async fn start(
+pub(crate) fn start(
     path: &Path,
     connection: Connection,
     keys: Arc<Keys>,
     notices: Notices,
 ) -> Result<Sqlite, StoreFault> {
-    let readers = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .connect_with(options(path).read_only(true))
-        .await
-        .map_err(|error| StoreFault::from_sqlx("opening the database file for reading", error))?;
+    let doing = "opening the database file for reading";
+    let readers = Readers::open(path, READERS).map_err(|error| StoreFault::from_embedded(doing, error))?;
     let (queue, jobs) = mpsc::channel(QUEUE);
     let doing = "giving the writer a thread of its own";
     let unable = |error| StoreFault::because(FaultKind::Unexpected, doing, error);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(unable)?;
     let tx = Tx::new(connection, keys);
-    // Every statement of a job is a message to the engine and back; among the tasks of all who ask, each of them would
-    // wait its turn behind a whole page.
+    // A commit waits for the disk; nobody else's work is to wait with it.
     std::thread::Builder::new()
         .name("writer".to_owned())
         .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices)))

@@ -8,10 +8,12 @@ use alula_core::ids::ClientId;
 use alula_core::private::Private;
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
+use rusqlite::types::FromSql;
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Arguments as _, AssertSqlSafe, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{Arguments as _, AssertSqlSafe, PgConnection, Postgres, Row as _, Transaction};
 
+use super::embedded::{Embedded, EmbeddedRow, Lent};
 use crate::fault::{FaultKind, StoreFault};
 use crate::keys::Keys;
 
@@ -26,13 +28,13 @@ pub struct Tx {
 }
 
 pub(crate) enum Connection {
-    SqliteWriter(Box<SqliteConnection>),
-    SqliteReader(Transaction<'static, Sqlite>),
+    Writer(Box<Embedded>),
+    Reader(Lent),
     Postgres(Transaction<'static, Postgres>),
 }
 
 enum Engine<'c> {
-    Sqlite(&'c mut SqliteConnection),
+    Embedded(&'c Embedded),
     Postgres(&'c mut PgConnection),
 }
 
@@ -90,8 +92,8 @@ impl Tx {
 
     fn engine(&mut self) -> Engine<'_> {
         match &mut self.connection {
-            Connection::SqliteWriter(it) => Engine::Sqlite(it),
-            Connection::SqliteReader(it) => Engine::Sqlite(it),
+            Connection::Writer(it) => Engine::Embedded(it),
+            Connection::Reader(it) => Engine::Embedded(it.asked()),
             Connection::Postgres(it) => Engine::Postgres(it),
         }
     }
@@ -106,14 +108,16 @@ impl Tx {
         self.refuse_when_broken(doing)?;
         let sql = sql.into();
         let done = match self.engine() {
-            Engine::Sqlite(it) => {
-                sqlx::query_with(sql.sqlite, for_sqlite(values)).execute(it).await.map(|it| it.rows_affected())
+            Engine::Embedded(it) => {
+                it.execute(sql.sqlite, values).map_err(|error| StoreFault::from_embedded(doing, error))
             }
-            Engine::Postgres(it) => {
-                sqlx::query_with(sql.postgres, for_postgres(values)).execute(it).await.map(|it| it.rows_affected())
-            }
+            Engine::Postgres(it) => sqlx::query_with(sql.postgres, for_postgres(values))
+                .execute(it)
+                .await
+                .map(|it| it.rows_affected())
+                .map_err(|error| StoreFault::from_sqlx(doing, error)),
         };
-        done.map_err(|error| self.note_fault(doing, error))
+        done.map_err(|fault| self.noted(fault))
     }
 
     /// All rows of a question.
@@ -126,16 +130,17 @@ impl Tx {
         self.refuse_when_broken(doing)?;
         let sql = sql.into();
         let rows = match self.engine() {
-            Engine::Sqlite(it) => sqlx::query_with(sql.sqlite, for_sqlite(values))
-                .fetch_all(it)
-                .await
-                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Sqlite(row), doing }).collect()),
+            Engine::Embedded(it) => it
+                .rows(sql.sqlite, values)
+                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Embedded(row), doing }).collect())
+                .map_err(|error| StoreFault::from_embedded(doing, error)),
             Engine::Postgres(it) => sqlx::query_with(sql.postgres, for_postgres(values))
                 .fetch_all(it)
                 .await
-                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Postgres(row), doing }).collect()),
+                .map(|rows| rows.into_iter().map(|row| Row { row: EngineRow::Postgres(row), doing }).collect())
+                .map_err(|error| StoreFault::from_sqlx(doing, error)),
         };
-        rows.map_err(|error| self.note_fault(doing, error))
+        rows.map_err(|fault| self.noted(fault))
     }
 
     /// The first row of a question, if it has one.
@@ -158,16 +163,13 @@ impl Tx {
         mut take: impl FnMut(Vec<Value>) -> Result<(), E>,
     ) -> Result<(), E> {
         self.refuse_when_broken(doing)?;
-        let sql = AssertSqlSafe(sql);
         let fault = |error| StoreFault::from_sqlx(doing, error);
         match self.engine() {
-            Engine::Sqlite(it) => {
-                let mut rows = sqlx::query(sql).fetch(it);
-                while let Some(row) = rows.try_next().await.map_err(fault)? {
-                    take(values_of(&row, kinds).map_err(fault)?)?;
-                }
+            Engine::Embedded(it) => {
+                it.each(&sql, kinds, |error| StoreFault::from_embedded(doing, error).into(), take)?;
             }
             Engine::Postgres(it) => {
+                let sql = AssertSqlSafe(sql);
                 let mut rows = sqlx::query(sql).fetch(it);
                 while let Some(row) = rows.try_next().await.map_err(fault)? {
                     take(values_of(&row, kinds).map_err(fault)?)?;
@@ -181,10 +183,13 @@ impl Tx {
     pub(crate) async fn script(&mut self, doing: &'static str, sql: Sql) -> Result<(), StoreFault> {
         self.refuse_when_broken(doing)?;
         let done = match self.engine() {
-            Engine::Sqlite(it) => sqlx::raw_sql(sql.sqlite).execute(it).await.map(drop),
-            Engine::Postgres(it) => sqlx::raw_sql(sql.postgres).execute(it).await.map(drop),
+            Engine::Embedded(it) => it.script(sql.sqlite).map_err(|error| StoreFault::from_embedded(doing, error)),
+            Engine::Postgres(it) => {
+                let done = sqlx::raw_sql(sql.postgres).execute(it).await.map(drop);
+                done.map_err(|error| StoreFault::from_sqlx(doing, error))
+            }
         };
-        done.map_err(|error| self.note_fault(doing, error))
+        done.map_err(|fault| self.noted(fault))
     }
 
     /// A personal column in its sealed form.
@@ -221,8 +226,7 @@ impl Tx {
 
     /// After a failed statement the engine may have ended the transaction by itself; a further statement would then
     /// stand alone and be kept.
-    fn note_fault(&mut self, doing: &'static str, error: sqlx::Error) -> StoreFault {
-        let fault = StoreFault::from_sqlx(doing, error);
+    fn noted(&mut self, fault: StoreFault) -> StoreFault {
         self.broken = Some(fault.kind());
         fault
     }
@@ -310,14 +314,7 @@ fn for_postgres(values: &[Value]) -> PgArguments {
     arguments
 }
 
-fn values_of<R>(row: &R, kinds: &[Kind]) -> Result<Vec<Value>, sqlx::Error>
-where
-    R: sqlx::Row,
-    usize: sqlx::ColumnIndex<R>,
-    for<'r> String: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
-    for<'r> i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
-    for<'r> Vec<u8>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
-{
+fn values_of(row: &PgRow, kinds: &[Kind]) -> Result<Vec<Value>, sqlx::Error> {
     let value = |(place, kind): (usize, &Kind)| match kind {
         Kind::Text => row.try_get(place).map(Value::Text),
         Kind::Int => row.try_get(place).map(Value::Int),
@@ -333,31 +330,21 @@ pub(crate) struct Row {
 }
 
 enum EngineRow {
-    Sqlite(SqliteRow),
+    Embedded(EmbeddedRow),
     Postgres(PgRow),
 }
 
 /// A type that a column of either engine can have.
-pub(crate) trait Column:
-    for<'r> sqlx::Decode<'r, Sqlite> + sqlx::Type<Sqlite> + for<'r> sqlx::Decode<'r, Postgres> + sqlx::Type<Postgres>
-{
-}
-impl<T> Column for T where
-    T: for<'r> sqlx::Decode<'r, Sqlite>
-        + sqlx::Type<Sqlite>
-        + for<'r> sqlx::Decode<'r, Postgres>
-        + sqlx::Type<Postgres>
-{
-}
+pub(crate) trait Column: FromSql + for<'r> sqlx::Decode<'r, Postgres> + sqlx::Type<Postgres> {}
+impl<T> Column for T where T: FromSql + for<'r> sqlx::Decode<'r, Postgres> + sqlx::Type<Postgres> {}
 
 impl Row {
     /// The value of a column.
     pub(crate) fn get<T: Column>(&self, column: &'static str) -> Result<T, StoreFault> {
         match &self.row {
-            EngineRow::Sqlite(row) => row.try_get(column),
-            EngineRow::Postgres(row) => row.try_get(column),
+            EngineRow::Embedded(row) => row.get(self.doing, column),
+            EngineRow::Postgres(row) => row.try_get(column).map_err(|error| StoreFault::from_sqlx(self.doing, error)),
         }
-        .map_err(|error| StoreFault::from_sqlx(self.doing, error))
     }
 
     pub(crate) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreFault> {
