@@ -220,9 +220,7 @@ impl Inside {
 
     /// The protocol that holds in this transaction. One that does not hold is as if there were none; its page says why.
     pub(crate) async fn signed_protocol(&self, tx: &mut Tx) -> Result<Option<Arc<SignedProtocol>>, Broken> {
-        let all = protocols::all(tx).await?;
-        let signed = all.into_iter().filter(|it| it.status == ProtocolStatus::Signed);
-        let Some(kept) = signed.max_by_key(|it| it.signed.as_ref().map(|it| it.at)) else { return Ok(None) };
+        let Some(kept) = protocols::signed(tx).await? else { return Ok(None) };
         let remembered = {
             let memory = self.protocol.lock().expect("nothing panics while it holds the protocol");
             memory.0.as_ref().filter(|(it, _)| *it == kept).map(|(_, signed)| signed.clone())

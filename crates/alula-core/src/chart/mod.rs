@@ -4,19 +4,20 @@
 //! rules of their phase, not here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::ids::{ClientId, EntryId};
 use crate::ledger::{Author, Corrected, Entry, Header, Stated, Statement, Withdrawn};
 
-/// One client's chart.
+/// One client's chart. A clone shares the entries: each statement makes a new chart from the one before.
 #[derive(Clone, Debug)]
 pub struct Chart {
     client: ClientId,
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     by_id: BTreeMap<EntryId, usize>,
-    by_kind: BTreeMap<String, Vec<usize>>,
+    by_kind: BTreeMap<Arc<str>, Vec<usize>>,
     holds_instead: BTreeMap<usize, Statement>,
     corrections: BTreeMap<usize, Vec<usize>>,
     withdrawn: BTreeMap<usize, usize>,
@@ -70,7 +71,7 @@ impl Chart {
     }
 
     /// The chart that these entries make, in the order of their sequence.
-    pub fn replay(client: ClientId, entries: impl IntoIterator<Item = Entry>) -> Self {
+    pub fn replay(client: ClientId, entries: impl IntoIterator<Item = impl Into<Arc<Entry>>>) -> Self {
         let mut chart = Self::empty(client);
         for entry in entries {
             chart.push(entry);
@@ -79,7 +80,8 @@ impl Chart {
     }
 
     /// Adds the next entry.
-    pub fn push(&mut self, entry: Entry) {
+    pub fn push(&mut self, entry: impl Into<Arc<Entry>>) {
+        let entry = entry.into();
         let place = self.entries.len();
         match &entry.statement {
             Statement::Corrected(it) => self.note_correction(place, it),
@@ -91,7 +93,10 @@ impl Chart {
             _ => {}
         }
         self.by_id.insert(entry.header.id, place);
-        self.by_kind.entry(entry.statement.kind().to_owned()).or_default().push(place);
+        match self.by_kind.get_mut(entry.statement.kind()) {
+            Some(places) => places.push(place),
+            None => drop(self.by_kind.insert(entry.statement.kind().into(), vec![place])),
+        }
         self.entries.push(entry);
     }
 
@@ -114,13 +119,13 @@ impl Chart {
     }
 
     /// Every entry as it was said, in the order of sequence; what was corrected or withdrawn stays readable here.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
     /// The entry with this id, as it was said.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.by_id.get(&id).map(|&at| &self.entries[at])
+        self.by_id.get(&id).map(|&at| &*self.entries[at])
     }
 
     /// What an entry says with its corrections applied, withdrawn or not; a withdrawn one is shown struck through.
@@ -132,12 +137,12 @@ impl Chart {
     /// The corrections of an entry, oldest first.
     pub fn corrections(&self, id: EntryId) -> impl Iterator<Item = &Entry> {
         let places = self.by_id.get(&id).and_then(|at| self.corrections.get(at));
-        places.into_iter().flatten().map(|&at| &self.entries[at])
+        places.into_iter().flatten().map(|&at| &*self.entries[at])
     }
 
     /// The statement that withdrew an entry, if one did.
     pub fn withdrawal(&self, id: EntryId) -> Option<&Entry> {
-        self.by_id.get(&id).and_then(|at| self.withdrawn.get(at)).map(|&at| &self.entries[at])
+        self.by_id.get(&id).and_then(|at| self.withdrawn.get(at)).map(|&at| &*self.entries[at])
     }
 
     /// Everything of one kind that holds: corrections applied, withdrawn left out, in the order of sequence.

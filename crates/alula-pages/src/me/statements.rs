@@ -47,7 +47,7 @@ impl MyStatements {
     /// What stands in a chart; `before` is the sequence below which to begin.
     pub fn of(chart: &Chart, ctx: &Context<'_>, words: Words, before: Option<u64>) -> Self {
         let shown = |it: &&Entry| before.is_none_or(|before| it.header.sequence < before);
-        let all: Vec<&Entry> = chart.entries().iter().rev().filter(shown).collect();
+        let all: Vec<&Entry> = chart.entries().iter().rev().map(AsRef::as_ref).filter(shown).collect();
         let last = all.get(MOST - 1).map(|it| it.header.sequence);
         let older = all.len().checked_sub(MOST).filter(|it| *it > 0);
         let lines = all.into_iter().take(MOST).map(|entry| {

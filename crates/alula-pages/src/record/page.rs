@@ -81,7 +81,7 @@ impl RecordPage {
         let fits = |it: &&Entry| {
             (only.is_empty() || it.header.kind == only) && before.is_none_or(|before| it.header.sequence < before)
         };
-        let all: Vec<&Entry> = chart.entries().iter().rev().filter(fits).collect();
+        let all: Vec<&Entry> = chart.entries().iter().rev().map(AsRef::as_ref).filter(fits).collect();
         let lines: Vec<RecordLine> = all.iter().take(MOST).map(|it| line(chart, it, ctx)).collect();
         Self {
             client: chart.client(),

@@ -108,6 +108,17 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<KeptProtocol>, StoreFault> {
     tx.rows("reading protocols", sql, &[]).await?.iter().map(protocol).collect()
 }
 
+/// The one that was signed last and is not retired.
+///
+/// # Errors
+/// When the database fails.
+pub async fn signed(tx: &mut Tx) -> Result<Option<KeptProtocol>, StoreFault> {
+    let sql = "SELECT id, version, text, digest, status, added_at, signed_by, signed_at, signature FROM protocol \
+               WHERE status = $1 ORDER BY signed_at DESC LIMIT 1";
+    let row = tx.row("reading the signed protocol", sql, values![name_of(&ProtocolStatus::Signed)?]).await?;
+    row.as_ref().map(protocol).transpose()
+}
+
 fn protocol(row: &Row) -> Result<KeptProtocol, StoreFault> {
     let signed = match (row.maybe_parsed("signed_by")?, row.maybe_time("signed_at")?, row.get("signature")?) {
         (Some(by), Some(at), Some(signature)) => Some(ProtocolSignature { by, at, signature }),

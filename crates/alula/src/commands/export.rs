@@ -82,7 +82,7 @@ async fn chart(house: &House, client: ClientId) -> Result<Chart> {
 fn write_chart(folder: &Folder, chart: &Chart, around: &Around) -> Result<()> {
     let place = format!("clients/{}", chart.client());
     let ctx = around.context();
-    let entries: Vec<Value> = chart.entries().iter().map(stated).collect();
+    let entries: Vec<Value> = chart.entries().iter().map(|it| stated(it)).collect();
     let whole = json!({ "client": chart.client().to_string(), "entries": entries });
     folder.write(&format!("{place}/chart.json"), &pretty(&whole)?)?;
     let person = chart.all::<ClientAdmitted>().last().map(|it| &it.is.person);
