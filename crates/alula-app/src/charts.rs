@@ -7,7 +7,10 @@ use alula_core::Chart;
 use alula_core::ids::ClientId;
 use alula_core::intake::{ClientAdmitted, Person, TeamNamed};
 use alula_policy::{Resource, Team};
+use alula_store::read_tables::Rows;
 use alula_store::{StoreFault, Tx, ledger};
+
+use crate::tables::rows;
 
 /// How many charts stay in memory.
 const ROOM: usize = 200;
@@ -19,6 +22,7 @@ pub(crate) struct Charts(Mutex<Kept>);
 #[derive(Default)]
 struct Kept {
     charts: BTreeMap<ClientId, (u64, Arc<Chart>)>,
+    rows: BTreeMap<ClientId, (u64, Arc<Rows>)>,
     turn: u64,
 }
 
@@ -44,6 +48,30 @@ impl Charts {
             && let Some(oldest) = kept.charts.iter().min_by_key(|(_, (used, _))| *used).map(|(client, _)| *client)
         {
             kept.charts.remove(&oldest);
+            kept.rows.remove(&oldest);
+        }
+    }
+
+    /// What the read tables hold about a chart: as it was committed with it, or else computed.
+    pub(crate) fn rows(&self, chart: &Chart) -> Arc<Rows> {
+        let kept = self.0.lock().expect("nothing panics while it holds the charts");
+        let found = kept.rows.get(&chart.client()).filter(|(sequence, _)| *sequence == chart.sequence());
+        match found {
+            Some((_, rows)) => rows.clone(),
+            None => {
+                drop(kept);
+                Arc::new(rows(chart))
+            }
+        }
+    }
+
+    /// Keeps a chart with what the read tables hold about it.
+    pub(crate) fn keep_with(&self, chart: Arc<Chart>, rows: Arc<Rows>) {
+        let (client, sequence) = (chart.client(), chart.sequence());
+        self.keep(chart);
+        let mut kept = self.0.lock().expect("nothing panics while it holds the charts");
+        if kept.charts.get(&client).is_some_and(|(_, it)| it.sequence() == sequence) {
+            kept.rows.insert(client, (sequence, rows));
         }
     }
 }
@@ -54,6 +82,21 @@ pub(crate) async fn load(
     client: ClientId,
     known: Option<Arc<Chart>>,
 ) -> Result<Option<Arc<Chart>>, StoreFault> {
+    load_to(tx, client, known, None).await
+}
+
+/// The same, when the head of the chart was read already: what is known as far as that needs no reading.
+pub(crate) async fn load_to(
+    tx: &mut Tx,
+    client: ClientId,
+    known: Option<Arc<Chart>>,
+    head: Option<ledger::Head>,
+) -> Result<Option<Arc<Chart>>, StoreFault> {
+    if let (Some(chart), Some(head)) = (&known, head)
+        && chart.sequence() == head.sequence
+    {
+        return Ok(known);
+    }
     let after = known.as_ref().map_or(0, |it| it.sequence());
     let entries = ledger::entries_after(tx, client, after).await?;
     if entries.is_empty() {

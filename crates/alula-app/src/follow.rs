@@ -1,5 +1,7 @@
 //! What follows in the same transaction: the read tables of the client, the enquiry that became a client.
 
+use std::sync::Arc;
+
 use alula_core::intake::ClientAdmitted;
 use alula_core::{Chart, Refusal};
 use alula_store::read_tables::{self, Rows};
@@ -10,9 +12,11 @@ use crate::house::{Inside, Surroundings};
 use crate::tables::rows;
 use crate::trouble::Broken;
 
-/// Brings the read tables from what the chart said to what it says now.
-pub(crate) async fn follow(tx: &mut Tx, before: &Rows, chart: &Chart) -> Result<(), StoreFault> {
-    read_tables::change_rows(tx, chart.client(), before, &rows(chart)).await
+/// Brings the read tables from what the chart said to what it says now, which it tells.
+pub(crate) async fn follow(tx: &mut Tx, before: &Rows, chart: &Chart) -> Result<Arc<Rows>, StoreFault> {
+    let now = Arc::new(rows(chart));
+    read_tables::change_rows(tx, chart.client(), before, &now).await?;
+    Ok(now)
 }
 
 /// An enquiry becomes one client and no second one.

@@ -163,7 +163,7 @@ impl Inside {
             let command = Command::NameTeam(team);
             let request = Request { id: form.following(n), occurred_at: None, seen: None, command };
             match self.run_in(tx, actor, held.client, request).await? {
-                Outcome::Ran(ran) => charts.push(ran.chart),
+                Outcome::Ran(ran, _) => charts.push(ran.chart),
                 Outcome::Denied(denied) => return Err(denied.into()),
                 Outcome::Refused(_) => {
                     let words = "a chart could not be handed over, so nothing was changed; ask whoever runs this house";

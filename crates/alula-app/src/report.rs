@@ -12,7 +12,6 @@ use crate::access::authorise;
 use crate::charts::{load, resource};
 use crate::follow::follow;
 use crate::house::{House, Inside};
-use crate::tables::rows;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// What became of reports.
@@ -62,7 +61,7 @@ impl Inside {
             }
         }
         let (old, new): (Vec<_>, Vec<_>) = reports.into_iter().partition(|it| chart.entry(it.id).is_some());
-        let before = rows(&chart);
+        let before = self.charts.rows(&chart);
         let chart = self.file_reports(tx, chart, &new, &actor, now).await?;
         if !new.is_empty() {
             follow(tx, &before, &chart).await?;

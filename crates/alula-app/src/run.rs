@@ -7,14 +7,14 @@ use alula_core::ids::{ClientId, EntryId};
 use alula_core::ledger::Draft;
 use alula_core::{Chart, Refusal, decide};
 use alula_policy::{Action, Actor, Resource};
+use alula_store::read_tables::Rows;
 use alula_store::{Tx, ledger};
 use jiff::Timestamp;
 
 use crate::access::{authorise, on_chart};
-use crate::charts::{load, resource};
+use crate::charts::{load, load_to, resource};
 use crate::follow::{enquiry_becomes_client, follow};
 use crate::house::{House, Inside, SharedChart};
-use crate::tables::rows;
 use crate::trouble::{Broken, Denied, Trouble};
 
 /// What became of a request that was not refused.
@@ -30,7 +30,7 @@ pub struct Ran {
 
 /// How a transaction over one chart ended; all of them are committed.
 pub(crate) enum Outcome {
-    Ran(Ran),
+    Ran(Ran, Option<Arc<Rows>>),
     Refused(Refusal),
     Denied(Denied),
 }
@@ -53,8 +53,11 @@ impl House {
         let done =
             self.0.store.write(move |tx| Box::pin(async move { inside.run_in(tx, actor, client, request).await }));
         match done.await.map_err(|broken: Broken| self.trouble(broken))? {
-            Outcome::Ran(ran) => {
-                self.0.charts.keep(ran.chart.clone());
+            Outcome::Ran(ran, rows) => {
+                match rows {
+                    Some(rows) => self.0.charts.keep_with(ran.chart.clone(), rows),
+                    None => self.0.charts.keep(ran.chart.clone()),
+                }
                 Ok(Ok(ran))
             }
             Outcome::Refused(refusal) => Ok(Err(refusal)),
@@ -74,7 +77,7 @@ impl Inside {
         let now = self.ports.clock.now();
         let head = ledger::lock_head(tx, client).await?;
         let chart = match head {
-            Some(_) => load(tx, client, self.known(client)).await?,
+            Some(_) => load_to(tx, client, self.known(client), head).await?,
             None => None,
         };
         let action = Action::of(&request.command);
@@ -106,10 +109,10 @@ impl Inside {
             ledger::create_chart(tx, client).await?;
         }
         let entries = drafts.iter().map(|it| it.id).collect();
-        let before = rows(&chart);
+        let before = self.charts.rows(&chart);
         let chart = self.file(tx, chart, &drafts, now).await?;
-        follow(tx, &before, &chart).await?;
-        Ok(Outcome::Ran(Ran { chart, entries, repeated: false }))
+        let rows = follow(tx, &before, &chart).await?;
+        Ok(Outcome::Ran(Ran { chart, entries, repeated: false }, Some(rows)))
     }
 
     /// The rights for the action itself and, for a correction or withdrawal, for what stands behind it.
@@ -160,7 +163,7 @@ impl Inside {
         Ok(Some(match again {
             Ok(drafts) if drafts.first().map(|it| &it.statement) == said => {
                 let entries = drafts.iter().map(|it| it.id).filter(|id| chart.entry(*id).is_some()).collect();
-                Outcome::Ran(Ran { chart: chart.clone(), entries, repeated: true })
+                Outcome::Ran(Ran { chart: chart.clone(), entries, repeated: true }, None)
             }
             _ => Outcome::Refused(other),
         }))

@@ -97,30 +97,31 @@ kinds! {
 /// Everything the read tables hold about this client.
 pub fn rows(chart: &Chart) -> Rows {
     let team = chart.all::<TeamNamed>().last().map(|it| it.is);
+    let sessions = session::sessions(chart);
     Rows {
-        client: client_row(chart),
-        tasks: tasks(chart),
+        client: client_row(chart, &sessions),
+        tasks: tasks(chart, &sessions),
         team: team.map(team_parts).unwrap_or_default(),
         findable: findable(chart),
         measures: measures(chart),
         outcomes: outcomes(chart),
         consents: consents(chart),
-        sessions: session::sessions(chart).iter().map(session_row).collect(),
+        sessions: sessions.iter().map(session_row).collect(),
         appointments: pathway::appointments(chart).into_iter().map(appointment_row).collect(),
     }
 }
 
-fn client_row(chart: &Chart) -> Option<ClientRow> {
+fn client_row(chart: &Chart, sessions: &[SessionView<'_>]) -> Option<ClientRow> {
     let person = person_of(chart)?;
     let (step_of_way, since) = pathway::standing(chart)?;
     Some(ClientRow {
         sequence: chart.sequence(),
         phase: step_of_way.name().to_owned(),
         since,
-        step: step(chart).to_owned(),
+        step: step(chart, sessions).to_owned(),
         step_words: Private::default(),
         name: person.name.clone(),
-        flags: flags(chart),
+        flags: flags(chart, sessions),
         updated_at: chart.entries().last()?.header.recorded_at,
         idle_since: idle_since(chart),
     })
@@ -145,8 +146,7 @@ fn team_parts(team: &TeamNamed) -> Vec<(StaffId, TeamPart)> {
 }
 
 /// The next step by what is in the chart, by its stable code; what a protocol asks beside it, its page computes.
-fn step(chart: &Chart) -> &'static str {
-    let sessions = session::sessions(chart);
+fn step(chart: &Chart, sessions: &[SessionView<'_>]) -> &'static str {
     let left = sessions.iter().rev().find(|it| matches!(it.life, Life::Left { .. }));
     let open = session::current(chart);
     if closed(chart).is_some() {
@@ -185,18 +185,18 @@ fn has_order(chart: &Chart) -> bool {
     chart.all::<OrderWritten>().any(|it| !withdrawn.contains(&it.id()))
 }
 
-fn flags(chart: &Chart) -> BTreeSet<String> {
+fn flags(chart: &Chart, sessions: &[SessionView<'_>]) -> BTreeSet<String> {
     let mut flags = BTreeSet::new();
     if open_concerns(chart).next().is_some() {
         flags.insert("concern".to_owned());
     }
-    if open_holds(chart).next().is_some() {
+    if open_holds(chart, sessions).next().is_some() {
         flags.insert("hold".to_owned());
     }
     flags
 }
 
-fn tasks(chart: &Chart) -> Vec<TaskRow> {
+fn tasks(chart: &Chart, sessions: &[SessionView<'_>]) -> Vec<TaskRow> {
     let team = chart.all::<TeamNamed>().last().map(|it| it.is);
     let therapist = team.map(|it| it.therapist);
     let prescriber = team.and_then(|it| it.prescriber);
@@ -213,10 +213,10 @@ fn tasks(chart: &Chart) -> Vec<TaskRow> {
             ..task(TaskKind::LookAtConcern, Some(staff), None, concern.id(), Some(concern.at()))
         }));
     }
-    for hold in open_holds(chart) {
+    for hold in open_holds(chart, sessions) {
         tasks.push(for_one(TaskKind::DecideHold, prescriber, Role::Prescriber, hold, None));
     }
-    for session in session::sessions(chart) {
+    for session in sessions {
         let Life::Left { left, .. } = &session.life else { continue };
         let planned = chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id));
         if !planned {
@@ -324,10 +324,10 @@ fn open_concerns(chart: &Chart) -> impl Iterator<Item = Said<'_, ConcernRaised>>
     chart.all::<ConcernRaised>().filter(move |it| !closed.contains(&ConcernId::of(it.id())))
 }
 
-fn open_holds(chart: &Chart) -> impl Iterator<Item = EntryId> {
+fn open_holds(chart: &Chart, sessions: &[SessionView<'_>]) -> impl Iterator<Item = EntryId> {
     let lifted: BTreeSet<_> = chart.all::<HoldLifted>().map(|it| it.is.hold).collect();
-    let sessions = session::sessions(chart).into_iter().filter(SessionView::is_open);
-    let raised: Vec<_> = sessions.flat_map(|it| it.holds).map(|it| it.raised.id()).collect();
+    let open = sessions.iter().filter(|it| it.is_open());
+    let raised: Vec<_> = open.flat_map(|it| &it.holds).map(|it| it.raised.id()).collect();
     raised.into_iter().filter(move |it| !lifted.contains(&HoldId::of(*it)))
 }
 
