@@ -8,7 +8,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
@@ -27,6 +27,9 @@ const BEFORE: usize = 60;
 const WRITERS: usize = 32;
 /// Readings that each of them files.
 const READINGS: usize = 40;
+/// How long each of them takes on average for the next, when they file as people do: the whole practice then files more
+/// than a hundred a second.
+const PAUSE: Duration = Duration::from_millis(250);
 /// The bars: reading a page, filing a reading, memory.
 const READ_MS: f64 = 25.0;
 const WRITE_MS: f64 = 10.0;
@@ -164,8 +167,10 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
         }
         figures.add(name, took, READ_MS);
     }
-    let took = write(&server, &therapist, &own)?;
-    figures.add(&format!("a reading, {WRITERS} writers"), took, WRITE_MS);
+    let took = write(&server, &therapist, &own, Some(PAUSE))?;
+    figures.add(&format!("a reading, {WRITERS} people"), took, WRITE_MS);
+    let took = write(&server, &therapist, &own, None)?;
+    figures.add(&format!("a reading, {WRITERS} at once"), took, WRITE_MS);
     figures.memory(at_rest, resident(server.child.id())?, RESIDENT_MB);
     figures.say(&format!("load after {}", load()));
     drop(server);
@@ -188,15 +193,20 @@ fn clients_of(server: &Server, cookie: &str) -> Result<Vec<String>> {
     Ok(own)
 }
 
-/// Readings filed by many at once, each with the id that its form would have.
-fn write(server: &Server, cookie: &str, own: &[String]) -> Result<Vec<f64>> {
-    let next = AtomicUsize::new(0);
+/// Readings filed by many at once, each with the id that its form would have: without a pause, or with pauses of up to
+/// twice `pause`, so that they do not fall into step.
+fn write(server: &Server, cookie: &str, own: &[String], pause: Option<Duration>) -> Result<Vec<f64>> {
+    // No two readings of a run share an id.
+    let next = AtomicUsize::new(if pause.is_some() { 0 } else { WRITERS * READINGS });
     let run = std::process::id();
     let writer = || -> Result<Vec<f64>> {
         let mut wire = Wire::to(&server.host, cookie)?;
         let mut took = Vec::new();
         for _ in 0..READINGS {
             let n = next.fetch_add(1, Ordering::Relaxed);
+            if let Some(pause) = pause {
+                std::thread::sleep(pause * 2 * u32::try_from(n * 7919 % 1000)? / 1000);
+            }
             let entry =
                 format!("{run:08x}-{:04x}-4000-8000-{n:012x}", std::time::UNIX_EPOCH.elapsed()?.as_secs() & 0xffff);
             let (systolic, pulse) = ((110 + n % 20).to_string(), (60 + n % 25).to_string());
