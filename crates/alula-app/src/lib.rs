@@ -54,7 +54,7 @@ pub use drafts::{DraftKept, DraftPlace};
 pub use enquiries::{EnquiryRefusal, EnquirySeen, LONGEST_WORDS, NewEnquiry, Received};
 pub use house::{House, HouseConfig, Ports};
 pub use leaving::{ChartHeld, LeaveRefusal, Leaving, Successors};
-pub use lists::{ClientsAsked, Idle, SomeClients, Task, TaskSource};
+pub use lists::{ClientsAsked, Idle, MOST_COUNTED, SomeClients, Task, TaskSource};
 pub use people::{NewPerson, PersonRefusal};
 pub use ports::{Clock, Ids};
 pub use practice::PracticeRefusal;

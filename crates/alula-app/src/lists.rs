@@ -1,7 +1,7 @@
 //! Lists: clients, and what waits for whom. Answered from read tables; a few rows are opened, no chart.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
@@ -78,6 +78,9 @@ pub struct SomeClients {
     pub more: bool,
 }
 
+/// Beyond so many it is enough to know that there are more.
+pub const MOST_COUNTED: usize = 100;
+
 impl House {
     /// The clients somebody sees: the own ones, or all of them for those who see where everybody stands. With a search
     /// text, only those it fits.
@@ -92,7 +95,8 @@ impl House {
                 require(&inside, tx, &actor, Action::ListClients).await?;
                 let mut clients = seen_clients(tx, &actor, now).await?;
                 if let Some(text) = search {
-                    let fitting: BTreeSet<_> = read_tables::search(tx, &text).await?.into_iter().collect();
+                    let all: Vec<_> = clients.iter().map(|it| it.client).collect();
+                    let fitting = read_tables::search_among(tx, &text, all).await?;
                     clients.retain(|it| fitting.contains(&it.client));
                 }
                 Ok(clients)
@@ -123,7 +127,8 @@ impl House {
                     (false, text) => {
                         let mut own = seen_clients(tx, &actor, now).await?;
                         if !text.is_empty() {
-                            let fitting: BTreeSet<_> = read_tables::search(tx, text).await?.into_iter().collect();
+                            let all: Vec<_> = own.iter().map(|it| it.client).collect();
+                            let fitting = read_tables::search_among(tx, text, all).await?;
                             own.retain(|it| fitting.contains(&it.client));
                         }
                         own.retain(|it| fits(&it.row.phase, it.row.idle_since, it.next_at));
@@ -139,8 +144,8 @@ impl House {
         found.await.map_err(|broken: Broken| self.trouble(broken))
     }
 
-    /// The clients somebody sees who have had no next step for a day or longer, the longest first: how many, and the first
-    /// `most` with who cares for them.
+    /// The clients somebody sees who have had no next step for a day or longer, the longest first: how many, beyond
+    /// [`MOST_COUNTED`] one more than that, and the first `most` with who cares for them.
     ///
     /// # Errors
     /// When the policies say no, or something is broken.
@@ -150,14 +155,13 @@ impl House {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
                 let (count, missing) = if sees_everybody(&actor) {
-                    let all = CareStep::ALL.iter().map(|it| it.name());
-                    let in_care: Vec<_> = all.filter(|it| *it != CareStep::Closed.name()).collect();
-                    read_tables::idle_clients(tx, &in_care, now, now - GRACE, most).await?
+                    let of = [most, MOST_COUNTED + 1];
+                    read_tables::idle_clients(tx, CareStep::Closed.name(), now, now - GRACE, of).await?
                 } else {
                     let mut own = seen_clients(tx, &actor, now).await?;
                     own.retain(|it| matches!(onward(it.row.idle_since, it.next_at, now), Onward::Missing { .. }));
                     own.sort_by_key(|it| (it.row.idle_since, it.client));
-                    (own.len(), own)
+                    (own.len().min(MOST_COUNTED + 1), own)
                 };
                 let mut first = Vec::with_capacity(most.min(count));
                 for assigned in missing.into_iter().take(most) {
@@ -167,6 +171,38 @@ impl House {
                     first.push(Idle { assigned, since, therapist });
                 }
                 Ok((count, first))
+            })
+        });
+        found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
+    /// The clients somebody sees, by the step at which they stand: how many, and the `most` who have stood there longest.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn board(&self, actor: &Actor, most: usize) -> Result<Vec<(CareStep, usize, Vec<Assigned>)>, Trouble> {
+        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                require(&inside, tx, &actor, Action::ListClients).await?;
+                let mut columns = Vec::new();
+                if sees_everybody(&actor) {
+                    let people = read_tables::clients_by_phase(tx).await?;
+                    for &step in CareStep::ALL {
+                        let first = read_tables::longest_at(tx, step.name(), now, most).await?;
+                        columns.push((step, people.get(step.name()).copied().unwrap_or(0), first));
+                    }
+                } else {
+                    let mut own = seen_clients(tx, &actor, now).await?;
+                    own.sort_by_key(|it| (it.row.since, it.client));
+                    for &step in CareStep::ALL {
+                        let mut here: Vec<_> = own.iter().filter(|it| it.row.phase == step.name()).cloned().collect();
+                        let people = here.len();
+                        here.truncate(most);
+                        columns.push((step, people, here));
+                    }
+                }
+                Ok(columns)
             })
         });
         found.await.map_err(|broken: Broken| self.trouble(broken))

@@ -148,6 +148,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
         ("clients, manager", &manager, &|_| "/clients".to_owned()),
         ("search, therapist", &therapist, &searched),
         ("search, manager", &manager, &searched),
+        ("board, manager", &manager, &|_| "/board".to_owned()),
     ];
     if outcomes {
         pages.push(("outcomes, manager", &manager, &|_| "/outcomes".to_owned()));

@@ -2,7 +2,6 @@
 
 use alula_app::{Assigned, EnquirySeen};
 use alula_core::onward::GRACE;
-use alula_core::pathway::CareStep;
 use alula_pages::clients::board::{Board, Card, Column, board};
 use alula_pages::clients::without_next::{Stuck, WithoutNext, nothing_planned};
 use alula_pages::{urls, wording};
@@ -18,8 +17,6 @@ use crate::trouble::Stop;
 const MOST: usize = 20;
 
 pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
-    let mut clients = site.house().clients(&staff.actor, None).await?;
-    clients.sort_by_key(|it| it.row.since);
     let mut columns = Vec::new();
     if permit(&staff.actor, Action::ReadEnquiries, &Resource::Practice).is_permit() {
         let enquiries = site.house().enquiries(&staff.actor).await?;
@@ -30,14 +27,11 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             all: urls::Enquiries.to_string(),
         });
     }
-    columns.extend(CareStep::ALL.iter().map(|step| {
-        let here: Vec<_> = clients.iter().filter(|it| it.row.phase == step.name()).collect();
-        Column {
-            name: wording::care_step(*step),
-            count: here.len(),
-            cards: here.iter().take(MOST).map(|it| card(&site, it)).collect(),
-            all: urls::clients_at(step.name()),
-        }
+    columns.extend(site.house().board(&staff.actor, MOST).await?.iter().map(|(step, count, first)| Column {
+        name: wording::care_step(*step),
+        count: *count,
+        cards: first.iter().map(|it| card(&site, it)).collect(),
+        all: urls::clients_at(step.name()),
     }));
     let without_next = without_next(&site, &staff, MOST).await?;
     let view = Board { columns, without_next };

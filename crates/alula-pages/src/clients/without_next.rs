@@ -7,6 +7,8 @@ use crate::{urls, wording};
 
 /// So many lines stand open; the page below them is what was asked for.
 const SHOWN: usize = 5;
+/// Beyond so many the page does not count; the house counts as far.
+const MOST_COUNTED: usize = 100;
 
 /// One person without a next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Stuck {
 pub struct WithoutNext {
     /// The first of them.
     pub lines: Vec<Stuck>,
-    /// How many there are.
+    /// How many there are; beyond a hundred, only that there are more.
     pub count: usize,
 }
 
@@ -88,7 +90,11 @@ fn lines(some: &[Stuck]) -> Markup {
 }
 
 fn people(count: usize) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+    match count {
+        1 => "1 person".to_owned(),
+        2..=MOST_COUNTED => format!("{count} people"),
+        _ => format!("More than {MOST_COUNTED} people"),
+    }
 }
 
 fn line(one: &Stuck) -> Markup {

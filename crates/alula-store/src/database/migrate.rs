@@ -40,6 +40,7 @@ const STEPS: &[Step] = steps! {
     7 "0007_outcomes";
     8 "0008_practice";
     10 "0010_consents";
+    12 "0012_large_lists";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

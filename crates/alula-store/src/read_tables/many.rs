@@ -1,12 +1,12 @@
 //! The questions of lists over all clients of a practice: few rows are opened, however many there are.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use alula_core::decide::Role;
 use alula_core::ids::ClientId;
 use jiff::Timestamp;
 
-use super::find::search;
+use super::find::search_some;
 use super::lists::{Assigned, assigned};
 use crate::database::{Row, Tx, values};
 use crate::fault::StoreFault;
@@ -59,7 +59,8 @@ pub async fn latest_clients(
     }
 }
 
-/// Of all clients those whom a search finds and whose outline fits, the one that changed last first, `most` at the most.
+/// Of all clients `most` at the most whom a search finds and whose outline fits, the one that changed last first. When
+/// more fit, which of them are shown follows from nothing; whoever asks writes more of the name.
 ///
 /// # Errors
 /// When the database fails.
@@ -70,20 +71,50 @@ pub async fn found_clients(
     fits: impl Fn(&Outline) -> bool,
     most: usize,
 ) -> Result<Vec<Assigned>, StoreFault> {
-    let found: BTreeSet<ClientId> = search(tx, text).await?.into_iter().collect();
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
-               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
-               AS next_at FROM worklist_client WHERE client = $2";
-    let mut clients = Vec::new();
-    for client in found {
-        if let Some(row) = tx.row(LISTING, sql, values![now, client]).await?
-            && fits(&outline(&row)?)
-        {
-            clients.push((row.time("updated_at")?, row));
+    let (mut found, mut after) = (Vec::new(), ClientId(uuid::Uuid::nil()));
+    while found.len() < most {
+        let clients = search_some(tx, text, after, PAGE).await?;
+        for client in &clients {
+            if let Some(row) = tx.row(LISTING, ONE, values![now, *client]).await?
+                && fits(&outline(&row)?)
+            {
+                found.push((row.time("updated_at")?, row));
+            }
+        }
+        match clients.last() {
+            Some(last) if clients.len() == PAGE => after = *last,
+            _ => break,
         }
     }
-    clients.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-    clients.iter().take(most).map(|(_, row)| assigned(tx, row)).collect()
+    found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    found.iter().take(most).map(|(_, row)| assigned(tx, row)).collect()
+}
+
+const ONE: &str = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+                   (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client \
+                   AND at >= $1) AS next_at FROM worklist_client WHERE client = $2";
+
+/// How many clients stand at each step, by its stable name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clients_by_phase(tx: &mut Tx) -> Result<BTreeMap<String, usize>, StoreFault> {
+    let sql = "SELECT phase, COUNT(*) AS people FROM worklist_client GROUP BY phase";
+    let rows = tx.rows(LISTING, sql, &[]).await?;
+    let count = |row: &Row| Ok((row.get("phase")?, usize::try_from(row.get::<i64>("people")?).unwrap_or(0)));
+    rows.iter().map(count).collect()
+}
+
+/// The clients who have stood longest at a step, `most` at the most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn longest_at(tx: &mut Tx, phase: &str, now: Timestamp, most: usize) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
+               AS next_at FROM worklist_client WHERE phase = $1 ORDER BY since, client LIMIT $3";
+    let rows = tx.rows(LISTING, sql, values![phase, now, i64::try_from(most).unwrap_or(i64::MAX)]).await?;
+    rows.iter().map(|row| assigned(tx, row)).collect()
 }
 
 /// The clients for whom a task of this kind waits that names no person.
@@ -104,30 +135,25 @@ pub async fn clients_with_task(
     rows.iter().map(|row| assigned(tx, row)).collect()
 }
 
-/// How many clients at these steps have had nothing planned from `now` on since `before` or longer, and those of them for
-/// whom it is longest, `most` at the most.
+/// How many clients who are not at step `except` have had nothing planned from `now` on since `before` or longer, counted
+/// up to `counted`; and those of them for whom it is longest, `most` at the most.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn idle_clients(
     tx: &mut Tx,
-    phases: &[&str],
+    except: &str,
     now: Timestamp,
     before: Timestamp,
-    most: usize,
+    [most, counted]: [usize; 2],
 ) -> Result<(usize, Vec<Assigned>), StoreFault> {
     let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
                (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
-               AS next_at FROM worklist_client WHERE phase = $1 AND idle_since <= $3 AND NOT EXISTS \
-               (SELECT 1 FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2)";
-    let mut idle = Vec::new();
-    for phase in phases {
-        for row in tx.rows(LISTING, sql, values![*phase, now, before]).await? {
-            idle.push((row.maybe_time("idle_since")?, row.parsed::<ClientId>("client")?, row));
-        }
-    }
-    idle.sort_by_key(|(since, client, _)| (*since, *client));
-    let longest = idle.iter().take(most).map(|(_, _, row)| assigned(tx, row)).collect::<Result<_, _>>()?;
+               AS next_at FROM worklist_client WHERE phase <> $1 AND idle_since <= $3 AND NOT EXISTS \
+               (SELECT 1 FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
+               ORDER BY idle_since, client LIMIT $4";
+    let idle = tx.rows(LISTING, sql, values![except, now, before, i64::try_from(counted).unwrap_or(i64::MAX)]).await?;
+    let longest = idle.iter().take(most).map(|row| assigned(tx, row)).collect::<Result<_, _>>()?;
     Ok((idle.len(), longest))
 }
 

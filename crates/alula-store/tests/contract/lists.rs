@@ -301,7 +301,7 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
                 let amber = read_tables::found_clients(tx, now, "amber", |_| true, 2).await?;
                 let planned = read_tables::found_clients(tx, now, "amber", |it| it.next_at.is_some(), 9).await?;
                 let task = read_tables::clients_with_task(tx, "write_order", Role::Prescriber, now).await?;
-                let idle = read_tables::idle_clients(tx, &["intake", "preparation"], now, at(400), 1).await?;
+                let idle = read_tables::idle_clients(tx, "closed", now, at(400), [1, 9]).await?;
                 Ok::<_, StoreFault>((latest, intake, amber, planned, task, idle))
             })
         })
