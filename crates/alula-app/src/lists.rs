@@ -82,29 +82,6 @@ pub struct SomeClients {
 pub const MOST_COUNTED: usize = 100;
 
 impl House {
-    /// The clients somebody sees: the own ones, or all of them for those who see where everybody stands. With a search
-    /// text, only those it fits.
-    ///
-    /// # Errors
-    /// When the policies say no, or something is broken.
-    pub async fn clients(&self, actor: &Actor, search: Option<&str>) -> Result<Vec<Assigned>, Trouble> {
-        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
-        let search = search.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
-        let found = self.0.store.read(move |tx| {
-            Box::pin(async move {
-                require(&inside, tx, &actor, Action::ListClients).await?;
-                let mut clients = seen_clients(tx, &actor, now).await?;
-                if let Some(text) = search {
-                    let all: Vec<_> = clients.iter().map(|it| it.client).collect();
-                    let fitting = read_tables::search_among(tx, &text, all).await?;
-                    clients.retain(|it| fitting.contains(&it.client));
-                }
-                Ok(clients)
-            })
-        });
-        found.await.map_err(|broken: Broken| self.trouble(broken))
-    }
-
     /// The clients somebody sees whom a search and the asked steps fit, `most` of them at the most: the own ones by name;
     /// for those who see where everybody stands, the ones that changed last.
     ///
@@ -125,7 +102,7 @@ impl House {
                     (true, "") => read_tables::latest_clients(tx, now, outline, most + 1).await?,
                     (true, text) => read_tables::found_clients(tx, now, text, outline, most + 1).await?,
                     (false, text) => {
-                        let mut own = seen_clients(tx, &actor, now).await?;
+                        let mut own = own_clients(tx, &actor, now).await?;
                         if !text.is_empty() {
                             let all: Vec<_> = own.iter().map(|it| it.client).collect();
                             let fitting = read_tables::search_among(tx, text, all).await?;
@@ -158,7 +135,7 @@ impl House {
                     let of = [most, MOST_COUNTED + 1];
                     read_tables::idle_clients(tx, CareStep::Closed.name(), now, now - GRACE, of).await?
                 } else {
-                    let mut own = seen_clients(tx, &actor, now).await?;
+                    let mut own = own_clients(tx, &actor, now).await?;
                     own.retain(|it| matches!(onward(it.row.idle_since, it.next_at, now), Onward::Missing { .. }));
                     own.sort_by_key(|it| (it.row.idle_since, it.client));
                     (own.len().min(MOST_COUNTED + 1), own)
@@ -193,7 +170,7 @@ impl House {
                         columns.push((step, people.get(step.name()).copied().unwrap_or(0), first));
                     }
                 } else {
-                    let mut own = seen_clients(tx, &actor, now).await?;
+                    let mut own = own_clients(tx, &actor, now).await?;
                     own.sort_by_key(|it| (it.row.since, it.client));
                     for &step in CareStep::ALL {
                         let mut here: Vec<_> = own.iter().filter(|it| it.row.phase == step.name()).cloned().collect();
@@ -323,10 +300,7 @@ fn sees_everybody(actor: &Actor) -> bool {
     permit(actor, Action::ReadPipeline, &nobodys()).is_permit()
 }
 
-async fn seen_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
-    if sees_everybody(actor) {
-        return read_tables::all_clients(tx, now).await;
-    }
+async fn own_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
     let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
     let mut clients = read_tables::clients_of(tx, *id, now).await?;
     if permit(actor, Action::NameTeam, &nobodys()).is_permit() {

@@ -1,7 +1,7 @@
 //! People work with charts: repeated, denied, refused, seen by the right eyes, and rebuilt.
 
 use alula_app::testing::TestHouse;
-use alula_app::{Denied, TaskKind, TaskSource, Trouble};
+use alula_app::{ClientsAsked, Denied, TaskKind, TaskSource, Trouble};
 use alula_core::decide::{Command, Role};
 use alula_core::ids::MeasureId;
 use alula_core::intake::{ClientAdmitted, ItemAnswered, MeasureAsked, MeasureBegun, Mode};
@@ -12,6 +12,10 @@ use alula_policy::{Action, Actor};
 
 fn goal(words: &str) -> Command {
     Command::SetGoal(GoalSet { words: words.into() })
+}
+
+fn sought(text: &str) -> ClientsAsked {
+    ClientsAsked { search: text.to_owned(), ..ClientsAsked::default() }
 }
 
 #[tokio::test]
@@ -59,11 +63,11 @@ async fn who_is_not_on_the_team_does_not_learn_that_there_is_a_chart() {
     let denied = it.house.read(&tomas, mira, Action::ReadOwn).await.unwrap_err();
     assert_eq!(denied, Trouble::Denied(Denied::Hidden(Action::ReadOwn)));
 
-    assert!(it.house.clients(&nell, None).await.unwrap().is_empty());
-    assert_eq!(it.house.clients(&omar, None).await.unwrap().len(), 2);
-    let found = it.house.clients(&ana, Some("mir")).await.unwrap();
+    assert!(it.house.some_clients(&nell, ClientsAsked::default(), 1000).await.unwrap().clients.is_empty());
+    assert_eq!(it.house.some_clients(&omar, ClientsAsked::default(), 1000).await.unwrap().clients.len(), 2);
+    let found = it.house.some_clients(&ana, sought("mir"), 1000).await.unwrap().clients;
     assert_eq!(found.iter().map(|it| it.client).collect::<Vec<_>>(), [mira]);
-    assert!(it.house.clients(&nell, Some("mir")).await.unwrap().is_empty());
+    assert!(it.house.some_clients(&nell, sought("mir"), 1000).await.unwrap().clients.is_empty());
 }
 
 #[tokio::test]

@@ -81,17 +81,6 @@ pub async fn client(tx: &mut Tx, client: ClientId) -> Result<Option<ClientRow>, 
     row.map(|row| client_row(tx, &row).map(|(_, row)| row)).transpose()
 }
 
-/// All clients, by name, with what is planned from `now` on.
-///
-/// # Errors
-/// When the database fails.
-pub async fn all_clients(tx: &mut Tx, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
-               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $1) \
-               AS next_at FROM worklist_client";
-    clients_by(tx, sql, values![now]).await
-}
-
 /// The clients a colleague cares for, by name, with what is planned from `now` on.
 ///
 /// # Errors

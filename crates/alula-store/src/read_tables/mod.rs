@@ -14,8 +14,8 @@ mod undecided;
 pub use consents::{ConsentRow, SignaturesCounted, clients_in_care, signatures};
 pub use find::{search, search_among};
 pub use lists::{
-    AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, all_clients, appointments_between, client,
-    clients_of, has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
+    AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, appointments_between, client, clients_of,
+    has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
     tasks_of_staff, team,
 };
 pub use many::{Outline, clients_by_phase, clients_with_task, found_clients, idle_clients, latest_clients, longest_at};

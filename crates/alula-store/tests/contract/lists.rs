@@ -115,8 +115,8 @@ pub async fn rows_are_replaced_whole_and_compared(place: Place) {
     let (all, late, hers, planned, measures, sessions, part) = store
         .read(|tx| {
             Box::pin(async move {
-                let all = read_tables::all_clients(tx, at(500)).await?;
-                let late = read_tables::all_clients(tx, at(501)).await?;
+                let all = read_tables::latest_clients(tx, at(500), |_| true, 9).await?;
+                let late = read_tables::latest_clients(tx, at(501), |_| true, 9).await?;
                 let hers = read_tables::clients_of(tx, staff(2), at(0)).await?;
                 let planned = read_tables::appointments_between(tx, staff(2), at(0), at(501)).await?;
                 let measures = read_tables::measures(tx, "phq9", at(0)).await?;

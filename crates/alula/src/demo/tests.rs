@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use alula_app::{House, HouseConfig, TaskKind};
+use alula_app::{ClientsAsked, House, HouseConfig, TaskKind};
 use alula_core::chart::Chart;
 use alula_core::decide::{Colleague, Context, Request, Role, decide};
 use alula_core::ids::{SessionId, StaffId};
@@ -174,7 +174,10 @@ async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
         Actor::Staff { id: *id, role: it.role, second_factor: false }
     };
     let manager = actor("lucia");
-    assert_eq!(house.clients(&manager, None).await.unwrap().len(), files::STORIES.len());
+    assert_eq!(
+        house.some_clients(&manager, ClientsAsked::default(), 1000).await.unwrap().clients.len(),
+        files::STORIES.len()
+    );
     assert_eq!(house.enquiries(&manager).await.unwrap().len(), 2);
     let waiting = |tasks: Vec<alula_app::Task>| tasks.into_iter().map(|it| it.kind).collect::<Vec<_>>();
     let ruth = waiting(house.tasks(&actor("ruth")).await.unwrap());
@@ -260,7 +263,7 @@ async fn more_clients_are_made_from_the_written_ones_by_the_same_rules() {
     let staff = house.colleagues().await.unwrap();
     let manager = staff.iter().find(|(_, it)| it.role == Role::Manager).unwrap().0;
     let manager = Actor::Staff { id: *manager, role: Role::Manager, second_factor: false };
-    assert_eq!(house.clients(&manager, None).await.unwrap().len(), 60);
+    assert_eq!(house.some_clients(&manager, ClientsAsked::default(), 1000).await.unwrap().clients.len(), 60);
 }
 
 #[test]
