@@ -115,6 +115,8 @@ routes! {
     get ProtocolDifference, Practice(ReadProtocol) => crate::office::protocol::difference;
     post SignProtocol, Practice(SignProtocol) => crate::office::protocol::sign;
     post InstallProtocol, Practice(InstallProtocol) => crate::office::protocol::install;
+    get PracticeLimits, Practice(ReadProtocol) => crate::office::limits::get;
+    post PracticeLimits, Practice(TightenLimits) => crate::office::limits::post;
 
     get Enquiries, Practice(ReadEnquiries) => crate::clients::admit::list;
     get Enquiry, Practice(ReadEnquiries) => crate::clients::admit::one;

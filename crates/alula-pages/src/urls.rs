@@ -86,6 +86,8 @@ routes! {
     SignProtocol = "/protocol/sign";
     /// Install another.
     InstallProtocol = "/protocol/install";
+    /// What the practice holds more tightly than its protocol.
+    PracticeLimits = "/practice/limits";
     /// The people of the practice.
     People = "/people";
     /// Invite a colleague.
@@ -425,6 +427,11 @@ pub fn protocol_of(digest: &str) -> String {
 /// What differs between two installed protocols, by the digests of their files.
 pub fn protocol_difference(from: &str, to: &str) -> String {
     format!("{ProtocolDifference}?from={from}&to={to}")
+}
+
+/// The practice's own limits with one of them opened, by its name in the protocol.
+pub fn change_limit(limit: &str) -> String {
+    format!("{PracticeLimits}?limit={limit}#change")
 }
 
 /// One text of a consent document, by its version.
