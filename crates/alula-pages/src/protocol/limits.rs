@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::parts::{
     Field, Filled, Forms, Fresh, Tone, error_summary, form, icon, main_button, notice, person, quiet_button,
 };
-use crate::shell::{Place, Shell, Width, page};
+use crate::shell::{Shell, Width, page};
 use crate::urls;
 
 /// The page.
@@ -88,8 +88,6 @@ pub struct LimitLine {
     pub limit: String,
     /// What it means.
     pub words: String,
-    /// What the protocol says.
-    pub protocol: String,
     /// What counts.
     pub in_force: String,
     /// True when that is the practice's own.
@@ -119,8 +117,9 @@ pub struct LimitChange {
 
 /// Draws it.
 pub fn limits_page(shell: &Shell, view: &LimitsPage) -> Markup {
+    let (place, back) = crate::office::documents::place(shell);
     let body = html! {
-        p.crumb { a href=(urls::Protocol) { "Protocol" } }
+        p.crumb { (back) }
         h1 { "The practice's own limits" }
         p.lead { "A practice may be more careful than its protocol, never less. What it holds more tightly counts for every client; the tightest of protocol, practice and the client's order holds." }
         @match &view.protocol {
@@ -130,11 +129,11 @@ pub fn limits_page(shell: &Shell, view: &LimitsPage) -> Markup {
             Some(protocol) => { p.soft.small { "Protocol " bdi { (protocol) } "." } }
         }
         @if let Some(chosen) = &view.chosen { (change(chosen)) }
-        @if view.protocol.is_some() || !view.held.is_empty() { (held(view)) }
-        @if !view.all.is_empty() { (all(view)) }
+        @if !view.held.is_empty() || (view.protocol.is_some() && view.chosen.is_none()) { (held(view)) }
+        @if view.chosen.is_none() && !view.all.is_empty() { (all(view)) }
         @if !view.history.is_empty() { (history(&view.history)) }
     };
-    page(shell, "The practice's own limits", Place::Protocol, Width::Reading, body)
+    page(shell, "The practice's own limits", place, Width::Reading, body)
 }
 
 fn held(view: &LimitsPage) -> Markup {
@@ -148,7 +147,7 @@ fn held(view: &LimitsPage) -> Markup {
                     @else { "A prescriber of the practice can hold a limit more tightly." }
                 }
             }
-            ul.own-limits { @for it in &view.held { li { (held_line(it, view.may_change)) } } }
+            ul.own-limits { @for it in &view.held { li { (held_line(it, view.may_change && view.chosen.is_none())) } } }
         }
     }
 }
@@ -189,13 +188,13 @@ fn change(it: &Chosen) -> Markup {
                 div.buttons { (main_button("Hold it more tightly")) a.button href=(urls::PracticeLimits) { "Leave it" } }
             }))
             @if it.own {
-                div.back {
-                    h3 { "Back to the protocol's number" }
+                details.panel.back open[back.is_wrong()] {
+                    summary { "Go back to the protocol's number" }
                     (error_summary(&back))
                     (form(urls::PracticeLimits, Some(fresh.id()), html! {
                         (hidden("back"))
                         (said(&back))
-                        div.buttons { (quiet_button("Go back to the protocol's")) }
+                        (quiet_button("Go back to the protocol's"))
                     }))
                 }
             }
@@ -215,12 +214,12 @@ fn all(view: &LimitsPage) -> Markup {
         section.section aria-labelledby="all" {
             h2 id="all" { "What a practice may hold more tightly" }
             p.soft { "What is not in this list is fixed, or left to the order of a client; it changes with a new signed protocol." }
-            div.scroll tabindex="0" role="region" aria-labelledby="all" {
+            div.scroll tabindex="0" role="region" aria-label="Limits by what they are about" {
                 table.limits {
-                    thead { tr { th scope="col" { "Limit" } th.num scope="col" { "Protocol" } th.num scope="col" { "In force" } th scope="col" { "Safer is" } } }
+                    thead { tr { th scope="col" { "Limit" } th.num scope="col" { "In force" } } }
                     @for group in &view.all {
                         tbody {
-                            tr { th.group scope="rowgroup" colspan="4" { (group.name) } }
+                            tr { th.group scope="rowgroup" colspan="2" { (group.name) } }
                             @for it in &group.limits { (row(it, view.may_change)) }
                         }
                     }
@@ -234,9 +233,10 @@ fn row(it: &LimitLine, may_change: bool) -> Markup {
     html! {
         tr {
             th scope="row" { @if may_change { a href=(urls::change_limit(&it.limit)) { (it.words) } } @else { (it.words) } }
-            td.num { (it.protocol) }
-            td.num { @if it.own { b { (it.in_force) } span.alone { ", the practice's own" } } @else { (it.in_force) } }
-            td { (it.safer) }
+            td.num {
+                @if it.own { b { (it.in_force) } span.note { "the practice's own" } } @else { (it.in_force) }
+                span.note { (it.safer) " is safer" }
+            }
         }
     }
 }

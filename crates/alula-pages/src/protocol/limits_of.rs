@@ -134,7 +134,6 @@ impl Now<'_> {
             LimitLine {
                 limit: id.name().to_owned(),
                 words: id.words().to_owned(),
-                protocol: told(threshold.value, id),
                 in_force: told(limit.value, id),
                 own: limit.from == LimitFrom::Practice,
                 safer: if threshold.safer == Safer::Lower { "lower" } else { "higher" },
