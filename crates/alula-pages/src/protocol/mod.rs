@@ -2,6 +2,8 @@
 
 mod content;
 mod difference;
+mod difference_samples;
+mod difference_words;
 mod limits;
 mod limits_of;
 mod limits_samples;
