@@ -22,6 +22,7 @@ const PICTURES = {
   'prescriber-orders': { role: 'prescriber', path: '/clients', follow: [/Amara/, 'Orders'] },
   'prescriber-decide': { role: 'prescriber', path: '/to-decide' },
   'prescriber-doses': { role: 'prescriber', path: '/clients', follow: [/Joyce/, 'Doses'] },
+  'prescriber-own-limits': { role: 'prescriber', path: '/practice/limits' },
   'supervisor-to-read': { role: 'supervisor', path: '/supervision' },
   'associate-may-do': { role: 'associate', path: '/what-i-may-do' },
   'manager-board': { role: 'manager', path: '/board' },

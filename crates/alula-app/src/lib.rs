@@ -29,6 +29,7 @@ mod lists;
 mod outcomes;
 mod people;
 mod practice;
+mod practice_limits;
 mod privileges;
 mod protocols;
 mod referral;

@@ -218,19 +218,21 @@ impl Inside {
         Ok(Ok(seen(tx.keys(), kept)))
     }
 
-    /// The protocol that holds in this transaction. One that does not hold is as if there were none; its page says why.
+    /// The protocol that holds in this transaction, with what the practice holds more tightly. One that does not hold is as if there were none; its page says why.
     pub(crate) async fn signed_protocol(&self, tx: &mut Tx) -> Result<Option<Arc<SignedProtocol>>, Broken> {
         let Some(kept) = protocols::signed(tx).await? else { return Ok(None) };
+        let practice = crate::practice_limits::for_rules(tx).await?;
         let remembered = {
             let memory = self.protocol.lock().expect("nothing panics while it holds the protocol");
-            memory.0.as_ref().filter(|(it, _)| *it == kept).map(|(_, signed)| signed.clone())
+            let same = |it: &&(KeptProtocol, Arc<SignedProtocol>)| it.0 == kept && it.1.practice == practice;
+            memory.0.as_ref().filter(same).map(|(_, signed)| signed.clone())
         };
         if remembered.is_some() {
             return Ok(remembered);
         }
         match holds(tx.keys(), &kept) {
             Ok(signed) => {
-                let signed = Arc::new(signed);
+                let signed = Arc::new(signed.with_practice(practice));
                 let mut memory = self.protocol.lock().expect("nothing panics while it holds the protocol");
                 memory.0 = Some((kept, signed.clone()));
                 Ok(Some(signed))

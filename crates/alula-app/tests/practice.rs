@@ -7,10 +7,10 @@ use alula_app::{
     ClientsAsked, Denied, EnquiryRefusal, ImportRefusal, NewEnquiry, ProtocolRefusal, ProtocolStanding, TaskKind,
     TaskSource, Trouble,
 };
-use alula_core::decide::Role;
+use alula_core::decide::{Refusal, Role};
 use alula_core::ids::EnquiryId;
 use alula_core::intake::{ClientAdmitted, Person};
-use alula_core::protocol;
+use alula_core::protocol::{self, LimitFrom, NewPracticeLimit, SignedProtocol, ThresholdId};
 use alula_policy::{Action, Actor};
 
 fn enquiry(it: &TestHouse, words: &str) -> NewEnquiry {
@@ -107,6 +107,47 @@ async fn a_protocol_counts_when_a_prescriber_who_proved_it_signed_exactly_this_t
     assert_eq!(holds.digest, seen.digest);
     let again = it.opened_again().await;
     assert_eq!(again.protocol().await.unwrap().map(|it| it.digest.clone()), Some(seen.digest));
+}
+
+#[tokio::test]
+async fn a_limit_that_the_prescriber_tightened_reaches_every_rule_and_stays_through_a_new_protocol() {
+    let it = TestHouse::new().await;
+    let (omar, leo) = (it.person("Omar", Role::Manager).await, it.person("Leo", Role::Prescriber).await);
+    let id = it.house.new_id();
+    let today = it.house.today();
+    let to = |value| NewPracticeLimit {
+        threshold: ThresholdId::BpStopOfficeSys,
+        value,
+        from: today,
+        reason: "The cuff reads low.".into(),
+    };
+    let unsigned = it.house.hold_tighter(&leo, id, to(Some(150))).await.unwrap();
+    assert_eq!(unsigned, Err(Refusal::ProtocolUnsigned));
+    it.signed_protocol(&leo).await;
+    let denied = it.house.hold_tighter(&omar, id, to(Some(150))).await.unwrap_err();
+    assert_eq!(denied, Trouble::Denied(Denied::Forbidden(Action::TightenLimits)));
+
+    it.house.hold_tighter(&leo, id, to(Some(150))).await.unwrap().unwrap();
+    it.house.hold_tighter(&leo, id, to(Some(150))).await.unwrap().expect("the same form twice is one");
+    let around = it.house.around(&omar).await.unwrap();
+    let signed = around.context().protocol.expect("it is signed").clone();
+    let limit = signed.limit(ThresholdId::BpStopOfficeSys, None, it.house.now());
+    assert_eq!((limit.value, limit.from), (150, LimitFrom::Practice));
+    assert_eq!(it.house.practice_limits(&omar).await.unwrap().len(), 1);
+
+    let stricter = protocol::REFERENCE.replacen(
+        "[thresholds.bp_stop_office_sys]\nvalue = 160",
+        "[thresholds.bp_stop_office_sys]\nvalue = 145",
+        1,
+    );
+    let seen = it.house.install_protocol(&leo, &stricter).await.unwrap().unwrap();
+    it.house.sign_protocol(&leo.proved_again(), &seen.id, seen.number, &seen.digest).await.unwrap().unwrap();
+    let limit = |signed: &SignedProtocol| signed.limit(ThresholdId::BpStopOfficeSys, None, it.house.now());
+    let holds = limit(&it.house.protocol().await.unwrap().unwrap());
+    assert_eq!((holds.value, holds.from), (145, LimitFrom::Protocol), "the tighter of both");
+    it.house.hold_tighter(&leo, it.house.new_id(), to(Some(142))).await.unwrap().unwrap();
+    let again = it.opened_again().await;
+    assert_eq!(limit(&again.protocol().await.unwrap().unwrap()).value, 142);
 }
 
 #[tokio::test]

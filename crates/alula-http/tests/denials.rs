@@ -83,6 +83,8 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/protocol/difference", STAFF),
     ("POST", "/protocol/sign", &[Prescriber, OtherPrescriber]),
     ("POST", "/protocol/install", &[Prescriber, OtherPrescriber, Manager]),
+    ("GET", "/practice/limits", STAFF),
+    ("POST", "/practice/limits", PRESCRIBERS),
     ("GET", "/enquiries", FRONT),
     ("GET", "/enquiries/{enquiry}", FRONT),
     ("GET", "/enquiries/{enquiry}/admit", FRONT),

@@ -108,6 +108,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("hand-over", office::people::HandOver::samples(), office::people::hand_over);
     staff.each("protocol", protocol::ProtocolPage::samples(), protocol::protocol);
     staff.each("protocol-difference", protocol::DifferencePage::samples(), protocol::difference_page);
+    staff.each("practice-limits", protocol::LimitsPage::samples(), protocol::limits_page);
     staff.each("team", clients::team::NameTeam::samples(client(), entry()), clients::team::name_team);
     staff.each("invite-client", clients::team::InviteClient::samples(client()), clients::team::invite_client);
     staff.each("standing", clients::standing::Standing::samples(client()), clients::standing::standing);

@@ -54,6 +54,8 @@ actions! {
     InstallProtocol,
     /// Sign a protocol.
     SignProtocol,
+    /// Hold a limit of the protocol more tightly for the whole practice, and go back to the protocol's.
+    TightenLimits,
     /// Read enquiries.
     ReadEnquiries,
     /// Make somebody who enquired a client.

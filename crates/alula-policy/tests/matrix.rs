@@ -50,6 +50,7 @@ fn on_practice(action: Action) -> bool {
             | A::ReadProtocol
             | A::ReadDocuments
             | A::SignProtocol
+            | A::TightenLimits
             | A::InstallProtocol
             | A::ReadEnquiries
             | A::AdmitEnquiry
@@ -165,7 +166,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         }
         "prescriber" if action == A::SignProtocol => return "proof",
         "prescriber" => {
-            [A::InstallProtocol, A::ReadDecisions].contains(&action)
+            [A::InstallProtocol, A::ReadDecisions, A::TightenLimits].contains(&action)
                 || lists.contains(&action)
                 || (clinical && !of_record.contains(&action) && action != A::CommentOnNote)
         }
@@ -190,7 +191,9 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
         "stranger associate" => lists.contains(&action) || action == A::ReadOwnPrivileges,
         "stranger prescriber" if action == A::SignProtocol => return "proof",
-        "stranger prescriber" => [A::InstallProtocol, A::ReadDecisions].contains(&action) || lists.contains(&action),
+        "stranger prescriber" => {
+            [A::InstallProtocol, A::ReadDecisions, A::TightenLimits].contains(&action) || lists.contains(&action)
+        }
         "house" => [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol].contains(&action),
         other => panic!("no column {other}"),
     };

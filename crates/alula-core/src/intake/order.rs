@@ -1,14 +1,14 @@
 //! The prescriber's order and this client's limits. The software holds them; it never computes a dose.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Chart;
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::OrderId;
 use crate::private::Private;
-use crate::protocol::{SignedProtocol, ThresholdId};
+use crate::protocol::{Limit, LimitFrom, SignedProtocol, ThresholdId};
 use crate::units::{BeatsPerMinute, Hours, Micrograms, Minutes, MmHg, date};
 
 /// How the medicine is taken.
@@ -138,7 +138,7 @@ pub(crate) fn write_order(_: &Chart, request: &Request, it: &OrderWritten, ctx: 
     Refusal::unless_written("instruction", &it.instruction)?;
     amounts_fit(it)?;
     days_fit(it, request.day(ctx), signed)?;
-    limits_fit(it, signed)?;
+    limits_fit(it, signed, ctx.now)?;
     Ok(vec![request.states(ctx, it.clone())])
 }
 
@@ -194,7 +194,7 @@ pub(crate) fn business_day_before(day: Date) -> Date {
     day.saturating_sub(days.days())
 }
 
-fn limits_fit(it: &OrderWritten, signed: &SignedProtocol) -> Result<(), Refusal> {
+fn limits_fit(it: &OrderWritten, signed: &SignedProtocol, now: Timestamp) -> Result<(), Refusal> {
     use ThresholdId as Id;
     let (systolic, diastolic) = match it.setting {
         Setting::Office => (Id::BpStopOfficeSys, Id::BpStopOfficeDia),
@@ -206,10 +206,14 @@ fn limits_fit(it: &OrderWritten, signed: &SignedProtocol) -> Result<(), Refusal>
         ("pulse", Id::HrStopHi, it.limits.pulse.map(|it| it.get())),
     ];
     for (field, id, own) in limits {
-        let limit = signed.limit(id, None);
+        let limit = signed.limit(id, None, now);
         if own.is_some_and(|own| own > limit.value) {
-            let why =
-                format!("The protocol holds at {} {}. An order can only be more careful.", limit.value, limit.unit);
+            let why = format!(
+                "{} holds at {} {}. An order can only be more careful.",
+                whose(&limit),
+                limit.value,
+                limit.unit
+            );
             return Err(Refusal::impossible(field, why));
         }
         if own.is_some_and(|own| own < id.range().0) {
@@ -219,9 +223,13 @@ fn limits_fit(it: &OrderWritten, signed: &SignedProtocol) -> Result<(), Refusal>
             ));
         }
     }
-    let interval = signed.limit(Id::MinIntervalH, None).value;
-    if it.interval.get() < interval {
-        let why = format!("The protocol asks for {interval} hours between sessions. An order can only ask for more.");
+    let interval = signed.limit(Id::MinIntervalH, None, now);
+    if it.interval.get() < interval.value {
+        let why = format!(
+            "{} asks for {} hours between sessions. An order can only ask for more.",
+            whose(&interval),
+            interval.value
+        );
         return Err(Refusal::impossible("interval", why));
     }
     let (shortest, longest) = Id::HoldTimeMin.range();
@@ -230,6 +238,13 @@ fn limits_fit(it: &OrderWritten, signed: &SignedProtocol) -> Result<(), Refusal>
         return Err(Refusal::impossible("hold", why));
     }
     Ok(())
+}
+
+fn whose(limit: &Limit) -> &'static str {
+    match limit.from {
+        LimitFrom::Practice => "The practice",
+        LimitFrom::Protocol | LimitFrom::Order => "The protocol",
+    }
 }
 
 /// Withdraws an order.
@@ -254,6 +269,7 @@ mod tests {
     use super::*;
     use crate::decide::Command;
     use crate::given::{Given, PRESCRIBER, given, nothing, nth};
+    use crate::protocol::{PracticeLimits, PracticeValue};
     use crate::samples::order;
 
     fn prescriber() -> Given {
@@ -305,6 +321,18 @@ mod tests {
         let tight = Limits { systolic: Some(MmHg::new(150).unwrap()), diastolic: None, pulse: None };
         let tight = OrderWritten { limits: tight, ..order() };
         prescriber().when(Command::WriteOrder(tight.clone())).states([tight]);
+    }
+
+    #[test]
+    fn a_limit_of_the_practice_binds_the_order_as_the_protocol_does() {
+        let mut given = prescriber();
+        let value = PracticeValue { threshold: ThresholdId::BpStopOfficeSys, value: Some(145), from: given.now };
+        given.protocol = given.protocol.map(|it| it.with_practice(PracticeLimits::new(vec![value])));
+        let limits = Limits { systolic: Some(MmHg::new(150).unwrap()), diastolic: None, pulse: None };
+        let why = "The practice holds at 145 mmHg. An order can only be more careful.".to_owned();
+        given
+            .when(Command::WriteOrder(OrderWritten { limits, ..order() }))
+            .refused(Refusal::Impossible { field: "systolic", why });
     }
 
     #[test]

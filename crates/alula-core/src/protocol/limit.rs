@@ -1,9 +1,8 @@
 //! Which value of a threshold holds: protocol, practice, client's order; the tightest wins.
 
-use std::collections::BTreeMap;
+use jiff::Timestamp;
 
-use super::threshold::Known;
-use super::{Change, Protocol, ProtocolError, Safer, SignedProtocol, ThresholdId};
+use super::{Change, PracticeLimits, Protocol, Safer, SignedProtocol, ThresholdId};
 use crate::intake::OrderWritten;
 
 /// Who set the value that holds.
@@ -30,42 +29,15 @@ pub struct Limit {
     pub source: String,
 }
 
-/// What a practice holds more tightly than its protocol.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PracticeLimits(BTreeMap<ThresholdId, i64>);
-
-impl PracticeLimits {
-    /// The practice's own values.
-    ///
-    /// # Errors
-    /// `fixed` for a threshold nobody may change, `loosened` for a value less careful than the protocol's,
-    /// `impossible_value` outside the range that can be meant.
-    pub fn new(protocol: &Protocol, values: BTreeMap<ThresholdId, i64>) -> Result<Self, ProtocolError> {
-        for (&id, &value) in &values {
-            let wrong = |code, message: &str| {
-                Err(ProtocolError { code, key: id.name().to_owned(), line: None, message: message.to_owned() })
-            };
-            let (threshold, Known { low, high, .. }) = (protocol.threshold(id), id.known());
-            if threshold.change == Change::Fixed {
-                return wrong("fixed", "This number cannot be changed. Leave it out.");
-            }
-            if !(low..=high).contains(&value) {
-                return wrong("impossible_value", "This number cannot be meant. Look at its unit.");
-            }
-            if threshold.safer != Safer::Neither && tighter(threshold.safer, threshold.value, value) != value {
-                return wrong(
-                    "loosened",
-                    "The protocol is tighter. A looser value needs a new signed version of the protocol.",
-                );
-            }
-        }
-        Ok(Self(values))
-    }
-}
-
 impl Protocol {
-    /// The value of a threshold for a practice and, if there is one, a client's order. The tightest wins.
-    pub fn limit(&self, id: ThresholdId, practice: &PracticeLimits, order: Option<&OrderWritten>) -> Limit {
+    /// The value of a threshold at a moment for a practice and, if there is one, a client's order. The tightest wins.
+    pub fn limit(
+        &self,
+        id: ThresholdId,
+        practice: &PracticeLimits,
+        order: Option<&OrderWritten>,
+        at: Timestamp,
+    ) -> Limit {
         let threshold = self.threshold(id);
         let start = Limit {
             value: threshold.value,
@@ -76,7 +48,8 @@ impl Protocol {
         if threshold.change == Change::Fixed {
             return start;
         }
-        let own = practice.0.get(&id).copied().map(|value| (value, LimitFrom::Practice));
+        let own = practice.at(id, at).filter(|_| threshold.may_be_held_tighter());
+        let own = own.map(|value| (value, LimitFrom::Practice));
         let ordered = order.and_then(|it| of_order(id, it)).map(|value| (value, LimitFrom::Order));
         own.into_iter().chain(ordered).fold(start, |limit, (value, from)| {
             let takes = match threshold.safer {
@@ -89,9 +62,14 @@ impl Protocol {
 }
 
 impl SignedProtocol {
-    /// The value of a threshold for this practice and, if there is one, a client's order. The tightest wins.
-    pub fn limit(&self, id: ThresholdId, order: Option<&OrderWritten>) -> Limit {
-        self.protocol.limit(id, &self.practice, order)
+    /// The value of a threshold at a moment for this practice and, if there is one, a client's order. The tightest wins.
+    pub fn limit(&self, id: ThresholdId, order: Option<&OrderWritten>, at: Timestamp) -> Limit {
+        self.protocol.limit(id, &self.practice, order, at)
+    }
+
+    /// How many limits the practice holds more tightly than the protocol at a moment.
+    pub fn held_tighter(&self, at: Timestamp) -> usize {
+        ThresholdId::ALL.iter().filter(|id| self.limit(**id, None, at).from == LimitFrom::Practice).count()
     }
 }
 
@@ -120,8 +98,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::given::now;
     use crate::intake::Limits;
-    use crate::protocol::REFERENCE;
+    use crate::protocol::{PracticeValue, REFERENCE};
     use crate::samples::order;
     use crate::units::{Hours, MmHg};
 
@@ -133,7 +112,7 @@ mod tests {
     fn the_order_of_a_client_can_hold_more_tightly() {
         let mut order = order();
         order.limits = Limits { systolic: Some(MmHg::new(150).unwrap()), diastolic: None, pulse: None };
-        let limit = reference().limit(ThresholdId::BpStopOfficeSys, &PracticeLimits::default(), Some(&order));
+        let limit = reference().limit(ThresholdId::BpStopOfficeSys, &PracticeLimits::default(), Some(&order), now());
         assert_eq!((limit.value, limit.from), (150, LimitFrom::Order));
     }
 
@@ -143,18 +122,8 @@ mod tests {
         order.limits.systolic = Some(MmHg::new(175).unwrap());
         order.interval = Hours::new(24).unwrap();
         let protocol = reference();
-        let of = |id| protocol.limit(id, &PracticeLimits::default(), Some(&order));
+        let of = |id| protocol.limit(id, &PracticeLimits::default(), Some(&order), now());
         assert_eq!((of(ThresholdId::BpStopOfficeSys).value, of(ThresholdId::MinIntervalH).value), (160, 72));
-    }
-
-    #[test]
-    fn a_practice_can_tighten_but_not_loosen() {
-        let protocol = reference();
-        let with = |id, value| PracticeLimits::new(&protocol, BTreeMap::from([(id, value)]));
-        assert!(with(ThresholdId::BpStopOfficeSys, 150).is_ok());
-        assert_eq!(with(ThresholdId::BpStopOfficeSys, 170).unwrap_err().code, "loosened");
-        assert_eq!(with(ThresholdId::BpStopOfficeSys, 16).unwrap_err().code, "impossible_value");
-        assert_eq!(with(ThresholdId::CuresMaxAgeH, 12).unwrap_err().code, "fixed");
     }
 
     proptest! {
@@ -163,9 +132,10 @@ mod tests {
             let protocol = reference();
             let mut order = order();
             order.limits.systolic = Some(MmHg::new(ordered).unwrap());
-            let practice = PracticeLimits(BTreeMap::from([(ThresholdId::BpStopOfficeSys, practice)]));
-            let with_order = protocol.limit(ThresholdId::BpStopOfficeSys, &practice, Some(&order)).value;
-            let without = protocol.limit(ThresholdId::BpStopOfficeSys, &practice, None).value;
+            let value = PracticeValue { threshold: ThresholdId::BpStopOfficeSys, value: Some(practice), from: now() };
+            let practice = PracticeLimits::new(vec![value]);
+            let with_order = protocol.limit(ThresholdId::BpStopOfficeSys, &practice, Some(&order), now()).value;
+            let without = protocol.limit(ThresholdId::BpStopOfficeSys, &practice, None, now()).value;
             prop_assert!(with_order <= without && without <= 160);
         }
     }

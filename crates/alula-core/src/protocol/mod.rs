@@ -10,6 +10,7 @@ mod error;
 mod gate;
 mod limit;
 mod parse;
+mod practice_limit;
 pub mod readiness;
 mod signed;
 mod threshold;
@@ -21,8 +22,9 @@ pub use difference::{
 };
 pub use error::ProtocolError;
 pub use gate::{At, ConsentNeeded, Contraindication, Gate, GateKind, Stage, StageExit, Strictness, Telemedicine, When};
-pub use limit::{Limit, LimitFrom, PracticeLimits};
+pub use limit::{Limit, LimitFrom};
 pub use parse::{AdverseEventTerms, Protocol, Status};
+pub use practice_limit::{NewPracticeLimit, PracticeLimit, PracticeLimits, PracticeValue, hold_tighter};
 pub use readiness::{
     CarePhase, CheckState, GateState, NextStep, Outcome, Readiness, Resolver, Scope, next_step, phase,
 };

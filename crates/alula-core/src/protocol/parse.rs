@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 use super::gate::StageExit;
-use super::threshold::Known;
+use super::threshold::{Known, RISING};
 use super::{
     At, Check, ConsentNeeded, Contraindication, Gate, ProtocolError, RouteRules, SessionPhases, Telemedicine,
     Threshold, ThresholdId,
@@ -172,15 +172,7 @@ impl Protocol {
                 return wrong("wrong_direction", format!("`{key}` becomes safer the other way. Mend `safer`."));
             }
         }
-        use ThresholdId as Id;
-        let rising = [
-            [Id::BpClearSys, Id::BpStopOfficeSys, Id::BpEmergSys],
-            [Id::BpClearDia, Id::BpStopOfficeDia, Id::BpEmergDia],
-            [Id::BpClearSys, Id::BpStopHomeSys, Id::BpEmergSys],
-            [Id::BpClearDia, Id::BpStopHomeDia, Id::BpEmergDia],
-            [Id::HrStopLo, Id::HrStopHi, Id::HrEmerg],
-        ];
-        for pair in rising.iter().flat_map(|it| it.windows(2)) {
+        for pair in RISING.iter().flat_map(|it| it.windows(2)) {
             if self.threshold(pair[0]).value > self.threshold(pair[1]).value {
                 let (low, high) = (pair[0].name(), pair[1].name());
                 let message = format!("`{low}` is above `{high}`. One of the two is wrong.");

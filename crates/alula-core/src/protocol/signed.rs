@@ -21,7 +21,7 @@ pub struct SignedProtocol {
     pub signed_by: StaffId,
     /// When.
     pub signed_at: Timestamp,
-    /// What the practice holds more tightly than the protocol.
+    /// What the practice said of its limits.
     pub practice: super::PracticeLimits,
 }
 

@@ -93,6 +93,11 @@ macro_rules! thresholds {
                 match self { $(Self::$name => concat!($($doc),*).trim_ascii().trim_end_matches('.'),)* }
             }
 
+            /// The unit in which it is written.
+            pub fn unit(self) -> &'static str {
+                self.known().unit
+            }
+
             /// The lowest and the highest value that can be meant.
             pub fn range(self) -> (i64, i64) {
                 let Known { low, high, .. } = self.known();
@@ -196,6 +201,18 @@ thresholds! {
     /// Beyond how many sessions bladder, liver and misuse are asked about again.
     LongCourseSessions = "long_course_sessions" "sessions" Lower 1..=12;
 }
+
+/// Limits that never cross: each is at most the next one.
+pub(super) const RISING: [[ThresholdId; 3]; 5] = {
+    use ThresholdId as Id;
+    [
+        [Id::BpClearSys, Id::BpStopOfficeSys, Id::BpEmergSys],
+        [Id::BpClearDia, Id::BpStopOfficeDia, Id::BpEmergDia],
+        [Id::BpClearSys, Id::BpStopHomeSys, Id::BpEmergSys],
+        [Id::BpClearDia, Id::BpStopHomeDia, Id::BpEmergDia],
+        [Id::HrStopLo, Id::HrStopHi, Id::HrEmerg],
+    ]
+};
 
 impl TryFrom<String> for ThresholdId {
     type Error = String;

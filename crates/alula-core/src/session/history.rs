@@ -113,6 +113,7 @@ fn one<'c>(chart: &'c Chart, session: SessionView<'c>, signed: Option<&SignedPro
         Setting::Home => (ThresholdId::BpStopHomeSys, ThresholdId::BpStopHomeDia),
     };
     let t0 = session.t0();
+    let at = t0.unwrap_or(plan.at);
     let pressures = || session.readings.iter().filter_map(|it| Some((it.at(), it.is.pressure?)));
     let after = || pressures().filter(move |(at, _)| t0.is_some_and(|t0| *at >= t0));
     DoseSession {
@@ -121,8 +122,8 @@ fn one<'c>(chart: &'c Chart, session: SessionView<'c>, signed: Option<&SignedPro
         before: pressures().rfind(|(at, _)| t0.is_none_or(|t0| *at < t0)),
         highest_upper: first_highest(after().map(|(at, it)| (at, it.systolic))),
         highest_lower: first_highest(after().map(|(at, it)| (at, it.diastolic))),
-        upper_limit: held(upper, order, order.and_then(|it| it.limits.systolic), pinned),
-        lower_limit: held(lower, order, order.and_then(|it| it.limits.diastolic), pinned),
+        upper_limit: held(upper, order, order.and_then(|it| it.limits.systolic), pinned, at),
+        lower_limit: held(lower, order, order.and_then(|it| it.limits.diastolic), pinned, at),
         other_protocol: pinned.is_none(),
         nausea: said_in::<MarkMade>(chart, session.id)
             .into_iter()
@@ -153,11 +154,12 @@ fn held(
     order: Option<&OrderWritten>,
     own: Option<MmHg>,
     pinned: Option<&SignedProtocol>,
+    at: Timestamp,
 ) -> Option<LimitHeld> {
     let Some(pinned) = pinned else {
         return own.map(|value| LimitHeld { value, from: LimitFrom::Order, protocol: None });
     };
-    let limit = pinned.limit(id, order);
+    let limit = pinned.limit(id, order, at);
     let value = MmHg::new(limit.value).ok()?;
     Some(LimitHeld { value, from: limit.from, protocol: MmHg::new(pinned.protocol.threshold(id).value).ok() })
 }

@@ -134,7 +134,7 @@ pub(crate) fn declare_ready(chart: &Chart, request: &Request, it: &ReadyToLeave,
         Route::Lozenge => ThresholdId::MinObserveSlMin,
         Route::Intramuscular => ThresholdId::MinObserveImMin,
     };
-    let least = SignedDuration::from_mins(protocol.limit(least, session.order.map(|it| it.is)).value);
+    let least = SignedDuration::from_mins(protocol.limit(least, session.order.map(|it| it.is), ctx.now).value);
     let wait = least - request.at(ctx).duration_since(session.last_amount().unwrap_or(t0));
     if wait.is_positive() {
         let minutes = wait.as_secs().div_euclid(60) + i64::from(wait.as_secs() % 60 != 0);

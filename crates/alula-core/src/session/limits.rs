@@ -1,5 +1,7 @@
 //! What is at or beyond a limit: the tightest of protocol, practice and this client's order counts.
 
+use jiff::Timestamp;
+
 use super::{SessionPlanned, VitalsRecorded};
 use crate::chart::Chart;
 use crate::ids::SessionId;
@@ -40,13 +42,14 @@ impl std::fmt::Display for Beyond {
     }
 }
 
-/// Every value of a reading at which no medicine is given in its session.
+/// Every value of a reading, taken at `at`, at which no medicine is given in its session.
 ///
 /// Without a signed protocol the limits of the order alone count.
 pub fn beyond(
     chart: &Chart,
     session: SessionId,
     reading: &VitalsRecorded,
+    at: Timestamp,
     protocol: Option<&SignedProtocol>,
 ) -> Vec<Beyond> {
     use ThresholdId as Id;
@@ -57,7 +60,7 @@ pub fn beyond(
         Setting::Home => (Id::BpStopHomeSys, Id::BpStopHomeDia),
         Setting::Office => (Id::BpStopOfficeSys, Id::BpStopOfficeDia),
     };
-    let limit = |id| protocol.limit(id, order).value;
+    let limit = |id| protocol.limit(id, order, at).value;
     let of = Values::of(reading);
     found([
         (UPPER, of.systolic, Side::AtOrAbove, limit(systolic)),
@@ -70,10 +73,10 @@ pub fn beyond(
     ])
 }
 
-/// Every value of a reading that is an emergency, before the medicine or after it.
-pub fn emergency(reading: &VitalsRecorded, protocol: &SignedProtocol) -> Vec<Beyond> {
+/// Every value of a reading, taken at `at`, that is an emergency, before the medicine or after it.
+pub fn emergency(reading: &VitalsRecorded, at: Timestamp, protocol: &SignedProtocol) -> Vec<Beyond> {
     use ThresholdId as Id;
-    let limit = |id| protocol.limit(id, None).value;
+    let limit = |id| protocol.limit(id, None, at).value;
     let of = Values::of(reading);
     found([
         (UPPER, of.systolic, Side::AtOrAbove, limit(Id::BpEmergSys)),

@@ -64,7 +64,7 @@ pub(crate) fn hold_for(
     if t0(chart, session).is_some_and(|t0| at >= t0) {
         return None;
     }
-    let found = beyond(chart, session, it, ctx.protocol);
+    let found = beyond(chart, session, it, at, ctx.protocol);
     if found.is_empty() {
         return None;
     }

@@ -180,7 +180,7 @@ fn about_session(chart: &Chart, id: SessionId, author: Author, ctx: &Context<'_>
     }
     let readings = chart.all::<VitalsRecorded>().filter(|it| it.is.session == Some(id));
     let mut at_limit: Vec<Beyond> = Vec::new();
-    for found in readings.flat_map(|it| beyond(chart, id, it.is, ctx.protocol)) {
+    for found in readings.flat_map(|it| beyond(chart, id, it.is, it.at(), ctx.protocol)) {
         match at_limit.iter_mut().find(|it| it.what == found.what && it.side == found.side) {
             Some(known) if worse(&found, known) => *known = found,
             Some(_) => {}

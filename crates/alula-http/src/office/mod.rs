@@ -7,6 +7,7 @@ pub(crate) mod documents;
 pub(crate) mod health;
 pub(crate) mod inbox;
 pub(crate) mod leave;
+pub(crate) mod limits;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod practice;

@@ -23,6 +23,7 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
         count => format!("{count} to renew or write down"),
     };
     let protocol = site.house().protocol().await?;
+    let tighter = protocol.as_ref().map_or(0, |it| it.held_tighter(site.house().now()));
     let protocol =
         protocol.map_or_else(|| "none is signed".to_owned(), |it| format!("version {} holds", it.protocol.version));
     let rooms = vec![
@@ -37,6 +38,12 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             about: "The limits and gates you work by",
             stands: protocol,
             to: urls::Protocol.to_string(),
+        },
+        RoomLine {
+            name: "Own limits",
+            about: "What you hold more tightly than the protocol",
+            stands: if tighter == 0 { "none".to_owned() } else { format!("{tighter} held more tightly") },
+            to: urls::PracticeLimits.to_string(),
         },
         RoomLine {
             name: "Documents",

@@ -134,6 +134,7 @@ async fn draw(site: &Site, staff: &Staff, asked: Option<&String>, wrong: Wrong) 
     let view = ProtocolPage {
         installed: installed.collect(),
         shown: shown.map(|it| Shown { form: wrong.sign, ..it }),
+        held_tighter: site.house().protocol().await?.map_or(0, |it| it.held_tighter(now)),
         may_install: may(Action::InstallProtocol).is_permit(),
         form: wrong.install,
     };

@@ -49,6 +49,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     course::record(&mut hand).await;
     course::end(&mut hand).await;
     rooms::forms(&mut hand).await;
+    rooms::limits(&mut hand).await;
     rooms::next_talk(&mut hand).await;
     rooms::leaving(&mut hand).await;
 

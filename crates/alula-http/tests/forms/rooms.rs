@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::hand::Hand;
-use crate::house::Who::{Associate, Manager, OtherTherapist, Supervisor};
+use crate::house::Who::{Associate, Manager, OtherTherapist, Prescriber, Supervisor};
 
 /// A person is changed, has licences, gets a new link and leaves; the practice says who it is.
 pub async fn forms(hand: &mut Hand) {
@@ -73,6 +73,39 @@ pub async fn forms(hand: &mut Hand) {
     let standing = hand.house.person(Manager).get(&hand.address("/clients/{client}")).await.text;
     assert!(standing.contains("+1 415 555 0123"), "{standing}");
     hand.told.insert("/clients/{client}/contact");
+}
+
+/// The prescriber holds a limit more tightly, and goes back to the protocol's.
+pub async fn limits(hand: &mut Hand) {
+    let to = "/practice/limits";
+    let form = |value: &'static str, from: &'static str| {
+        [
+            ("limit", "bp_stop_office_sys"),
+            ("what", "tighter"),
+            ("value", value),
+            ("from", from),
+            ("reason", "The cuff."),
+        ]
+    };
+    hand.refuses(Prescriber, to, &form("150", "2026-06-24")[..4], "Say why; everybody").await;
+    hand.refuses(Prescriber, to, &form("170", "2026-06-24"), "The protocol holds at 160 mmHg").await;
+    hand.refuses(Prescriber, to, &form("150", "2026-06-23"), "This day is over").await;
+    hand.refuses(Prescriber, to, &form("150", "2026-06-24")[1..], "This form is incomplete").await;
+    hand.keeps(Prescriber, to, &form("150", "2026-06-24")).await;
+    let page = hand.house.person(Manager).get(to).await.text;
+    for words in ["150 mmHg", "160 mmHg", "The cuff.", "Invented Prescriber", "since today", "In force"] {
+        assert!(page.to_lowercase().contains(&words.to_lowercase()), "{words} is missing: {page}");
+    }
+    assert!(!page.contains("?limit="), "a manager is offered to change a limit");
+    let opened = hand.house.person(Prescriber).get("/practice/limits?limit=bp_stop_office_sys").await.text;
+    assert!(opened.contains("Go back to the protocol"), "{opened}");
+    let unknown = hand.house.person(Prescriber).get("/practice/limits?limit=courage").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    let back = [("limit", "bp_stop_office_sys"), ("what", "back"), ("from", "2026-06-24"), ("reason", "A new cuff.")];
+    hand.keeps(Prescriber, to, &back).await;
+    let page = hand.house.person(Prescriber).get(to).await.text;
+    assert!(page.contains("Nothing. The protocol") && page.contains("A new cuff."), "{page}");
+    hand.told.insert(to);
 }
 
 /// A talk is planned by the manager, with somebody whose chart is not theirs to read.

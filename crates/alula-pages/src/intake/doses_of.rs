@@ -4,9 +4,8 @@ use alula_core::Chart;
 use alula_core::chart::Said;
 use alula_core::decide::Context;
 use alula_core::intake::{AfterHold, Route};
-use alula_core::protocol::LimitFrom;
 use alula_core::session::{
-    AdverseEventRecorded, DoseHistory, DoseSession, HoldReason, HoldView, Life, LimitHeld, MarkKind, dose_history,
+    AdverseEventRecorded, DoseHistory, DoseSession, HoldReason, HoldView, Life, MarkKind, dose_history,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -179,14 +178,9 @@ fn held(it: &DoseSession<'_>) -> String {
 }
 
 fn set_by(it: &DoseSession<'_>) -> String {
-    let who = |it: LimitHeld| match it.from {
-        LimitFrom::Protocol => "the protocol",
-        LimitFrom::Practice => "the practice",
-        LimitFrom::Order => "the order",
-    };
-    match (it.upper_limit.map(who), it.lower_limit.map(who)) {
-        (Some(upper), Some(lower)) if upper != lower => format!("{upper} (upper), {lower} (lower)"),
-        (Some(one), _) | (None, Some(one)) => one.to_owned(),
+    match (it.upper_limit, it.lower_limit) {
+        (Some(upper), Some(lower)) => wording::limits_set_by(upper.from, lower.from),
+        (Some(one), None) | (None, Some(one)) => wording::limits_set_by(one.from, one.from),
         (None, None) => String::new(),
     }
 }

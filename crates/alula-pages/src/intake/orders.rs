@@ -170,7 +170,10 @@ fn line(said: Said<'_, OrderWritten>, withdrawn: Option<Said<'_, OrderWithdrawn>
         it.limits.pulse.map(|it| format!("pulse {it} a minute")),
     ];
     let limits: Vec<String> = limits.into_iter().flatten().collect();
-    say("Held at", if limits.is_empty() { "the protocol's limits".to_owned() } else { wording::list(&limits) });
+    say(
+        "Held at",
+        if limits.is_empty() { "the limits of protocol and practice".to_owned() } else { wording::list(&limits) },
+    );
     say("Then", it.instruction.reveal().to_owned());
     say(
         "Rests on",

@@ -126,7 +126,7 @@ impl DocumentsPage {
 }
 
 /// The place in the bar, and the way back: the manager comes from the practice's rooms, everybody else from the protocol.
-pub(super) fn place(shell: &Shell) -> (Place, Markup) {
+pub(crate) fn place(shell: &Shell) -> (Place, Markup) {
     match &shell.viewer {
         Viewer::Staff(it) if it.role == Role::Manager => {
             (Place::Practice, html! { a href=(urls::Practice) { "Practice" } })

@@ -11,7 +11,9 @@ mod session_of;
 mod session_summary;
 mod statements;
 
+mod chart_samples;
 mod samples;
+mod session_samples;
 
 pub use chart_file::{ChartFile, Told};
 pub use consent_copy::ConsentCopy;

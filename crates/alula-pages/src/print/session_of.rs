@@ -7,7 +7,7 @@ use alula_core::intake::Setting;
 use alula_core::integration::MomentKept;
 use alula_core::ledger::{Author, Statement};
 use alula_core::preparation::intentions;
-use alula_core::protocol::{LimitFrom, ThresholdId};
+use alula_core::protocol::ThresholdId;
 use alula_core::session::{
     Begun, ContactPlanned, Life, MarkKind, SessionView, VitalsRecorded, minute_since, phases, session, sessions,
     timeline,
@@ -184,12 +184,9 @@ fn limit(view: &SessionView<'_>, ctx: &Context<'_>) -> String {
         Setting::Office => (ThresholdId::BpStopOfficeSys, ThresholdId::BpStopOfficeDia),
         Setting::Home => (ThresholdId::BpStopHomeSys, ThresholdId::BpStopHomeDia),
     };
-    let (upper, lower) = (signed.limit(upper, order), signed.limit(lower, order));
-    let by = match (upper.from, lower.from) {
-        (LimitFrom::Order, _) | (_, LimitFrom::Order) => "the prescriber's order",
-        (LimitFrom::Practice, _) | (_, LimitFrom::Practice) => "the practice",
-        (LimitFrom::Protocol, LimitFrom::Protocol) => "the protocol",
-    };
+    let at = view.t0().unwrap_or(ctx.now);
+    let (upper, lower) = (signed.limit(upper, order, at), signed.limit(lower, order, at));
+    let by = wording::limits_set_by(upper.from, lower.from);
     format!("This client's limit before the medicine: {}/{}, by {by}.", upper.value, lower.value)
 }
 

@@ -2,6 +2,11 @@
 
 mod content;
 mod difference;
+mod difference_samples;
+mod difference_words;
+mod limits;
+mod limits_of;
+mod limits_samples;
 mod samples;
 mod words;
 
@@ -10,9 +15,11 @@ use maud::{Markup, html};
 
 use crate::parts::{Facts, Field, Filled, Tone, empty, error_summary, hold_button, notice, person, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
-use crate::urls;
+use crate::{urls, wording};
 
 pub use difference::{DifferencePage, Side, difference_page};
+pub use limits::{Chosen, HeldLine, LimitChange, LimitGroup, LimitLine, LimitsPage, limits_page};
+pub use limits_of::LimitsNow;
 
 /// The page of the care protocol.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +28,8 @@ pub struct ProtocolPage {
     pub installed: Vec<Installed>,
     /// The one whose content is on show.
     pub shown: Option<Shown>,
+    /// How many limits the practice holds more tightly than the protocol that holds.
+    pub held_tighter: usize,
     /// True when the reader may install a file.
     pub may_install: bool,
     /// The form that installs one. Posts `file`, or `reference`.
@@ -114,6 +123,7 @@ pub fn protocol(shell: &Shell, view: &ProtocolPage) -> Markup {
         } @else {
             (installed(view))
         }
+        (own_limits(view))
         @if let Some(shown) = &view.shown { (on_show(shown)) }
         @if view.may_install { (install(&view.form)) }
     };
@@ -127,6 +137,18 @@ fn who_is_next(view: &ProtocolPage) -> &'static str {
         (true, ..) => "One waits for your prescriber.",
         (false, true, _) => "Install one below.",
         (false, false, _) => "Your practice manager or prescriber can install one.",
+    }
+}
+
+fn own_limits(view: &ProtocolPage) -> Markup {
+    let told = match view.held_tighter {
+        0 => "The practice holds no limit more tightly than the protocol.".to_owned(),
+        count => format!("The practice holds {} more tightly than the protocol.", wording::count(count, "limit")),
+    };
+    html! {
+        @if view.installed.iter().any(|it| matches!(it.standing, Standing::Holds { .. })) {
+            p { (told) " " a href=(urls::PracticeLimits) { "The practice's own limits" } }
+        }
     }
 }
 

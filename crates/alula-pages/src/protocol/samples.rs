@@ -50,5 +50,11 @@ fn with(standing: Standing, may_sign: bool) -> ProtocolPage {
         text: REFERENCE.into(),
         form: Filled::new(),
     };
-    ProtocolPage { installed: vec![line, before], shown: Some(shown), may_install: may_sign, form: Filled::new() }
+    ProtocolPage {
+        installed: vec![line, before],
+        shown: Some(shown),
+        held_tighter: usize::from(!may_sign),
+        may_install: may_sign,
+        form: Filled::new(),
+    }
 }

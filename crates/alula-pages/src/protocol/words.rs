@@ -18,7 +18,7 @@ pub(super) fn evidence(it: Evidence) -> &'static str {
 pub(super) fn change(it: Change) -> &'static str {
     match it {
         Change::Free => "the practice, towards safer",
-        Change::TightenOnly => "nobody but towards safer",
+        Change::TightenOnly => "the practice, only towards safer",
         Change::Prescriber => "the prescriber, for one client, towards safer",
         Change::ProductOrder => "the order says it",
         Change::Fixed => "nobody",

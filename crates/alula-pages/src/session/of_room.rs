@@ -8,7 +8,7 @@ use alula_core::intake::{
 };
 use alula_core::ledger::Statement;
 use alula_core::protocol::readiness::readiness;
-use alula_core::protocol::{Limit, LimitFrom, Outcome, Scope, ThresholdId};
+use alula_core::protocol::{Limit, Outcome, Scope, ThresholdId};
 use alula_core::session::{
     ContactPlanned, DueItem, Lateness, Life, SessionView, beyond, due, minute_since, phases, timeline,
 };
@@ -130,25 +130,26 @@ fn next_due(items: &[DueItem], now: Timestamp) -> Option<Due> {
     Some(Due { what: wording::due(open.what).to_owned(), in_minutes })
 }
 
-fn limits(session: &SessionView<'_>, ctx: &Context<'_>) -> Option<(Limit, Limit)> {
+fn limits(session: &SessionView<'_>, ctx: &Context<'_>, at: Timestamp) -> Option<(Limit, Limit)> {
     let (systolic, diastolic) = match session.plan.is.setting {
         Setting::Office => (ThresholdId::BpStopOfficeSys, ThresholdId::BpStopOfficeDia),
         Setting::Home => (ThresholdId::BpStopHomeSys, ThresholdId::BpStopHomeDia),
     };
     let order = session.order.map(|it| it.is);
-    ctx.protocol.map(|it| (it.limit(systolic, order), it.limit(diastolic, order)))
+    ctx.protocol.map(|it| (it.limit(systolic, order, at), it.limit(diastolic, order, at)))
 }
 
 fn last_reading(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Option<Reading> {
     let last = session.readings.last()?;
-    let limit =
-        limits(session, ctx).map(|(upper, lower)| format!("{}/{}", upper.value, lower.value)).unwrap_or_default();
+    let limit = limits(session, ctx, last.at())
+        .map(|(upper, lower)| format!("{}/{}", upper.value, lower.value))
+        .unwrap_or_default();
     Some(Reading {
         at: wording::clock(last.at(), ctx.zone),
         pressure: last.is.pressure.map(|it| it.to_string()).unwrap_or_else(|| "–".to_owned()),
         beside: beside(last.is).join(" · "),
         limit,
-        beyond: !beyond(chart, session.id, last.is, ctx.protocol).is_empty(),
+        beyond: !beyond(chart, session.id, last.is, last.at(), ctx.protocol).is_empty(),
     })
 }
 
@@ -163,7 +164,7 @@ fn leaving(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, forms: &
             Route::Lozenge => ThresholdId::MinObserveSlMin,
             Route::Intramuscular => ThresholdId::MinObserveImMin,
         };
-        it.limit(id, session.order.map(|it| it.is)).value
+        it.limit(id, session.order.map(|it| it.is), ctx.now).value
     });
     let earliest = session.last_amount().map(|at| at + jiff::SignedDuration::from_mins(stay));
     let escort = session.escort.map(|it| it.is.name.reveal().to_owned()).unwrap_or_default();
@@ -235,17 +236,12 @@ fn help(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> HelpCard
         taken: amounts,
         allergies: if none_known { "none known".to_owned() } else { allergies.join(", ") },
         medicines: medicines.join(", "),
-        limits: limits(session, ctx)
-            .map(|(upper, lower)| format!("pressure {}/{}, by {}", upper.value, lower.value, set_by(&upper)))
+        limits: limits(session, ctx, ctx.now)
+            .map(|(upper, lower)| {
+                let by = wording::limits_set_by(upper.from, lower.from);
+                format!("pressure {}/{}, by {by}", upper.value, lower.value)
+            })
             .unwrap_or_default(),
         instruction: order.map(|it| it.instruction.reveal().to_owned()).unwrap_or_default(),
-    }
-}
-
-fn set_by(limit: &Limit) -> &'static str {
-    match limit.from {
-        LimitFrom::Protocol => "the protocol",
-        LimitFrom::Practice => "the practice",
-        LimitFrom::Order => "the prescriber's order",
     }
 }

@@ -7,7 +7,7 @@ use alula_core::intake::{
 use alula_core::integration::TryHow;
 use alula_core::pathway::CareStep;
 use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
-use alula_core::protocol::Due;
+use alula_core::protocol::{Due, LimitFrom};
 use alula_core::session::MarkKind;
 use alula_core::supervision::{Level, Service};
 
@@ -247,4 +247,14 @@ pub fn try_how(how: TryHow) -> &'static str {
         TryHow::Partly => "in part",
         TryHow::NotYet => "not this time",
     }
+}
+
+/// Who set a pair of limits: `the protocol`, `the practice's own limit (upper), the protocol (lower)`.
+pub fn limits_set_by(upper: LimitFrom, lower: LimitFrom) -> String {
+    let who = |it| match it {
+        LimitFrom::Protocol => "the protocol",
+        LimitFrom::Practice => "the practice's own limit",
+        LimitFrom::Order => "the prescriber's order",
+    };
+    if upper == lower { who(upper).to_owned() } else { format!("{} (upper), {} (lower)", who(upper), who(lower)) }
 }

@@ -40,6 +40,7 @@ const STEPS: &[Step] = steps! {
     7 "0007_outcomes";
     8 "0008_practice";
     10 "0010_consents";
+    11 "0011_limits";
     12 "0012_large_lists";
 };
 

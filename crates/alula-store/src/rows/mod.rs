@@ -9,6 +9,7 @@ pub mod heads_digest;
 pub mod invitations;
 pub mod note_drafts;
 pub mod practice;
+pub mod practice_limits;
 pub mod privileges;
 pub mod protocols;
 pub mod settings;

@@ -4,6 +4,7 @@ use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
 use alula_core::practice::{Credential, CredentialKind, Held};
+use alula_core::protocol::{NewPracticeLimit, PracticeLimit, PracticeValue, ThresholdId};
 use alula_store::rows::accounts::{self, Account, Holder};
 use alula_store::rows::credentials::{self, KeptCredential};
 use alula_store::rows::enquiries::{self, Enquiry, EnquiryState};
@@ -13,12 +14,12 @@ use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, Protoc
 use alula_store::rows::staff::{self as people, About, StaffMember};
 use alula_store::rows::upkeep::{self, BackupMade, ChartsVerified, JobsDone, RestoreChecked};
 use alula_store::rows::web_sessions::{self, WebSession};
-use alula_store::rows::{access_log, attempts, settings};
+use alula_store::rows::{access_log, attempts, practice_limits, settings};
 use alula_store::{Engine, StoreFault};
 use jiff::civil::date;
 use uuid::Uuid;
 
-use crate::place::{Place, at, client, staff};
+use crate::place::{Place, at, client, entry, staff};
 
 /// Runs the steps of a story in one transaction.
 macro_rules! within {
@@ -64,6 +65,37 @@ pub async fn staff_keep_their_history(place: Place) {
         assert_eq!(people::find(tx, staff(9)).await?, None);
     });
     assert!(place.write_directly("UPDATE staff_history SET version = 7").await.is_err());
+}
+
+pub async fn limits_of_the_practice_stand_as_they_were_said(place: Place) {
+    let store = place.store().await;
+    let said = |n: u128, value, reason: &str| PracticeLimit {
+        id: entry(n),
+        is: NewPracticeLimit {
+            threshold: ThresholdId::BpStopOfficeSys,
+            value,
+            from: date(2026, 6, 1),
+            reason: reason.into(),
+        },
+        holds_from: at(2),
+        by: staff(4),
+        at: at(1),
+    };
+    let all = [said(2, Some(150), "The cuff reads low."), said(1, None, "A new cuff.")];
+    let kept = all.clone();
+    within!(store, |tx| {
+        assert_eq!(practice_limits::all(tx).await?, []);
+        for it in kept.iter().chain([&said(2, Some(140), "The same form again.")]) {
+            practice_limits::insert(tx, it).await?;
+        }
+        assert_eq!(practice_limits::all(tx).await?, kept);
+    });
+    within!(store, |tx| {
+        let values: Vec<_> = all.iter().map(PracticeValue::from).collect();
+        assert_eq!(practice_limits::values(tx).await?, values);
+    });
+    assert!(place.write_directly("UPDATE practice_limit SET value = 170").await.is_err());
+    assert!(place.write_directly("DELETE FROM practice_limit").await.is_err());
 }
 
 pub async fn licences_and_details_keep_their_history(place: Place) {

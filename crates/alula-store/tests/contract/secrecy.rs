@@ -8,13 +8,14 @@ use alula_core::decide::Role;
 use alula_core::ids::EnquiryId;
 use alula_core::ledger::Author;
 use alula_core::practice::{Credential, CredentialKind};
+use alula_core::protocol::{NewPracticeLimit, PracticeLimit, ThresholdId};
 use alula_core::supervision::{Level, NewPrivilege, Privilege, Service};
 use alula_store::Store;
 use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
 use alula_store::rows::{
-    accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, privileges, settings,
-    staff as people,
+    accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, practice_limits, privileges,
+    settings, staff as people,
 };
 use uuid::Uuid;
 
@@ -177,6 +178,19 @@ async fn fill(store: &Store) {
                 privileges::end(tx, granted.id, staff(3), at(3)).await?;
                 let ended = Privilege { ended: Some((staff(2), at(2))), ..granted };
                 assert_eq!(privileges::of_associate(tx, staff(1)).await?, [ended]);
+                let limit = PracticeLimit {
+                    id: entry(9),
+                    is: NewPracticeLimit {
+                        threshold: ThresholdId::BpStopOfficeSys,
+                        value: Some(150),
+                        from: jiff::civil::date(2026, 1, 1),
+                        reason: "Cordula Marchbanks read it twice".into(),
+                    },
+                    holds_from: at(0),
+                    by: staff(2),
+                    at: at(0),
+                };
+                practice_limits::insert(tx, &limit).await?;
                 assert_eq!(note_drafts::about(tx, &of).await?, std::slice::from_ref(&draft));
                 assert_eq!(note_drafts::of_author(tx, staff(1)).await?, [draft]);
                 assert_eq!(note_drafts::of_author(tx, staff(2)).await?, []);

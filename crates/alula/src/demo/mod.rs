@@ -6,6 +6,7 @@
 mod crowd;
 mod files;
 mod fill;
+mod limits;
 mod office;
 mod people;
 mod ports;

@@ -92,7 +92,7 @@ pub(super) async fn install_next(
     installed.context("the next protocol is not installed").map(drop)
 }
 
-fn somebody(practice: &Practice, staff: &BTreeMap<String, StaffId>, role: Role) -> anyhow::Result<Actor> {
+pub(super) fn somebody(practice: &Practice, staff: &BTreeMap<String, StaffId>, role: Role) -> anyhow::Result<Actor> {
     let found = practice.staff.iter().find(|it| it.role == role);
     let found = found.with_context(|| format!("nobody works here as {role:?}"))?;
     let id = *staff.get(&found.key).with_context(|| format!("nobody has the key {}", found.key))?;

@@ -9,7 +9,7 @@ use crate::ids::ConcernId;
 use crate::ids::{HoldId, StaffId};
 use crate::intake::{ConcernClosed, ConcernRaised, Presence, RiskReviewed, RiskTier, Setting};
 use crate::ledger::Author;
-use crate::protocol::{Check, ThresholdId};
+use crate::protocol::{Check, LimitFrom, ThresholdId};
 use crate::session::{
     DayAnswered, EscortConfirmed, HoldLifted, HoldRaised, HoldReason, MedicineAdded, MedicineGiven, RoomChecked,
     SupervisorReachable, VitalsRecorded,
@@ -98,7 +98,8 @@ fn below(view: &View<'_>, systolic: ThresholdId, diastolic: ThresholdId, otherwi
     } else {
         Answer::fail(format!("{words}{otherwise}"))
     };
-    let tight = if pressure.systolic.get() >= systolic.value { systolic } else { diastolic };
+    let of_lower = pressure.diastolic.get() >= diastolic.value || systolic.from == LimitFrom::Protocol;
+    let tight = if pressure.systolic.get() < systolic.value && of_lower { diastolic } else { systolic };
     answer.of(reading).by(tight)
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::chart::Chart;
 use crate::decide::{Context, Role};
 use crate::intake::Setting;
-use crate::protocol::{At, Check, Gate, GateKind, SignedProtocol, Stage, When};
+use crate::protocol::{At, Check, Gate, GateKind, Limit, LimitFrom, SignedProtocol, Stage, When};
 use crate::session::GateOverridden;
 
 pub(super) fn ask(chart: &Chart, scope: Scope, ctx: &Context<'_>) -> Readiness {
@@ -89,7 +89,7 @@ fn check_state(check: &Check, view: &View<'_>) -> CheckState {
     let Words { label, todo, who } = words(check, &view.signed.protocol);
     let protocol = &view.signed.protocol;
     let source = match limit {
-        Some(limit) => format!("{} {}: {}", limit.value, limit.unit, limit.source),
+        Some(limit) => format!("{} {}: {}", limit.value, limit.unit, told_from(&limit)),
         None => format!("Protocol {} {}", protocol.id, protocol.version),
     };
     CheckState {
@@ -103,6 +103,15 @@ fn check_state(check: &Check, view: &View<'_>) -> CheckState {
         at: newest,
         age: newest.map(|it| view.since(it).as_mins()),
         sequence,
+    }
+}
+
+/// Where the number that holds comes from.
+fn told_from(limit: &Limit) -> &str {
+    match limit.from {
+        LimitFrom::Protocol => &limit.source,
+        LimitFrom::Practice => "the practice's own limit, tighter than the protocol's",
+        LimitFrom::Order => "the limit of the client's order, tighter than the protocol's",
     }
 }
 

@@ -159,7 +159,7 @@ impl Standing {
         if shut(Scope::Stage(Stage::Review)) {
             return at(CarePhase::Review, None);
         }
-        let course = ctx.protocol.map_or(i64::MAX, |it| it.limit(ThresholdId::CourseSessions, None).value);
+        let course = ctx.protocol.map_or(i64::MAX, |it| it.limit(ThresholdId::CourseSessions, None, ctx.now).value);
         let done = i64::try_from(given.len()).is_ok_and(|it| it >= course);
         match open {
             None if done => at(CarePhase::Maintenance, None),

@@ -65,9 +65,9 @@ impl<'a> View<'a> {
         self.last_of::<T>(|_| true)
     }
 
-    /// The value of a threshold that holds for this client.
+    /// The value of a threshold that holds for this client at the moment asked about.
     pub(super) fn limit(&self, id: ThresholdId) -> Limit {
-        self.signed.limit(id, self.order.map(|it| it.is))
+        self.signed.limit(id, self.order.map(|it| it.is), self.as_of)
     }
 
     /// The day on which something happened, at the practice.

@@ -3,6 +3,7 @@ use crate::given::{Given, PRESCRIBER, Past, THERAPIST, ago, by, given, now, nth}
 use crate::ids::{HoldId, OrderId, SessionId};
 use crate::intake::{Limits, OrderWritten, Presence, Route};
 use crate::ledger::Author;
+use crate::protocol::{PracticeLimits, PracticeValue};
 use crate::samples::{order, planned, reading};
 use crate::session::{
     HoldLifted, HoldRaised, HoldReason, MedicineAdded, MedicineGiven, SessionCancelled, SessionPlanned,
@@ -142,4 +143,17 @@ fn what_went_wrong_stands_with_its_session_or_beside_all() {
     assert_eq!(told.sessions[0].events[0].is.term, "nausea");
     assert_eq!(told.sessions[0].nausea.len(), 1);
     assert_eq!(told.events[0].is.term, "headache");
+}
+
+#[test]
+fn a_limit_of_the_practice_counts_for_the_sessions_after_it_was_said() {
+    let mut chart = two_sessions(order());
+    let told = |chart: &Given| {
+        let told = dose_history(&chart.chart, chart.protocol.as_ref());
+        told.sessions.iter().map(|it| it.lower_limit.unwrap()).map(|it| (it.value.get(), it.from)).collect::<Vec<_>>()
+    };
+    let second = dose_history(&chart.chart, chart.protocol.as_ref()).sessions[1].at();
+    let said = PracticeValue { threshold: ThresholdId::BpStopOfficeDia, value: Some(95), from: second };
+    chart.protocol = chart.protocol.map(|it| it.with_practice(PracticeLimits::new(vec![said])));
+    assert_eq!(told(&chart), [(100, LimitFrom::Protocol), (95, LimitFrom::Practice)]);
 }

@@ -1,6 +1,8 @@
 //! Before the medicine: planning, the day, holds, gates, T0.
 
 use super::*;
+use crate::protocol::readiness::{Outcome, Scope, readiness};
+use crate::protocol::{PracticeLimits, PracticeValue, ThresholdId};
 
 #[test]
 fn a_session_pins_the_signed_protocol_and_the_route_of_its_order() {
@@ -96,7 +98,7 @@ fn one_below_the_limit_holds_nothing() {
 #[test]
 fn after_the_medicine_a_high_reading_is_kept_and_holds_nothing() {
     let after = given_ago(40).when(Command::RecordVitals(reading(170, 95, 90))).states_kinds(["vitals_recorded"]);
-    assert_eq!(emergency(&reading(181, 95, 90), after.protocol.as_ref().unwrap()).len(), 1);
+    assert_eq!(emergency(&reading(181, 95, 90), after.now, after.protocol.as_ref().unwrap()).len(), 1);
 }
 
 #[test]
@@ -194,4 +196,40 @@ fn a_gate_is_passed_only_by_whom_the_protocol_names() {
     planned().asked_by(PRESCRIBER).when(pass("G-CON-1")).refused(Refusal::RoleMayNot);
     planned().asked_by(PRESCRIBER).when(pass("G-DAY-BP")).states_kinds(["gate_overridden"]);
     planned().without_protocol().asked_by(PRESCRIBER).when(pass("G-DAY-BP")).refused(Refusal::ProtocolUnsigned);
+}
+
+/// The same chart at a practice that holds the upper pressure at 140 since some minutes.
+fn held_at_140(minutes_ago: i64) -> Given {
+    let said = PracticeValue {
+        threshold: ThresholdId::BpStopOfficeSys,
+        value: Some(140),
+        from: now() - SignedDuration::from_mins(minutes_ago),
+    };
+    let mut given = planned();
+    given.protocol = given.protocol.map(|it| it.with_practice(PracticeLimits::new(vec![said])));
+    given
+}
+
+#[test]
+fn a_limit_that_the_practice_holds_more_tightly_holds_the_medicine() {
+    let after = held_at_140(60)
+        .when(Command::RecordVitals(reading(141, 82, 74)))
+        .states_kinds(["vitals_recorded", "hold_raised"]);
+    after.when_at(nth(99), None, Command::GiveMedicine(medicine())).refused(Refusal::Held);
+}
+
+#[test]
+fn a_reading_from_before_the_practice_tightened_is_met_by_the_limit_of_its_time() {
+    let earlier = now() - SignedDuration::from_mins(10);
+    let reading = Command::RecordVitals(reading(141, 82, 74));
+    held_at_140(5).when_at(REQUEST, Some(earlier), reading).states_kinds(["vitals_recorded"]);
+}
+
+#[test]
+fn the_gate_of_the_day_says_that_the_limit_is_the_practices_own() {
+    let after = held_at_140(60).when(Command::RecordVitals(reading(139, 82, 74))).states_kinds(["vitals_recorded"]);
+    let ready = readiness(&after.chart, Scope::Session(session_id()), &after.context());
+    let check = ready.gates.iter().flat_map(|it| &it.checks).find(|it| it.id == "pressure_below_stop").unwrap();
+    assert_eq!(check.outcome, Outcome::Pass);
+    assert_eq!(check.source, "140 mmHg: the practice's own limit, tighter than the protocol's");
 }

@@ -1,0 +1,35 @@
+//! Routes of a session.
+
+use alula_pages::urls;
+use alula_policy::Action;
+use axum::routing;
+
+use super::{Door, Route};
+use crate::body;
+
+routes! {
+    get NewSession, Chart(ReadChart) => crate::session::new::get;
+    post NewSession, Chart(PlanSession) => crate::session::new::post;
+    get Session, Chart(ReadChart) => crate::session::page::get;
+    post SessionDay, Chart(AnswerDay) => crate::session::before::day;
+    post SessionVitals, Chart(RecordVitals) => crate::session::before::vitals;
+    post SessionEscort, Chart(ConfirmEscort) => crate::session::before::escort;
+    post SessionRoom, Chart(CheckRoom) => crate::session::before::room;
+    post SessionReachable, Chart(BeReachable) => crate::session::before::reachable;
+    post SessionHold, Chart(RaiseHold) => crate::session::before::hold;
+    post SessionLift, Chart(LiftHold) => crate::session::before::lift;
+    post SessionOverride, Chart(OverrideGate) => crate::session::before::pass_gate;
+    post SessionGive, Chart(GiveMedicine) => crate::session::before::give;
+    post SessionCancel, Chart(CancelSession) => crate::session::before::cancel;
+    post SessionAdd, Chart(AddMedicine) => crate::session::during::add;
+    post SessionFinish, Chart(FinishLozenge) => crate::session::during::finish;
+    post SessionMark, Chart(MakeMark) => crate::session::during::mark;
+    post SessionPhase, Chart(EnterPhase) => crate::session::during::phase;
+    post SessionEvent, Chart(RecordAdverseEvent) => crate::session::during::event;
+    post SessionLeave, Chart(CheckLeave) => crate::session::leaving::questions;
+    post SessionReady, Chart(DeclareReady) => crate::session::leaving::ready;
+    post SessionLeft, Chart(Leave) => crate::session::leaving::left;
+    post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
+
+    get SessionLive, Chart(ReadChart) => crate::session::live::get;
+}

@@ -1,0 +1,62 @@
+//! Addresses of the practice's own rooms.
+
+use alula_core::ids::{EnquiryId, StaffId};
+use uuid::Uuid;
+
+routes! {
+    /// The day of a person who works here.
+    Today = "/today";
+    /// What waits for me.
+    Inbox = "/inbox";
+    /// People who reached out.
+    Enquiries = "/enquiries";
+    /// One person who reached out.
+    Enquiry(enquiry: EnquiryId) = "/enquiries/{enquiry}";
+    /// Make that person a client.
+    Admit(enquiry: EnquiryId) = "/enquiries/{enquiry}/admit";
+    /// What waits for the prescriber's decision.
+    ToDecide = "/to-decide";
+    /// What came of the care of everybody.
+    PracticeOutcomes = "/outcomes";
+    /// The care protocol.
+    Protocol = "/protocol";
+    /// What differs between two of them.
+    ProtocolDifference = "/protocol/difference";
+    /// Sign it.
+    SignProtocol = "/protocol/sign";
+    /// Install another.
+    InstallProtocol = "/protocol/install";
+    /// What the practice holds more tightly than its protocol.
+    PracticeLimits = "/practice/limits";
+    /// The people of the practice.
+    People = "/people";
+    /// Invite a colleague.
+    NewPerson = "/people/new";
+
+    /// One person who works here.
+    Person(person: StaffId) = "/people/{person}";
+    /// Change what is known of them.
+    ChangePerson(person: StaffId) = "/people/{person}/change";
+    /// A new sign-in link for them.
+    PersonLink(person: StaffId) = "/people/{person}/link";
+    /// They leave the practice.
+    LeavePerson(person: StaffId) = "/people/{person}/leave";
+    /// Write down a licence or certificate.
+    NewCredential(person: StaffId) = "/people/{person}/credentials/new";
+    /// Change one.
+    Credential(person: StaffId, credential: Uuid) = "/people/{person}/credentials/{credential}";
+    /// The practice's own rooms.
+    Practice = "/practice";
+    /// Who opened which chart.
+    AccessLog = "/practice/access";
+    /// What the practice says of itself.
+    PracticeDetails = "/practice/details";
+    /// How the house itself stands.
+    HouseHealth = "/practice/health";
+    /// The consent documents of the practice.
+    Documents = "/practice/documents";
+    /// One of them with its texts.
+    DocumentTexts(document: String) = "/practice/documents/{document}";
+    /// What differs between two of its texts.
+    DocumentDifference(document: String) = "/practice/documents/{document}/difference";
+}

@@ -1,0 +1,50 @@
+//! Addresses of a session.
+
+use alula_core::ids::{ClientId, SessionId};
+
+routes! {
+    /// Plan a session.
+    NewSession(client: ClientId) = "/clients/{client}/sessions/new";
+    /// A session: threshold, room, afterwards.
+    Session(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}";
+    /// The questions of the day.
+    SessionDay(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/day";
+    /// A reading.
+    SessionVitals(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/vitals";
+    /// Who takes the client home.
+    SessionEscort(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/escort";
+    /// The room and the people in it.
+    SessionRoom(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/room";
+    /// The supervisor is in reach.
+    SessionReachable(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/reachable";
+    /// Ask to wait.
+    SessionHold(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/hold";
+    /// Lift a hold.
+    SessionLift(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/lift";
+    /// Pass a gate by decision.
+    SessionOverride(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/override";
+    /// T0.
+    SessionGive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/give";
+    /// A further ordered amount.
+    SessionAdd(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/add";
+    /// Spat out or swallowed.
+    SessionFinish(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/finish";
+    /// One mark.
+    SessionMark(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/mark";
+    /// A phase begins.
+    SessionPhase(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phase";
+    /// Something untoward.
+    SessionEvent(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/event";
+    /// The questions before leaving.
+    SessionLeave(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/leave";
+    /// Ready to leave.
+    SessionReady(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/ready";
+    /// Left.
+    SessionLeft(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/left";
+    /// The next contact.
+    SessionContact(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/contact";
+    /// The session will not take place.
+    SessionCancel(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/cancel";
+    /// Notices of this session as they come.
+    SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
+}
