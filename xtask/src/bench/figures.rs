@@ -31,6 +31,7 @@ impl Figures {
         let misses = high.is_nan() || high > bar;
         self.missed += usize::from(misses);
         let mark = if misses { "  misses" } else { "" };
+        let bar = if bar.is_finite() { bar.to_string() } else { "none".to_owned() };
         println!("{name:<26} {:>7} {middle:>9.2} {high:>9.2} {bar:>9}{mark}", took.len());
     }
 

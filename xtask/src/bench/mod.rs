@@ -23,6 +23,8 @@ const CLIENTS: usize = 10_000;
 const REQUESTS: usize = 1500;
 /// Requests before them, so that what is asked for the first time is not counted.
 const BEFORE: usize = 60;
+/// Charts that are printed; nothing is asked of how long that takes.
+const PRINTED: usize = 30;
 /// People who file readings at the same time.
 const WRITERS: usize = 32;
 /// Readings that each of them files.
@@ -135,6 +137,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     let server = Server::start(binary, folder, clients)?;
     let at_rest = resident(server.child.id())?;
     let (therapist, manager) = (server.sign_in("therapist")?, server.sign_in("manager")?);
+    let prescriber = server.sign_in("prescriber")?;
     let own = clients_of(&server, &therapist)?;
     figures.say(&format!("the therapist has {} clients on their list", own.len()));
     let outcomes = Wire::to(&server.host, &manager)?.get("/outcomes")?.status == 200;
@@ -149,25 +152,17 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
         ("search, therapist", &therapist, &searched),
         ("search, manager", &manager, &searched),
         ("board, manager", &manager, &|_| "/board".to_owned()),
+        ("Today, prescriber", &prescriber, &|_| "/today".to_owned()),
+        ("to decide, prescriber", &prescriber, &|_| "/to-decide".to_owned()),
     ];
     if outcomes {
         pages.push(("outcomes, manager", &manager, &|_| "/outcomes".to_owned()));
     }
     for (name, cookie, path) in pages {
-        let mut wire = Wire::to(&server.host, cookie)?;
-        let mut took = Vec::new();
-        for n in 0..BEFORE + REQUESTS {
-            let path = path(n);
-            let answer = wire.get(&path)?;
-            if answer.status != 200 {
-                bail!("{path} is answered with {} instead of 200", answer.status);
-            }
-            if n >= BEFORE {
-                took.push(answer.took);
-            }
-        }
-        figures.add(name, took, READ_MS);
+        figures.add(name, read(&server, cookie, path, BEFORE, REQUESTS)?, READ_MS);
     }
+    let printed = |n: usize| format!("{}/record/print", client(n));
+    figures.add("chart as PDF", read(&server, &therapist, &printed, 2, PRINTED)?, f64::INFINITY);
     let took = write(&server, &therapist, &own, Some(PAUSE))?;
     figures.add(&format!("a reading, {WRITERS} people"), took, WRITE_MS);
     let took = write(&server, &therapist, &own, None)?;
@@ -179,6 +174,29 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     verify.arg("verify").arg("--data").arg(folder.join("data")).arg("--keys").arg(folder.join("demo.key"));
     figures.say(machine::output(&mut verify)?.trim());
     Ok(figures)
+}
+
+/// How long each of so many requests took, after some that are not counted.
+fn read(
+    server: &Server,
+    cookie: &str,
+    path: &dyn Fn(usize) -> String,
+    before: usize,
+    counted: usize,
+) -> Result<Vec<f64>> {
+    let mut wire = Wire::to(&server.host, cookie)?;
+    let mut took = Vec::new();
+    for n in 0..before + counted {
+        let path = path(n);
+        let answer = wire.get(&path)?;
+        if answer.status != 200 {
+            bail!("{path} is answered with {} instead of 200", answer.status);
+        }
+        if n >= before {
+            took.push(answer.took);
+        }
+    }
+    Ok(took)
 }
 
 /// The pages of the clients on somebody's list.
