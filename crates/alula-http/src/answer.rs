@@ -39,6 +39,11 @@ impl Answer {
         ))
     }
 
+    /// What a form asked for is kept, and whoever sent it stays on the page they are on.
+    pub fn kept() -> Self {
+        Self(StatusCode::NO_CONTENT.into_response())
+    }
+
     /// With one more header.
     #[must_use]
     pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {

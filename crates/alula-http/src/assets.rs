@@ -23,7 +23,13 @@ pub(crate) fn addresses() -> Assets {
     let manifest = Ui::get("manifest.json").map(|it| it.data).unwrap_or_default();
     let names: BTreeMap<String, String> = serde_json::from_slice(&manifest).unwrap_or_default();
     let at = |name: &str| urls::Asset(names.get(name).cloned().unwrap_or_else(|| name.to_owned())).to_string();
-    Assets { css: at("app.css"), script: at("app.js"), icon: at("icon.svg"), text: at("text.woff2") }
+    Assets {
+        css: at("app.css"),
+        script: at("app.js"),
+        room: at("room.js"),
+        icon: at("icon.svg"),
+        text: at("text.woff2"),
+    }
 }
 
 /// `GET /a/{file}`: a file of the build, smaller when the reader can unpack it.

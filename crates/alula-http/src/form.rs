@@ -9,9 +9,9 @@ use alula_pages::parts::Filled;
 use alula_pages::wording::Words;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::language;
 use crate::reader::Reader;
@@ -106,6 +106,11 @@ impl Form {
         self.raw("entry").parse().map_err(|_| Stop::Misread(Words::form_incomplete))
     }
 
+    /// True when a device sent it that keeps what was tapped until the house has it, and draws no page from the answer.
+    pub fn from_outbox(&self) -> bool {
+        self.ticked("outbox")
+    }
+
     /// The last sequence that the reader saw.
     pub fn seen(&self) -> Option<u64> {
         self.raw("seen").parse().ok()
@@ -140,6 +145,8 @@ pub struct Reading<'f> {
     wrong: Vec<(String, String)>,
 }
 
+/// How far the clock of a device may be ahead; what it notes then happened now.
+const AHEAD: SignedDuration = SignedDuration::from_mins(2);
 /// No person writes more than this into one field.
 const LONGEST: usize = 20_000;
 
@@ -157,6 +164,11 @@ impl<'f> Reading<'f> {
     /// Notes a fault that the caller found.
     pub fn fault(&mut self, field: impl Into<String>, words: impl Into<String>) {
         self.wrong.push((field.into(), words.into()));
+    }
+
+    /// True when a fault was noted.
+    pub fn is_wrong(&self) -> bool {
+        !self.wrong.is_empty()
     }
 
     /// Words that may be missing.
@@ -218,6 +230,20 @@ impl<'f> Reading<'f> {
             self.fault(field, ask);
         }
         self.time(field)
+    }
+
+    /// The instant at which a device noted something, in its form `2026-03-09T21:30:04.120Z`; `now` for one that is a
+    /// little ahead of the house's clock, and nothing when the field is empty.
+    pub fn instant(&mut self, field: &str, now: Timestamp) -> Option<Timestamp> {
+        let text = self.form.raw(field).trim();
+        if text.is_empty() {
+            return None;
+        }
+        let at = Timestamp::from_str(text).ok().filter(|at| at.duration_since(now) <= AHEAD);
+        if at.is_none() {
+            self.fault(field, "The time on this device is not right. Set its clock, then make the mark again.");
+        }
+        at.map(|at| at.min(now))
     }
 
     /// A whole number with its unit, inside its range; nothing when the field is empty.

@@ -26,6 +26,14 @@ impl From<(Command, Option<Timestamp>)> for Wanted {
     }
 }
 
+impl Wanted {
+    /// The same, at the time that a device noted unless the form names another.
+    #[must_use]
+    pub(crate) fn noted_at(self, at: Option<Timestamp>) -> Self {
+        Self(self.0, self.1.or(at))
+    }
+}
+
 /// What came of a form.
 pub(crate) enum Outcome {
     /// It was kept.

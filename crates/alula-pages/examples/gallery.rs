@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let assets = Assets {
         css: address("app.css")?,
         script: address("app.js")?,
+        room: address("room.js")?,
         icon: address("icon.svg")?,
         text: address("text.woff2")?,
     };

@@ -149,7 +149,13 @@ fn curve() -> Curve {
 }
 
 fn timeline(large: bool) -> Timeline {
-    let mark = |minute, shape, label: &str, said: &str| Mark { minute, shape, label: label.into(), said: said.into() };
+    let mark = |minute, shape, label: &str, said: &str| Mark {
+        entry: None,
+        minute,
+        shape,
+        label: label.into(),
+        said: said.into(),
+    };
     let lane = |kind, marks| Lane { kind, marks };
     Timeline {
         from: -10,

@@ -17,6 +17,8 @@ pub struct Assets {
     pub css: String,
     /// The script.
     pub script: String,
+    /// The script of the room.
+    pub room: String,
     /// The icon.
     pub icon: String,
     /// The typeface of the text.

@@ -9,6 +9,7 @@ fn all() -> Vec<Sample> {
     let assets = Assets {
         css: "/a/app.css".into(),
         script: "/a/app.js".into(),
+        room: "/a/room.js".into(),
         icon: "/a/icon.svg".into(),
         text: "/a/text.woff2".into(),
     };

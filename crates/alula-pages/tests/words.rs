@@ -133,7 +133,13 @@ fn spanish_speaks_with_usted() {
 }
 
 fn assets() -> Assets {
-    Assets { css: "/a.css".into(), script: "/a.js".into(), icon: "/a.svg".into(), text: "/a.woff2".into() }
+    Assets {
+        css: "/a.css".into(),
+        script: "/a.js".into(),
+        room: "/r.js".into(),
+        icon: "/a.svg".into(),
+        text: "/a.woff2".into(),
+    }
 }
 
 /// What the house itself says on a page, attributes that are read aloud included: without texts in a language of their

@@ -19,4 +19,4 @@ pub use wishes::{TherapistRole, TouchAgreed, TouchAnswer, TouchItem, WishesRecor
 pub(crate) use consent::{sign_consent, withdraw_consent};
 pub(crate) use goals::{end_goal, let_go_intention, set_goal, set_intention};
 pub(crate) use visits::hold_visit;
-pub(crate) use wishes::{agree_touch, record_wishes};
+pub(crate) use wishes::{agree_touch, is_refused, record_wishes};

@@ -97,6 +97,12 @@ pub(crate) fn agree_touch(chart: &Chart, request: &Request, it: &TouchAgreed, ct
     Ok(vec![request.states(ctx, it.clone())])
 }
 
+/// True when the agreement says no to this touch, by its words; touch without words is not asked about.
+pub(crate) fn is_refused(chart: &Chart, what: &Private) -> bool {
+    let agreed = chart.last::<TouchAgreed>().map(|it| &it.is.items[..]).unwrap_or_default();
+    !what.is_blank() && agreed.iter().any(|it| it.answer == TouchAnswer::No && plain(&it.what) == plain(what))
+}
+
 fn plain(what: &Private) -> String {
     what.reveal().trim().to_lowercase()
 }

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::life::{after_medicine, known};
+use super::life::{after_medicine, known, not_now};
 use crate::chart::Chart;
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::SessionId;
+use crate::preparation::is_refused;
 use crate::private::Private;
 
 /// What a mark says. The words on the buttons stand in the wording catalogue.
@@ -28,6 +29,8 @@ pub enum MarkKind {
     Nausea,
     /// Vomited.
     Vomited,
+    /// Touch was offered; the words say which.
+    TouchOffered,
     /// Touch was offered and accepted.
     TouchAccepted,
     /// Touch was offered and declined.
@@ -91,11 +94,17 @@ pub struct AdverseEventRecorded {
 /// Makes a mark; a session that has ended or was cancelled still takes late ones.
 ///
 /// # Refusals
-/// `not_found`; `missing` when the mark is words and none are there.
+/// `not_found`; `missing` when the mark is words and none are there; `not_now` when touch is offered or accepted that the
+/// client said no to before the medicine: a no does not become a yes under it.
 pub(crate) fn make(chart: &Chart, request: &Request, it: &MarkMade, ctx: &Context<'_>) -> Decided {
     known(chart, it.session)?;
     if matches!(it.kind, MarkKind::Words | MarkKind::Note) && it.words.is_blank() {
         return Err(Refusal::Missing { field: "words" });
+    }
+    if matches!(it.kind, MarkKind::TouchOffered | MarkKind::TouchAccepted) && is_refused(chart, &it.words) {
+        return not_now(
+            "This touch was a no before the medicine, and stays one. What happened can be kept as a remark.",
+        );
     }
     Ok(vec![request.states(ctx, it.clone())])
 }

@@ -35,7 +35,7 @@ pub use limits::{Beyond, Side, beyond, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
 pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
-pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, is_late, minute_since, timeline};
+pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, UNDO_WITHIN, is_late, lane_of, minute_since, timeline};
 pub use vitals::VitalsRecorded;
 pub(crate) use vitals::hold_for;
 

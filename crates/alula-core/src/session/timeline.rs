@@ -72,6 +72,16 @@ pub struct TimelineItem<'c> {
 /// A proposal of ours: one round of looking in (15 minutes, clinical.md section 6, `sitter_check_min`).
 pub const LATE_AFTER: SignedDuration = SignedDuration::from_mins(15);
 
+/// What its author takes back within this time of its being written down leaves the timeline; later it stays, struck
+/// through. The record keeps both for ever.
+///
+/// Ten seconds to undo (field-study.md section 4.1, entry rules), and five for the way from the device.
+pub const UNDO_WITHIN: SignedDuration = SignedDuration::from_secs(15);
+
+fn is_undone(made: &Header, withdrawn: &Header) -> bool {
+    made.author == withdrawn.author && withdrawn.recorded_at.duration_since(made.recorded_at) <= UNDO_WITHIN
+}
+
 /// True when something was written down much later than it happened.
 pub fn is_late(header: &Header) -> bool {
     header.recorded_at.duration_since(header.occurred_at) > LATE_AFTER
@@ -82,7 +92,7 @@ pub fn minute_since(t0: Timestamp, at: Timestamp) -> i64 {
     at.duration_since(t0).as_secs().div_euclid(60)
 }
 
-/// Everything that happened in a session by `(occurred_at, id)`, struck entries included.
+/// Everything that happened in a session by `(occurred_at, id)`, struck entries included, what was undone at once not.
 pub fn timeline(chart: &Chart, session: SessionId) -> Vec<TimelineItem<'_>> {
     let t0 = t0(chart, session);
     let mut items: Vec<_> = chart
@@ -91,7 +101,11 @@ pub fn timeline(chart: &Chart, session: SessionId) -> Vec<TimelineItem<'_>> {
         .filter_map(|entry| {
             let says = chart.says(entry);
             let (lane, shape) = place(chart, says, session)?;
-            let struck = match chart.withdrawal(entry.header.id).map(|it| &it.statement) {
+            let withdrawal = chart.withdrawal(entry.header.id);
+            if withdrawal.is_some_and(|it| is_undone(&entry.header, &it.header)) {
+                return None;
+            }
+            let struck = match withdrawal.map(|it| &it.statement) {
                 Some(Statement::Withdrawn(it)) => Some(&it.reason),
                 _ => None,
             };
@@ -143,6 +157,11 @@ fn hold_of(chart: &Chart, hold: crate::ids::EntryId) -> Option<SessionId> {
     }
 }
 
+/// The lane on which a mark is drawn.
+pub fn lane_of(kind: MarkKind) -> Lane {
+    of_mark(kind).0
+}
+
 fn of_mark(kind: MarkKind) -> (Lane, Shape) {
     match kind {
         MarkKind::Still | MarkKind::Speaks | MarkKind::Moves => (Lane::Person, Shape::Square),
@@ -150,6 +169,7 @@ fn of_mark(kind: MarkKind) -> (Lane, Shape) {
         MarkKind::Words => (Lane::Person, Shape::Quote),
         MarkKind::Breath | MarkKind::Bathroom => (Lane::Body, Shape::Square),
         MarkKind::Nausea | MarkKind::Vomited => (Lane::Body, Shape::Triangle),
+        MarkKind::TouchOffered => (Lane::Touch, Shape::Square),
         MarkKind::TouchAccepted => (Lane::Touch, Shape::Ring),
         MarkKind::TouchDeclined => (Lane::Touch, Shape::Hollow),
         MarkKind::Sound => (Lane::Sound, Shape::Bar),

@@ -150,6 +150,7 @@ fn mark(it: &MarkMade, moment: &str) -> String {
         MarkKind::Moves => "moves",
         MarkKind::Nausea => "nausea",
         MarkKind::Vomited => "vomited",
+        MarkKind::TouchOffered => "touch offered",
         MarkKind::TouchAccepted => "touch offered and accepted",
         MarkKind::TouchDeclined => "touch offered and declined",
         MarkKind::Sound => "sound changed",

@@ -53,6 +53,7 @@ async fn after(
 ) -> Answered {
     let back = back(path, form);
     match outcome {
+        Outcome::Kept if form.from_outbox() => Ok(Answer::kept()),
         Outcome::Kept if back.is_empty() => Ok(Answer::go(format!("{}#e-{}", urls::Record(path.client), path.entry))),
         Outcome::Kept => Ok(Answer::go(back)),
         Outcome::SentBack(filled) => {

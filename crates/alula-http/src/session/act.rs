@@ -11,7 +11,8 @@ use crate::kept::{Outcome, Wanted, keep};
 use crate::reader::Staff;
 use crate::site::Site;
 
-/// Runs what `read` makes of the form `name` and leads back to the session.
+/// Runs what `read` makes of the form `name` and leads back to the session. What a device had noted before it could
+/// send it happened when it was noted.
 pub(crate) async fn act<W: Into<Wanted>>(
     site: &Site,
     staff: &Staff,
@@ -20,7 +21,16 @@ pub(crate) async fn act<W: Into<Wanted>>(
     form: &Form,
     read: impl FnOnce(Reading<'_>) -> Result<W, Filled> + Send,
 ) -> Answered {
-    match keep(site, &staff.actor, path.client, form, read).await? {
+    let now = site.house().now();
+    let noted = |mut it: Reading<'_>| {
+        let at = it.instant("noted", now);
+        if it.is_wrong() {
+            return it.finish(|| None::<Wanted>);
+        }
+        read(it).map(|wanted| wanted.into().noted_at(at))
+    };
+    match keep(site, &staff.actor, path.client, form, noted).await? {
+        Outcome::Kept if form.from_outbox() => Ok(Answer::kept()),
         Outcome::Kept => Ok(Answer::go(urls::Session(path.client, path.session))),
         Outcome::SentBack(filled) => sent_back(site, staff, path, name, filled).await,
     }

@@ -47,7 +47,7 @@ pub fn mark(kind: MarkKind) -> Markup {
             "M3 7c3-2.500 6-2.500 9 0s6 2.500 9 0M3 12c3-2.500 6-2.500 9 0s6 2.500 9 0M3 17c3-2.500 6-2.500 9 0s6 2.500 9 0"
         }
         MarkKind::Vomited => "M6 4h12l-1.500 9a4.500 4.500 0 0 1-9 0ZM12 17.500V21M8 21h8",
-        MarkKind::TouchAccepted => {
+        MarkKind::TouchOffered | MarkKind::TouchAccepted => {
             "M7 12V6.500a1.500 1.500 0 0 1 3 0V11m0-5.500a1.500 1.500 0 0 1 3 0V11m0-4a1.500 1.500 0 0 1 3 0v5m0-2.500a1.500 1.500 0 0 1 3 0V14a7 7 0 0 1-7 7c-3 0-4.500-1.500-6-4l-2.500-4a1.500 1.500 0 0 1 2.500-1.500L7 13.500"
         }
         MarkKind::TouchDeclined => {

@@ -1,6 +1,7 @@
 //! The lanes of a session. Shape carries the meaning and colour repeats it: circle measured, square state, triangle
 //! feeling moved, ring agreed, tick watched, bar lasting, hollow bar open or silent.
 
+use alula_core::ids::EntryId;
 use maud::{Markup, Render, html};
 
 use super::Table;
@@ -67,6 +68,8 @@ pub enum Shape {
 /// One mark on a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
+    /// Its entry, where the page can do something with it.
+    pub entry: Option<EntryId>,
     /// Minutes after T0; before it, negative.
     pub minute: i64,
     /// Its shape.
@@ -167,8 +170,8 @@ impl Timeline {
             text.tick x="0" y=(y + 4.0) { (lane.kind.name()) }
             path.rule d={ "M" (self.left()) " " (y) "H" (self.width()) } {}
             @if lane.kind == LaneKind::Medicine { @if let Some(expected) = &self.expected { (self.expected(expected, y)) } }
-            g class=(class) {
-                @for mark in &lane.marks { (self.shape(mark, y)) }
+            g class=(class) data-y=[self.large.then_some(y)] {
+                @for mark in &lane.marks { g data-entry=[mark.entry.filter(|_| self.large)] { (self.shape(mark, y)) } }
             }
             @if self.large { (self.labels(lane, y)) }
         }
@@ -240,7 +243,9 @@ impl Render for Timeline {
     fn render(&self) -> Markup {
         html! {
             figure.lanes.large[self.large] {
-                svg viewBox={ "0 0 " (self.width()) " " (self.height()) } role="img" aria-label=(self.spoken()) {
+                svg viewBox={ "0 0 " (self.width()) " " (self.height()) } role="img" aria-label=(self.spoken())
+                    data-from=[self.large.then_some(self.from)] data-x-from=[self.large.then(|| self.x(self.from))]
+                    data-minute=[self.large.then(|| self.x(self.from + 1) - self.x(self.from))] {
                     @for (place, lane) in self.lanes.iter().enumerate() { (self.lane(place, lane)) }
                     @for (minute, words) in &self.ticks {
                         text.tick x=(self.x(*minute)) y=(self.height() - 2.0) text-anchor="middle" { (words) }

@@ -224,6 +224,7 @@ fn fields(kind: &str, filled: &Filled) -> Markup {
         "moves",
         "nausea",
         "vomited",
+        "touch_offered",
         "touch_accepted",
         "touch_declined",
         "sound",

@@ -7,20 +7,33 @@ use alula_core::session::{self, MarkKind, TimelineItem};
 use crate::parts::{Lane, LaneKind, Mark, Shape, Timeline};
 use crate::wording;
 
+const LANES: [session::Lane; 6] = [
+    session::Lane::Medicine,
+    session::Lane::Body,
+    session::Lane::Person,
+    session::Lane::Touch,
+    session::Lane::Sound,
+    session::Lane::Watch,
+];
+
+/// How a lane is drawn.
+pub(super) fn kind_of(lane: session::Lane) -> LaneKind {
+    match lane {
+        session::Lane::Medicine => LaneKind::Medicine,
+        session::Lane::Body => LaneKind::Body,
+        session::Lane::Person => LaneKind::Person,
+        session::Lane::Touch => LaneKind::Touch,
+        session::Lane::Sound => LaneKind::Sound,
+        session::Lane::Watch => LaneKind::Watch,
+    }
+}
+
 /// The lanes of a session from its timeline. `now` is the minute after T0 in a session that goes on.
 pub fn lanes(items: &[TimelineItem<'_>], now: Option<i64>, large: bool) -> Timeline {
     let shown: Vec<_> = items.iter().filter(|it| it.struck.is_none()).collect();
     let last = shown.iter().filter_map(|it| it.minute).max().unwrap_or(0).max(now.unwrap_or(0));
-    let lanes = [
-        (session::Lane::Medicine, LaneKind::Medicine),
-        (session::Lane::Body, LaneKind::Body),
-        (session::Lane::Person, LaneKind::Person),
-        (session::Lane::Touch, LaneKind::Touch),
-        (session::Lane::Sound, LaneKind::Sound),
-        (session::Lane::Watch, LaneKind::Watch),
-    ]
-    .map(|(lane, kind)| Lane {
-        kind,
+    let lanes = LANES.map(|lane| Lane {
+        kind: kind_of(lane),
         marks: shown.iter().filter(|it| it.lane == lane).filter_map(|it| mark(it, &shown, last)).collect(),
     });
     let until = (last + 15).max(if large { 60 } else { 120 });
@@ -52,7 +65,11 @@ fn mark(item: &TimelineItem<'_>, all: &[&TimelineItem<'_>], last: i64) -> Option
         (session::Shape::Check, _) => Shape::Seen,
     };
     let (label, said) = told(item.says)?;
-    Some(Mark { minute, shape, label, said })
+    Some(Mark { entry: Some(item.header.id), minute, shape, label, said })
+}
+
+fn is_touch(kind: MarkKind) -> bool {
+    matches!(kind, MarkKind::TouchOffered | MarkKind::TouchAccepted | MarkKind::TouchDeclined)
 }
 
 fn end_of_lozenge(all: &[&TimelineItem<'_>], minute: i64) -> i64 {
@@ -82,6 +99,10 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
             return Some((String::new(), it.words.reveal().to_owned()));
         }
         Statement::MarkMade(it) if it.kind == MarkKind::Sound && !it.words.is_blank() => it.words.reveal().to_owned(),
+        Statement::MarkMade(it) if is_touch(it.kind) && !it.words.is_blank() => {
+            format!("{}, {}", it.words.reveal(), wording::touch_told(it.kind))
+        }
+        Statement::MarkMade(it) if it.kind == MarkKind::Role && !it.words.is_blank() => it.words.reveal().to_owned(),
         Statement::MarkMade(it) => wording::mark(it.kind).to_owned(),
         Statement::PhaseEntered(it) => wording::field(&it.phase),
         Statement::DayAnswered(_) => "day asked about".to_owned(),

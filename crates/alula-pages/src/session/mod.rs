@@ -2,8 +2,10 @@
 
 mod card;
 mod gates;
+mod kept;
 mod lanes;
 mod leaving;
+mod marks;
 mod new;
 mod of;
 mod of_room;
@@ -14,12 +16,14 @@ mod samples;
 
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
+pub use kept::Kept;
 pub use lanes::lanes;
 pub(crate) use lanes::told;
 pub use leaving::{Criterion, Leaving};
+pub use marks::TouchNow;
 pub use new::{NewSession, OrderChoice, new_session_page};
 pub(crate) use of::beside;
 pub use of::{SessionPage, author_name, author_name_in, preferred_name};
-pub use room::{Due, Kept, Reading, Room, room_page};
+pub use room::{Due, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};

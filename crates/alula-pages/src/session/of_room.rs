@@ -6,18 +6,20 @@ use alula_core::ids::EntryId;
 use alula_core::intake::{
     AllergyRecorded, ClientAdmitted, MedicineRecorded, MedicineStatus, NoAllergyStated, OrderWritten, Route, Setting,
 };
-use alula_core::ledger::Statement;
+use alula_core::ledger::{Author, Statement};
+use alula_core::preparation::{TherapistRole, TouchAgreed, WishesRecorded};
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{Limit, Outcome, Scope, ThresholdId};
 use alula_core::session::{
-    ContactPlanned, DueItem, Lateness, Life, SessionView, beyond, due, minute_since, phases, timeline,
+    ContactPlanned, DueItem, Lateness, Life, MarkKind, MarkMade, SessionView, beyond, due, minute_since, phases,
+    timeline,
 };
 use alula_core::supervision::NoteAbout;
 use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
-use super::{Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing};
+use super::{Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing, TouchNow};
 use crate::parts::{Filled, Forms};
 use crate::supervision::note_line;
 use crate::wording;
@@ -62,7 +64,7 @@ impl Room {
                 String::new()
             },
             reading,
-            person: PersonCard::of(chart),
+            person: PersonCard { role: None, ..PersonCard::of(chart) },
             lanes: lanes(&items, (!left).then_some(elapsed), true),
             kept: items
                 .iter()
@@ -74,6 +76,7 @@ impl Room {
                         elapsed: wording::elapsed(it.minute?),
                         what: match it.says {
                             Statement::MedicineGiven(_) => format!("medicine given, {what}"),
+                            Statement::MarkMade(it) if it.kind == MarkKind::Note => it.words.reveal().to_owned(),
                             _ => what,
                         },
                         said,
@@ -90,6 +93,8 @@ impl Room {
                     })
                 })
                 .collect(),
+            touch: touch(chart, session),
+            role: role(chart, session),
             lozenge_in: session.lozenge.is_none() && session.plan.is.route == Route::Lozenge,
             further: open.map(|(_, it)| (format!("A further {}", it.amount.in_milligrams()), it.amount.get())),
             phases: protocol
@@ -109,10 +114,41 @@ impl Room {
             contact_planned: chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id)),
             note: note_line(chart, &NoteAbout::Session(session.id), ctx),
             help: help(chart, session, ctx),
+            writer: match ctx.author {
+                Author::Staff(id) => Some(id),
+                _ => None,
+            },
             may_write,
             forms,
         })
     }
+}
+
+/// Touch as it was agreed; offered is what was offered since the last answer about it.
+fn touch(chart: &Chart, session: &SessionView<'_>) -> Vec<TouchNow> {
+    let mut marks: Vec<_> = chart.all::<MarkMade>().filter(|it| it.is.session == session.id).collect();
+    marks.sort_by_key(|it| (it.at(), it.id()));
+    let agreed = chart.last::<TouchAgreed>().map(|it| &it.is.items[..]).unwrap_or_default();
+    let offered = |what: &str| {
+        let of_touch =
+            |kind| matches!(kind, MarkKind::TouchOffered | MarkKind::TouchAccepted | MarkKind::TouchDeclined);
+        let last = marks.iter().rev().find(|it| of_touch(it.is.kind) && it.is.words.reveal() == what);
+        last.is_some_and(|it| it.is.kind == MarkKind::TouchOffered)
+    };
+    agreed
+        .iter()
+        .map(|it| TouchNow { what: it.what.reveal().to_owned(), answer: it.answer, offered: offered(it.what.reveal()) })
+        .collect()
+}
+
+/// How near the therapist is: as marked last, or as it was agreed.
+fn role(chart: &Chart, session: &SessionView<'_>) -> Option<TherapistRole> {
+    let marks = chart.all::<MarkMade>().filter(|it| it.is.session == session.id && it.is.kind == MarkKind::Role);
+    let last = marks.max_by_key(|it| (it.at(), it.id())).map(|it| it.is.words.reveal().to_owned());
+    [TherapistRole::QuietPresence, TherapistRole::GentleGuidance]
+        .into_iter()
+        .find(|it| last.as_deref() == Some(wording::therapist_role(*it)))
+        .or_else(|| chart.last::<WishesRecorded>().map(|it| it.is.role))
 }
 
 fn kept_until(chart: &Chart, ctx: &Context<'_>) -> String {

@@ -1,16 +1,16 @@
 //! The room after T0: dusk, silent, one tap for a mark; help over everything.
 
-use alula_core::ids::{ClientId, EntryId, SessionId};
-use alula_core::session::MarkKind;
+use alula_core::ids::{ClientId, EntryId, SessionId, StaffId};
+use alula_core::preparation::TherapistRole;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::kept::{Kept, kept_list};
 use super::leaving::{contact, leaving};
+use super::marks::{TouchNow, marks};
 use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
-use crate::parts::{
-    Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, paper, quiet_button,
-};
+use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button};
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
 
@@ -48,25 +48,6 @@ pub struct Reading {
     pub beyond: bool,
 }
 
-/// One thing kept, as the list under the lanes tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// Its entry.
-    pub entry: EntryId,
-    /// `0:42`.
-    pub elapsed: String,
-    /// What.
-    pub what: String,
-    /// The client's own words; empty when there are none.
-    pub said: String,
-    /// `written down at 15:10`; empty when it was written down at once.
-    pub late: String,
-    /// True for marks and readings, which may be struck here; a decision is taken back where it was made.
-    pub may_strike: bool,
-    /// True when it was struck; it stays readable.
-    pub struck: bool,
-}
-
 /// Everything after T0, until the client has left and the next contact has a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Room {
@@ -100,6 +81,10 @@ pub struct Room {
     pub lanes: Timeline,
     /// What was kept, newest first.
     pub kept: Vec<Kept>,
+    /// Touch as it was agreed, and how offers of it stand.
+    pub touch: Vec<TouchNow>,
+    /// How near the therapist is, as agreed or as marked last.
+    pub role: Option<TherapistRole>,
     /// The instruction of the prescriber, when the last reading is beyond a limit.
     pub instruction: String,
     /// True while the lozenge is in the mouth.
@@ -120,57 +105,62 @@ pub struct Room {
     pub note: (String, String),
     /// For an emergency.
     pub help: HelpCard,
+    /// Who reads, when it is somebody who works here: whose taps the device keeps.
+    pub writer: Option<StaffId>,
     /// True when the reader may write here.
     pub may_write: bool,
     /// The forms of the page.
     pub forms: Forms,
 }
 
-const MARKS: [MarkKind; 14] = [
-    MarkKind::Still,
-    MarkKind::Breath,
-    MarkKind::Tears,
-    MarkKind::Ease,
-    MarkKind::Speaks,
-    MarkKind::Moves,
-    MarkKind::Nausea,
-    MarkKind::Vomited,
-    MarkKind::TouchAccepted,
-    MarkKind::TouchDeclined,
-    MarkKind::Sound,
-    MarkKind::Bathroom,
-    MarkKind::Worry,
-    MarkKind::Well,
-];
-
-/// The page of the room.
+/// The page of the room: what comes next and the person, the timeline, the marks; three panes beside each other where
+/// the screen is wide, one after the other where it is narrow. Help is always in reach.
 pub fn room_page(shell: &Shell, view: &Room) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("{}, in session", view.name);
     let body = html! {
-        main.room-main id="main" { div.room-all id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
-            header.room-head {
-                h1 hx-boost:inherited="false" { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
-                span.soft { (view.about) }
-                @if !view.left {
-                    time.clock datetime=(view.t0) data-since=(view.t0) data-server-now=(view.now) { (wording::elapsed(view.elapsed)) }
-                    span.phase { (view.phase) }
-                }
-                span.kept { "All kept " (view.kept_until) }
-            }
+        main.room-main id="main" { div.room-all.is-over[view.left] id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
+            (head(view))
             (view.forms.summary())
             div.room {
-                div.room-left { (left_side(view, &fresh)) }
-                div.room-middle {
-                    (view.lanes)
-                    (kept_list(view, &fresh))
-                }
-                div.room-right { (right_side(view, &fresh)) }
+                section.room-left id="now" aria-label="Now, and the person" { (left_side(view, &fresh)) }
+                section.room-middle id="timeline" aria-label="Timeline" { (middle(view, &fresh)) }
+                section.room-right id="marks" aria-label="Marks and help" { (right_side(view, &fresh)) }
             }
+            @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
         } }
+        (outbox(shell, view))
         (live(view.client, view.session))
     };
     room(shell, &title, body)
+}
+
+fn head(view: &Room) -> Markup {
+    html! {
+        header.room-head {
+            h1 hx-boost:inherited="false" { a href=(urls::Client(view.client)) { bdi { (view.name) } } }
+            span.soft.about { (view.about) }
+            @if !view.left {
+                time.clock datetime=(view.t0) data-since=(view.t0) data-server-now=(view.now) { (wording::elapsed(view.elapsed)) }
+                span.phase { (view.phase) }
+            }
+            span.kept id="kept" { "All kept " (view.kept_until) }
+            @if !view.left { label.brightness { span { "Light" } input type="range" min="30" max="100" value="100" step="5" data-brightness; } }
+        }
+    }
+}
+
+/// What the device needs to keep taps until the house has them: whose they are, and the words for it.
+fn outbox(shell: &Shell, view: &Room) -> Markup {
+    html! {
+        @if let Some(writer) = view.writer.filter(|_| view.may_write && !view.left) {
+            div id="outbox" hidden data-of=(writer) data-waiting="{n} on this device, on the way"
+                data-cut="No line to the house. {n} kept on this device, to go there by themselves" data-sign-in="Sign in again: {n} kept on this device"
+                data-here="on this device" data-undo="Undo" data-earlier="1 min earlier" data-drop="Do not keep it" data-ago="{n} min ago"
+                data-withdraw=(urls::WithdrawEntry(view.client, EntryId(uuid::Uuid::nil()))) {}
+            script src=(shell.assets.room) defer {}
+        }
+    }
 }
 
 /// Asks for this page again whenever something was kept in the chart; without script the page is as it was drawn. It
@@ -205,34 +195,44 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
             }
         }
         (view.person)
+        (role(view, fresh))
     }
 }
 
-fn kept_list(view: &Room, fresh: &Fresh) -> Markup {
+/// How near the therapist is, and the one tap that says it changed.
+fn role(view: &Room, fresh: &Fresh) -> Markup {
+    let other = match view.role {
+        Some(TherapistRole::QuietPresence) => TherapistRole::GentleGuidance,
+        _ => TherapistRole::QuietPresence,
+    };
+    let words = wording::therapist_role(other);
     html! {
-        section.section aria-labelledby="kept-heading" {
-            h2 id="kept-heading" { "Kept" }
-            ol.kept-list {
-                @for one in &view.kept {
-                    li.struck[one.struck] {
-                        span.num.soft { (one.elapsed) }
-                        span {
-                            @if one.struck { s { (one.what) } span.alone { " (struck)" } } @else { (one.what) }
-                            @if !one.said.is_empty() { " " q.own dir="auto" { (one.said) } }
-                            @if !one.late.is_empty() { span.soft.small { " · " (one.late) } }
-                        }
-                        @if view.may_write && one.may_strike && !one.struck && !view.left {
-                            form.inline method="post" action=(urls::WithdrawEntry(view.client, one.entry)) {
-                                input type="hidden" name="entry" value=(fresh.id());
-                                input type="hidden" name="reason" value="struck in the room";
-                                input type="hidden" name="back" value=(urls::Session(view.client, view.session));
-                                button.plain type="submit" aria-label={ "Strike " (one.what) " at " (one.elapsed) } { "strike" }
-                            }
-                        }
-                    }
+        section {
+            h2 { "The therapist is" }
+            @if let Some(role) = view.role { p { (wording::therapist_role(role)) } } @else { p.soft { "Nothing was agreed." } }
+            @if view.may_write && !view.left {
+                form.role method="post" action=(urls::SessionMark(view.client, view.session)) data-outbox data-ink=(words) data-lane="watch" {
+                    input type="hidden" name="entry" value=(fresh.id());
+                    input type="hidden" name="words" value=(words);
+                    button.plain type="submit" name="kind" value="role" { "now " (words) }
                 }
             }
         }
+    }
+}
+
+fn middle(view: &Room, fresh: &Fresh) -> Markup {
+    html! {
+        (view.lanes)
+        @if !view.left && view.may_write {
+            div.panels {
+                (words(view, fresh))
+                (phases(view, fresh))
+                (leaving(view.client, view.session, &view.leaving, fresh))
+                (untoward(view, fresh))
+            }
+        }
+        (kept_list((view.client, view.session), &view.kept, view.may_write && !view.left, fresh))
     }
 }
 
@@ -240,61 +240,6 @@ fn right_side(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         @if view.left { (after(view, fresh)) } @else if view.may_write { (marks(view, fresh)) }
         details.panel.help-panel id="help" { summary.mark.help { "Help" } (view.help) }
-        @if !view.left && view.may_write {
-            (words(view, fresh))
-            (leaving(view.client, view.session, &view.leaving, fresh))
-            (untoward(view, fresh))
-        }
-    }
-}
-
-fn marks(view: &Room, fresh: &Fresh) -> Markup {
-    html! {
-        div.marks role="group" aria-label="Marks" {
-            @if view.lozenge_in {
-                @for (how, label) in [("spit", "spat out"), ("swallow", "swallowed")] {
-                    form method="post" action=(urls::SessionFinish(view.client, view.session)) {
-                        input type="hidden" name="entry" value=(fresh.id());
-                        button.mark type="submit" name="how" value=(how) { (label) }
-                    }
-                }
-            }
-            @for kind in MARKS {
-                form method="post" action=(urls::SessionMark(view.client, view.session)) {
-                    input type="hidden" name="entry" value=(fresh.id());
-                    button.mark type="submit" name="kind" value=(mark_value(kind)) { (icon::mark(kind)) (wording::mark(kind)) }
-                }
-            }
-        }
-        @if let Some((words, amount)) = &view.further {
-            (form(urls::SessionAdd(view.client, view.session), Some(fresh.id()), html! {
-                input type="hidden" name="amount" value=(amount);
-                button.button type="submit" data-hold="1500" data-hold-again={ (words) " given" } { (words) " given, hold" }
-            }))
-        }
-    }
-}
-
-/// The value a mark's button posts: its stored name.
-pub fn mark_value(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Still => "still",
-        MarkKind::Breath => "breath",
-        MarkKind::Tears => "tears",
-        MarkKind::Ease => "ease",
-        MarkKind::Speaks => "speaks",
-        MarkKind::Moves => "moves",
-        MarkKind::Nausea => "nausea",
-        MarkKind::Vomited => "vomited",
-        MarkKind::TouchAccepted => "touch_accepted",
-        MarkKind::TouchDeclined => "touch_declined",
-        MarkKind::Sound => "sound",
-        MarkKind::Bathroom => "bathroom",
-        MarkKind::Worry => "worry",
-        MarkKind::Words => "words",
-        MarkKind::Note => "note",
-        MarkKind::Well => "well",
-        MarkKind::Role => "role",
     }
 }
 
@@ -302,17 +247,30 @@ fn words(view: &Room, fresh: &Fresh) -> Markup {
     let filled = view.forms.named("mark");
     html! {
         details.panel open[filled.is_wrong()] {
-            summary { "Words, a remark, or something from before" }
-            (form(urls::SessionMark(view.client, view.session), Some(fresh.id()), html! {
-                (Choices::one(&filled, "kind", "Whose words").across().offer("words", "The client's").offer("note", "Mine").offer("sound", "Sound").offer("role", "My role"))
+            summary { "Words, or something from before" }
+            form method="post" action=(urls::SessionMark(view.client, view.session)) novalidate {
+                input type="hidden" name="entry" value=(fresh.id());
+                (Choices::one(&filled, "kind", "Whose words").across().offer("words", "The client's").offer("note", "Mine").offer("sound", "Sound"))
                 (Field::area(&filled, "words", "Words"))
                 (Field::number(&filled, "ago", "How long ago", "min").hint("Empty means now.").optional())
                 (quiet_button("Keep"))
-            }))
-            @if !view.phases.is_empty() {
-                form.row method="post" action=(urls::SessionPhase(view.client, view.session)) {
-                    input type="hidden" name="entry" value=(fresh.id());
-                    @for (id, name) in &view.phases { button.button type="submit" name="phase" value=(id) { (name) } }
+            }
+        }
+    }
+}
+
+fn phases(view: &Room, fresh: &Fresh) -> Markup {
+    html! {
+        @if !view.phases.is_empty() {
+            details.panel {
+                summary { span { "Phase" span.soft { " · " (view.phase) } } }
+                div.row {
+                    @for (id, name) in &view.phases {
+                        form.inline method="post" action=(urls::SessionPhase(view.client, view.session)) data-outbox data-ink=(name) data-lane="watch" {
+                            input type="hidden" name="entry" value=(fresh.id());
+                            button.button type="submit" name="phase" value=(id) { (name) }
+                        }
+                    }
                 }
             }
         }

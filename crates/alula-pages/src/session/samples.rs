@@ -1,12 +1,12 @@
 //! Samples of the session pages: empty, usual, extreme.
 
-use alula_core::ids::{ClientId, EntryId, HoldId, OrderId, SessionId};
+use alula_core::ids::{ClientId, EntryId, HoldId, OrderId, SessionId, StaffId};
 use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
     CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard,
-    Reading, Room, Standing, Threshold,
+    Reading, Room, Standing, Threshold, TouchNow,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -159,6 +159,7 @@ impl Threshold {
 
 fn lanes(marks: usize) -> Timeline {
     let mark = |n: usize, shape, label: &str, said: &str| Mark {
+        entry: None,
         minute: i64::try_from(n).unwrap_or(0) * 3,
         shape,
         label: label.into(),
@@ -216,6 +217,8 @@ impl Room {
             person: PersonCard::default(),
             lanes: lanes(0),
             kept: vec![kept(0, "medicine given, 100 mg")],
+            touch: Vec::new(),
+            role: None,
             instruction: String::new(),
             lozenge_in: true,
             further: None,
@@ -226,9 +229,11 @@ impl Room {
             contact_planned: false,
             note: ("Write the note".into(), crate::urls::Client(client).to_string()),
             help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
+            writer: Some(StaffId(entry.0)),
             may_write: true,
             forms: Forms::fresh(),
         };
+        let touch = |what: &str, answer, offered| TouchNow { what: what.into(), answer, offered };
         let reading = |pressure: &str, beyond| Reading {
             at: "14:02".into(),
             pressure: pressure.into(),
@@ -244,6 +249,8 @@ impl Room {
             person: person(),
             lanes: lanes(8),
             kept: (0..8).rev().map(|n| kept(n * 3, "still")).collect(),
+            touch: vec![touch("Hand", TouchAnswer::Yes, false), touch("Shoulder", TouchAnswer::Ask, true)],
+            role: Some(TherapistRole::QuietPresence),
             lozenge_in: false,
             further: Some(("A further 50 mg".into(), 50_000)),
             ..empty.clone()
@@ -254,6 +261,7 @@ impl Room {
             reading: Some(reading("182/104", true)),
             instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
             lanes: lanes(14),
+            touch: vec![touch(LONG_NAME, TouchAnswer::Ask, true), touch("يد على الكتف", TouchAnswer::Yes, false)],
             kept: (0..40).rev().map(|n| kept(n, "still")).collect(),
             leaving: Leaving {
                 criteria: vec![

@@ -75,6 +75,7 @@ pub fn mark(kind: MarkKind) -> &'static str {
         MarkKind::Moves => "moves",
         MarkKind::Nausea => "nausea",
         MarkKind::Vomited => "vomited",
+        MarkKind::TouchOffered => "touch offered",
         MarkKind::TouchAccepted => "touch, yes",
         MarkKind::TouchDeclined => "touch, no",
         MarkKind::Sound => "sound",
@@ -84,6 +85,15 @@ pub fn mark(kind: MarkKind) -> &'static str {
         MarkKind::Note => "note",
         MarkKind::Well => "all well",
         MarkKind::Role => "my role",
+    }
+}
+
+/// What became of a touch, beside the words that say which.
+pub fn touch_told(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::TouchAccepted => "yes",
+        MarkKind::TouchDeclined => "no",
+        _ => "offered",
     }
 }
 

@@ -2,3 +2,5 @@
 DROP INDEX worklist_client_phase;
 CREATE INDEX worklist_client_phase ON worklist_client (phase, since, client);
 CREATE INDEX worklist_client_idle ON worklist_client (idle_since, client);
+-- Whoever waits for a decision stands at one step of a phase.
+CREATE INDEX worklist_client_step ON worklist_client (phase, step, since, client);

@@ -112,7 +112,7 @@ fn the_timeline_is_by_time_and_shows_what_was_struck_and_what_was_late() {
     let mark = |kind| MarkMade { session: session_id(), kind, words: "".into() };
     let chart = given_ago(60).and([ago(10, mark(MarkKind::Ease)), ago(30, mark(MarkKind::Tears))]);
     let withdrawn = crate::ledger::Withdrawn { entry: nth(4), reason: "Tapped by mistake.".into() };
-    let chart = chart.when(Command::Withdraw(withdrawn)).states_kinds(["withdrawn"]);
+    let chart = chart.later(1).when(Command::Withdraw(withdrawn)).states_kinds(["withdrawn"]);
     let shown: Vec<_> = timeline(&chart.chart, session_id())
         .iter()
         .map(|it| (it.minute, it.lane, it.shape, it.late, it.struck.is_some()))
@@ -123,6 +123,22 @@ fn the_timeline_is_by_time_and_shows_what_was_struck_and_what_was_late() {
         (Some(50), Lane::Person, Shape::Triangle, false, true),
     ];
     assert_eq!(shown, expected);
+}
+
+#[test]
+fn what_is_undone_at_once_leaves_the_timeline_and_stays_in_the_chart() {
+    let mark = MarkMade { session: session_id(), kind: MarkKind::Ease, words: "".into() };
+    let made = given_ago(60).when(Command::MakeMark(mark)).states_kinds(["mark_made"]);
+    let undo = |chart: Given| {
+        let made = chart.chart.last::<MarkMade>().unwrap().id();
+        let withdrawn = crate::ledger::Withdrawn { entry: made, reason: "undone at once".into() };
+        let chart = chart.when_at(nth(99), None, Command::Withdraw(withdrawn)).states_kinds(["withdrawn"]);
+        let shown = timeline(&chart.chart, session_id()).iter().filter(|it| it.says.kind() == "mark_made").count();
+        assert!(chart.chart.entries().iter().any(|it| it.statement.kind() == "mark_made"));
+        shown
+    };
+    assert_eq!(undo(made.clone()), 0);
+    assert_eq!(undo(made.later(1)), 1, "a minute later it is struck through");
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn preparation(id: EntryId) -> Telling {
 }
 
 fn mark(minute: i64, shape: Shape, label: &str, said: &str) -> Mark {
-    Mark { minute, shape, label: label.into(), said: said.into() }
+    Mark { entry: None, minute, shape, label: label.into(), said: said.into() }
 }
 
 /// The lanes of an invented session, small for a story or large for the room.

@@ -1,0 +1,55 @@
+// What is drawn for a tap at once: a line in the list, a hollow dot on its lane. It goes when the house's own drawing has it.
+import { minutesSince } from './clock';
+import type { Tap } from './store';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export const elapsed = (tap: Tap): string => {
+  const minutes = Math.floor(minutesSince(Date.parse(tap.noted)));
+  return minutes < 0 ? `−0:${String(-minutes).padStart(2, '0')}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+};
+
+export const isDrawn = (id: string): boolean => document.querySelector(`#kept-list > [data-entry="${id}"]`) !== null;
+
+/** Draws a tap that the house's drawing does not have. */
+export function ink(tap: Tap, here: string, drop: (button: HTMLElement) => void): void {
+  const list = document.getElementById('kept-list');
+  if (!list || !tap.ink || document.querySelector(`[data-tap="${tap.id}"]`)) return;
+  const line = document.createElement('li');
+  line.dataset.tap = tap.id;
+  const time = line.appendChild(document.createElement('span'));
+  time.className = 'num soft';
+  time.textContent = elapsed(tap);
+  const said = line.appendChild(document.createElement('span'));
+  said.textContent = `${tap.ink} `;
+  const note = said.appendChild(document.createElement('span'));
+  note.className = tap.refused ? 'risk' : 'soft small';
+  note.textContent = tap.refused ?? `· ${here}`;
+  if (tap.refused) drop(line);
+  list.prepend(line);
+  dot(tap);
+}
+
+function dot(tap: Tap): void {
+  const lane = document.querySelector<SVGGElement>(`.lanes.large .lane-${tap.lane}[data-y]`);
+  const svg = lane?.closest('svg');
+  if (!lane || !svg) return;
+  const { from = '0', xFrom = '0', minute = '0' } = svg.dataset;
+  const x = Number(xFrom) + (Math.floor(minutesSince(Date.parse(tap.noted))) - Number(from)) * Number(minute);
+  const mark = document.createElementNS(SVG, 'circle');
+  mark.dataset.tap = tap.id;
+  mark.setAttribute('class', 'waiting');
+  mark.setAttribute('cx', String(x));
+  mark.setAttribute('cy', lane.dataset.y ?? '0');
+  mark.setAttribute('r', '8');
+  lane.append(mark);
+}
+
+export function wipe(id: string): void {
+  for (const drawn of document.querySelectorAll(`[data-tap="${id}"]`)) drawn.remove();
+}
+
+/** Hides what the house still draws and was just taken back. */
+export function hide(id: string): void {
+  for (const drawn of document.querySelectorAll(`[data-entry="${id}"]`)) drawn.toggleAttribute('hidden', true);
+}

@@ -1,0 +1,87 @@
+// Taps that the house does not have yet, kept in this browser until it does: across reloads, closed tabs and dead lines.
+// What they say is sealed with a key that the browser keeps to itself.
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** What is sent for one tap, and how it is drawn meanwhile. */
+export type Tap = {
+  /** The id under which the house files it; the same however often it is sent. */
+  id: string;
+  action: string;
+  fields: [string, string][];
+  /** When it happened, by the house's clock. */
+  noted: string;
+  /** What it says; empty for a tap that takes another back. */
+  ink: string;
+  lane: string;
+  /** What the house said when it would not keep it. */
+  refused?: string;
+};
+
+type Sealed = { order?: number; id: string; of: string; iv: Uint8Array<ArrayBuffer>; body: ArrayBuffer };
+
+interface Outbox extends DBSchema {
+  keys: { key: string; value: CryptoKey };
+  taps: { key: number; value: Sealed; indexes: { id: string; of: string } };
+}
+
+/** The taps of one person on this device. */
+export class TapStore {
+  private constructor(private readonly db: IDBPDatabase<Outbox>, private readonly key: CryptoKey, private readonly of: string) {}
+
+  static async open(of: string): Promise<TapStore> {
+    const db = await openDB<Outbox>('alula-outbox', 1, {
+      upgrade(db) {
+        db.createObjectStore('keys');
+        const taps = db.createObjectStore('taps', { keyPath: 'order', autoIncrement: true });
+        taps.createIndex('id', 'id', { unique: true });
+        taps.createIndex('of', 'of');
+      },
+    });
+    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    const tx = db.transaction('keys', 'readwrite');
+    const key = (await tx.store.get('taps')) ?? made;
+    await tx.store.put(key, 'taps');
+    await tx.done;
+    return new TapStore(db, key, of);
+  }
+
+  /** In the order in which they were made. */
+  async all(): Promise<Tap[]> {
+    const sealed = await this.db.getAllFromIndex('taps', 'of', this.of);
+    sealed.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+    return Promise.all(sealed.map((it) => this.opened(it)));
+  }
+
+  /** Resolves when the tap is in the browser's own storage. */
+  async add(tap: Tap): Promise<void> {
+    const sealed = await this.sealed(tap);
+    await this.db.add('taps', sealed);
+  }
+
+  async refuse(tap: Tap, refused: string): Promise<void> {
+    const order = await this.db.getKeyFromIndex('taps', 'id', tap.id);
+    if (order !== undefined) await this.db.put('taps', { ...(await this.sealed({ ...tap, refused })), order });
+  }
+
+  /** True when it was still here. */
+  async drop(id: string): Promise<boolean> {
+    const tx = this.db.transaction('taps', 'readwrite');
+    const order = await tx.store.index('id').getKey(id);
+    if (order !== undefined) await tx.store.delete(order);
+    await tx.done;
+    return order !== undefined;
+  }
+
+  private async sealed(tap: Tap): Promise<Sealed> {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: this.bound(tap.id) }, this.key, new TextEncoder().encode(JSON.stringify(tap)));
+    return { id: tap.id, of: this.of, iv, body };
+  }
+
+  private async opened(it: Sealed): Promise<Tap> {
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: it.iv, additionalData: this.bound(it.id) }, this.key, it.body);
+    return JSON.parse(new TextDecoder().decode(text)) as Tap;
+  }
+
+  private bound = (id: string) => new TextEncoder().encode(`${this.of} ${id}`);
+}

@@ -1,0 +1,138 @@
+// Marks, phases and what else is one tap in the room: kept on this device first, drawn at once, sent as soon as the house
+// can be reached, as often as it takes. The house files each once. Without this script every form works as a form.
+import { hearTheHouse, houseNow } from './clock';
+import { elapsed, hide, ink, isDrawn, wipe } from './ink';
+import { send } from './send';
+import { TapStore, type Tap } from './store';
+
+const UNDO_MS = 10_000;
+const AGAIN_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+const SAME_TAP_MS = 600;
+
+export async function keepTaps(): Promise<void> {
+  const words = document.getElementById('outbox')?.dataset;
+  // Without a secure line a browser offers neither the key nor the storage; the forms are then sent as forms.
+  if (!words?.of || !globalThis.crypto?.subtle || !navigator.locks) return;
+  const store = await TapStore.open(words.of);
+  const shown = new Map<string, Tap>((await store.all()).map((tap) => [tap.id, tap]));
+  const undone = new Set<string>();
+  const tapped = new WeakMap<HTMLFormElement, number>();
+  let last: { tap: Tap; until: number; form?: HTMLFormElement } | undefined;
+  let trouble: 'cut' | 'sign-in' | undefined;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const waiting = () => [...shown.values()].filter((tap) => !tap.refused && !kept.has(tap.id));
+  const kept = new Set<string>();
+
+  function draw(): void {
+    for (const tap of shown.values()) {
+      if (isDrawn(tap.id)) { wipe(tap.id); shown.delete(tap.id); kept.delete(tap.id); continue; }
+      ink(tap, words?.here ?? '', (line) => dropButton(tap, line));
+    }
+    for (const id of undone) hide(id);
+    say();
+    offerUndo();
+  }
+
+  function say(): void {
+    const place = document.getElementById('kept');
+    const n = waiting().length;
+    if (!place) return;
+    place.dataset.drawn ??= place.textContent ?? '';
+    const told = trouble === 'cut' ? words?.cut : trouble === 'sign-in' ? words?.signIn : words?.waiting;
+    place.textContent = n > 0 ? (told ?? '').replace('{n}', String(n)) : place.dataset.drawn;
+    place.classList.toggle('is-waiting', n > 0);
+  }
+
+  function button(text: string, press: () => void): HTMLButtonElement {
+    const it = document.createElement('button');
+    it.type = 'button';
+    it.className = 'button';
+    it.textContent = text;
+    it.addEventListener('click', press);
+    return it;
+  }
+
+  function dropButton(tap: Tap, line: HTMLElement): void {
+    line.append(button(words?.drop ?? '', () => { void store.drop(tap.id); wipe(tap.id); shown.delete(tap.id); say(); }));
+  }
+
+  /** What was just made, for ten seconds: move it back a minute, or take it back. */
+  function offerUndo(): void {
+    const place = document.getElementById('just');
+    if (!place) return;
+    if (!last || performance.now() > last.until) { if (place.childElementCount > 0) place.replaceChildren(); return; }
+    const { tap, form } = last;
+    if (place.dataset.of === tap.id && place.childElementCount > 0) return;
+    place.dataset.of = tap.id;
+    const said = document.createElement('b');
+    said.textContent = `${elapsed(tap)} ${tap.ink}`;
+    const earlier = button(words?.earlier ?? '', () => { void takeBack(tap).then(() => make({ ...tap, id: crypto.randomUUID(), noted: new Date(Date.parse(tap.noted) - 60_000).toISOString() }, form)); });
+    place.replaceChildren(said, ...(form?.hasAttribute('data-back-date') ? [earlier] : []), button(words?.undo ?? '', () => { last = undefined; void takeBack(tap).then(draw); }));
+  }
+
+  async function make(tap: Tap, form?: HTMLFormElement): Promise<void> {
+    await store.add(tap);
+    shown.set(tap.id, tap);
+    if (form) last = { tap, until: performance.now() + UNDO_MS, form };
+    draw();
+    if (form) setTimeout(offerUndo, UNDO_MS + 100);
+    void sendAll();
+  }
+
+  /** Takes a tap back: here when the house does not have it, there when it does. */
+  async function takeBack(tap: Tap, reason = 'undone at once'): Promise<void> {
+    const nowhere = await navigator.locks.request('alula-outbox', { ifAvailable: true }, async (lock) => lock !== null && (await store.drop(tap.id)));
+    wipe(tap.id);
+    shown.delete(tap.id);
+    if (nowhere) return;
+    undone.add(tap.id);
+    hide(tap.id);
+    const action = (words?.withdraw ?? '').replace('00000000-0000-0000-0000-000000000000', tap.id);
+    await make({ id: crypto.randomUUID(), action, fields: [['reason', reason]], noted: new Date(houseNow()).toISOString(), ink: '', lane: '' });
+  }
+
+  async function sendAll(): Promise<void> {
+    clearTimeout(timer);
+    await navigator.locks.request('alula-outbox', async () => {
+      trouble = undefined;
+      for (const tap of await store.all()) {
+        if (tap.refused) continue;
+        const answer = await send(tap);
+        if ('kept' in answer) { await store.drop(tap.id); kept.add(tap.id); tries = 0; if (!tap.ink) shown.delete(tap.id); }
+        else if ('refused' in answer) { await store.refuse(tap, answer.refused); wipe(tap.id); shown.set(tap.id, { ...tap, ink: tap.ink || '–', refused: answer.refused }); }
+        else { trouble = answer.wait; break; }
+      }
+    });
+    draw();
+    if (trouble) { timer = setTimeout(() => void sendAll(), AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]); tries += 1; return; }
+    // The live line draws what was kept. Where it is cut, the page is asked for once more.
+    if ([...kept].some((id) => shown.has(id))) setTimeout(() => { if ([...kept].some((id) => shown.has(id) && !isDrawn(id))) document.querySelector('[hx-sse\\:connect]')?.dispatchEvent(new CustomEvent('chart')); }, 2_000);
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!form.hasAttribute('data-outbox')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const before = tapped.get(form);
+    if (before !== undefined && performance.now() - before < SAME_TAP_MS) return;
+    tapped.set(form, performance.now());
+    const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
+    const fields = [...new FormData(form, by)].filter(([name]) => name !== 'entry').map(([name, value]): [string, string] => [name, String(value)]);
+    const ago = Number(form.dataset.ago ?? 0);
+    delete form.dataset.ago;
+    navigator.vibrate?.(12);
+    const made = { id: crypto.randomUUID(), action: new URL(form.action).pathname, fields, noted: new Date(houseNow() - ago * 60_000).toISOString(), ink: form.dataset.ink ?? '', lane: form.dataset.lane ?? '' };
+    void make(made, made.ink ? form : undefined);
+  }, true);
+
+  document.addEventListener('htmx:after:swap', () => { hearTheHouse(); draw(); });
+  window.addEventListener('online', () => void sendAll());
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) void sendAll(); });
+  hearTheHouse();
+  draw();
+  document.body.dataset.taps = 'kept';
+  void sendAll();
+}

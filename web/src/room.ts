@@ -1,0 +1,10 @@
+// The room: taps that cannot get lost, marks that can be moved back in time, light that stays low, a screen that stays on.
+import { keepTaps } from './outbox/taps';
+import { backDateByDragging } from './outbox/back-date';
+import { keepBrightness } from './brightness';
+import { keepAwake } from './awake';
+
+keepBrightness();
+keepAwake();
+backDateByDragging();
+void keepTaps();
