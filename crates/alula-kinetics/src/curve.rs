@@ -157,12 +157,6 @@ impl Path {
             let modes = self.lay(body, course, way);
             Run::new(&modes).draw(&self.events, grid, &mut rows);
         }
-        for row in rows {
-            for value in row {
-                // What rounding leaves below nothing.
-                *value = if *value > 0.0 { *value } else { 0.0 };
-            }
-        }
     }
 
     /// Lays out what happens on one way, in order.
@@ -331,11 +325,11 @@ impl<'a> Run<'a> {
             for (row, sum) in rows.iter_mut().zip(&sum) {
                 if let Some(row) = row[point..points.end].first_chunk_mut::<BLOCK>() {
                     for (row, sum) in row.iter_mut().zip(sum) {
-                        *row += sum;
+                        *row = not_below_nothing(*row + sum);
                     }
                 } else {
                     for (row, sum) in row[point..points.end].iter_mut().zip(sum) {
-                        *row += sum;
+                        *row = not_below_nothing(*row + sum);
                     }
                 }
             }
@@ -348,6 +342,11 @@ impl<'a> Run<'a> {
             }
         }
     }
+}
+
+/// Rounding leaves a little below nothing where there is nothing.
+fn not_below_nothing(value: f64) -> f64 {
+    if value > 0.0 { value } else { 0.0 }
 }
 
 fn add(sum: &mut [f64; BLOCK], amplitude: f64, powers: &[f64; BLOCK + 1]) {

@@ -1,7 +1,7 @@
 //! What each body does over time, and how that spreads over people.
 
 use crate::curve::Grid;
-use crate::quantile::Ranks;
+use crate::quantile::{Ranks, most_of};
 
 /// Three quantiles over people.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +92,7 @@ impl Outcomes {
         self.cmax.push(ketamine[top]);
         self.tmax.push(self.grid.minute(top));
         let ends = 0.5 * (ketamine[0] + ketamine[ketamine.len() - 1]);
-        self.area.push((ketamine.iter().sum::<f64>() - ends) * self.grid.step_min() / 60.0);
+        self.area.push((sum_of(ketamine) - ends) * self.grid.step_min() / 60.0);
 
         let top = highest(effect);
         let most = effect[top];
@@ -134,8 +134,20 @@ impl Outcomes {
     }
 }
 
+/// The sum, several at a time.
+fn sum_of(values: &[f64]) -> f64 {
+    let (parts, rest) = values.as_chunks::<8>();
+    let mut sum = [0.0; 8];
+    for part in parts {
+        for (sum, it) in sum.iter_mut().zip(part) {
+            *sum += it;
+        }
+    }
+    sum.iter().chain(rest).sum()
+}
+
 /// The first point of the highest value.
 fn highest(of: &[f64]) -> usize {
-    let most = of.iter().fold(0.0_f64, |most, it| most.max(*it));
+    let most = most_of(of);
     of.iter().position(|it| *it >= most).unwrap_or(0)
 }

@@ -25,7 +25,7 @@ impl Ranks {
     /// The quantiles at these rising shares, between two ranks on the line between them, of values that are not negative.
     pub fn of<const N: usize>(&mut self, column: &[f64], shares: [f64; N]) -> [f64; N] {
         let last = column.len() - 1;
-        let most = column.iter().fold(0.0_f64, |most, it| if *it > most { *it } else { most });
+        let most = most_of(column);
         let base = lead(most).saturating_sub(BUCKETS as u32 - 1);
         self.counts.fill(0);
         self.keys.resize(column.len(), 0);
@@ -69,6 +69,19 @@ impl Ranks {
             low + (high - low) * places[i].2
         })
     }
+}
+
+/// The largest of values that are not negative, several at a time.
+pub(crate) fn most_of(values: &[f64]) -> f64 {
+    let larger = |most: f64, it: f64| if it > most { it } else { most };
+    let (parts, rest) = values.as_chunks::<8>();
+    let mut most = [0.0; 8];
+    for part in parts {
+        for (most, it) in most.iter_mut().zip(part) {
+            *most = larger(*most, *it);
+        }
+    }
+    most.iter().chain(rest).fold(0.0, |most, it| larger(most, *it))
 }
 
 /// The leading bits of a value that is not negative; they rise with it.
