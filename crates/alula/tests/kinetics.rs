@@ -27,7 +27,7 @@ fn json_has_every_minute_every_band_the_windows_and_the_limits() {
     }
     assert_eq!(keys.len(), 7);
     let minutes = answer["time_min"].as_array().unwrap();
-    assert!(minutes.iter().enumerate().all(|(place, it)| it.as_f64() == Some(place as f64)) && minutes.len() == 361);
+    assert!(minutes.iter().enumerate().all(|(place, it)| it.as_u64() == Some(place as u64)) && minutes.len() == 361);
     for of in ["ketamine", "norketamine", "effect_site"] {
         for share in ["p5", "p25", "p50", "p75", "p95"] {
             assert_eq!(answer[of][share].as_array().unwrap().len(), 361);

@@ -90,7 +90,7 @@ fn caption(asked: &Kinetics, route: Route) -> String {
 /// The object; its field names are a contract with other programs. Concentrations in ng/mL over people at each minute.
 #[derive(Serialize)]
 struct Answer {
-    time_min: Vec<f64>,
+    time_min: Vec<u32>,
     ketamine: Five,
     norketamine: Five,
     effect_site: Five,
@@ -156,7 +156,7 @@ impl Answer {
         };
         let windows = &it.windows;
         Self {
-            time_min: it.minutes.clone(),
+            time_min: (0..=LAST_MINUTE).collect(),
             ketamine: Five::of(&it.ketamine),
             norketamine: Five::of(&it.norketamine),
             effect_site: Five::of(&it.effect_site),
