@@ -65,6 +65,12 @@ pub enum Task {
     /// Write the whole practice as files that anybody can read: every chart as text and as JSON, people, enquiries, protocols.
     #[command(after_help = "Example:\n  alula export --to /srv/alula-export --data /srv/alula")]
     Export(Export),
+    /// Draw the band of concentrations that a population model expects. For education only: it advises, checks and changes no
+    /// dose, and says its limits with every answer. Outside the model's range it says why, and draws nothing.
+    #[command(
+        after_help = "Example:\n  alula kinetics --route lozenge --dose-mg 100 --weight-kg 70 --hold-min 10 --dissolve-min 5 --format svg > band.svg\n  alula kinetics --route iv --minutes 40 --dose-mg 35 --weight-kg 70 --age 40 --people 1000 --seed 1 --format json"
+    )]
+    Kinetics(Kinetics),
     /// Change the key file.
     #[command(
         subcommand,
@@ -244,6 +250,88 @@ pub struct Export {
     /// Print one JSON object.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `alula kinetics`.
+#[derive(Debug, Args)]
+pub struct Kinetics {
+    /// How the dose comes into the body.
+    #[arg(long, value_enum)]
+    pub route: KineticsRoute,
+    /// Milligrams of ketamine base that were or will be given; the order says how many, never this command.
+    #[arg(long, value_name = "MG", allow_negative_numbers = true)]
+    pub dose_mg: f64,
+    /// The milligrams are of ketamine hydrochloride, as on many labels (1 mg of it is 0.867 mg of base).
+    #[arg(long)]
+    pub hydrochloride: bool,
+    /// Esketamine in place of racemic ketamine.
+    #[arg(long)]
+    pub esketamine: bool,
+    /// Weight of the people drawn, 40 to 150 kg.
+    #[arg(long, value_name = "KG", allow_negative_numbers = true)]
+    pub weight_kg: f64,
+    /// Age of the people drawn, in years; adults.
+    #[arg(long, value_name = "YEARS", default_value_t = 40.0, allow_negative_numbers = true)]
+    pub age: f64,
+    /// Lozenge: minutes in the mouth. Without it: 10.
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
+    pub hold_min: Option<f64>,
+    /// Lozenge: minutes until it is dissolved. Without it: 5.
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
+    pub dissolve_min: Option<f64>,
+    /// Lozenge: what is in the mouth at the end is spat out, not swallowed.
+    #[arg(long)]
+    pub spit: bool,
+    /// Vein: minutes of the infusion; 0 is a bolus.
+    #[arg(long, value_name = "MINUTES", required_if_eq("route", "iv"), allow_negative_numbers = true)]
+    pub minutes: Option<f64>,
+    /// How many people are drawn.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub people: usize,
+    /// Chance begins here: the same seed draws the same people.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// What is written to standard output.
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: KineticsFormat,
+    /// The picture's colours.
+    #[arg(long, value_enum, default_value = "day")]
+    pub light: KineticsLight,
+}
+
+/// A route of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum KineticsRoute {
+    /// A lozenge, troche or film in the mouth.
+    Lozenge,
+    /// Into the muscle.
+    Im,
+    /// Into the vein.
+    Iv,
+    /// Swallowed.
+    Oral,
+    /// Sprayed into the nose.
+    Nasal,
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum KineticsFormat {
+    /// One object.
+    Json,
+    /// A table with a row for each minute; the limits stand in its last column.
+    Csv,
+    /// A picture.
+    Svg,
+}
+
+/// In which light the picture is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum KineticsLight {
+    /// Ink on paper.
+    Day,
+    /// Amber on near black.
+    Dusk,
 }
 
 /// `alula keys`.

@@ -10,6 +10,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("alula-core", &["jiff", "serde", "serde_json", "sha2", "thiserror", "toml", "uuid"]),
     ("alula-policy", &["alula-core", "cedar-policy", "serde_json", "thiserror", "uuid"]),
     ("alula-fhir", &["alula-core", "jiff", "serde", "serde_json", "sha2", "thiserror", "uuid"]),
+    ("alula-kinetics", &[]),
     ("alula-paper", &[]),
     (
         "alula-pages",

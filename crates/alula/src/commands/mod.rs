@@ -6,6 +6,7 @@ mod doctor;
 mod export;
 mod import;
 mod keys;
+mod kinetics;
 mod migrate;
 mod open;
 mod reindex;
@@ -37,6 +38,7 @@ pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
         Task::Restore(asked) => restore::run(asked).await,
         Task::Doctor(asked) => doctor::run(asked).await,
         Task::Export(asked) => export::run(asked).await,
+        Task::Kinetics(asked) => kinetics::run(&asked),
         Task::Keys(KeysTask::Rotate(asked)) => keys::rotate(asked).await,
     }
 }
