@@ -1,14 +1,14 @@
-// Hold to confirm: a button with data-hold="1000" acts after it was held that many milliseconds, by finger, mouse, Enter or Space.
+// Hold to confirm: a button, or the head of a fold, with data-hold="1000" acts after it was held that many milliseconds, by finger, mouse, Enter or Space.
 // Assistive software that sends a bare click gets a second step instead: the first click names what will happen, the second does it.
 export function holdToConfirm(): void {
-  let held: { button: HTMLButtonElement; began: number } | undefined;
-  let allowed: HTMLButtonElement | undefined;
-  let asked: HTMLButtonElement | undefined;
+  let held: { button: HTMLElement; began: number } | undefined;
+  let allowed: HTMLElement | undefined;
+  let asked: HTMLElement | undefined;
 
-  const target = (event: Event) => (event.target as Element | null)?.closest?.<HTMLButtonElement>('button[data-hold]') ?? undefined;
-  const show = (button: HTMLButtonElement, part: number) => button.style.setProperty('--held', String(part));
+  const target = (event: Event) => (event.target as Element | null)?.closest?.<HTMLElement>('button[data-hold], summary[data-hold]') ?? undefined;
+  const show = (button: HTMLElement, part: number) => button.style.setProperty('--held', String(part));
 
-  function begin(button: HTMLButtonElement): void {
+  function begin(button: HTMLElement): void {
     if (held) return;
     held = { button, began: performance.now() };
     requestAnimationFrame(step);

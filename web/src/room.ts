@@ -3,8 +3,10 @@ import { keepTaps } from './outbox/taps';
 import { backDateByDragging } from './outbox/back-date';
 import { keepBrightness } from './brightness';
 import { keepAwake } from './awake';
+import { openHelp } from './help';
 
 keepBrightness();
 keepAwake();
 backDateByDragging();
+openHelp();
 void keepTaps();

@@ -21,7 +21,7 @@ function changed(field: Field): boolean {
   return field.value !== field.defaultValue;
 }
 
-const title = (panel: HTMLDetailsElement) => panel.querySelector('summary')?.textContent?.trim() ?? '';
+const title = (panel: HTMLDetailsElement) => panel.id || (panel.querySelector('summary')?.textContent?.trim() ?? '');
 
 export function keepTyped(): void {
   let kept: Kept[] = [];

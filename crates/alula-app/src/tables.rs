@@ -15,7 +15,7 @@ use alula_core::onward::idle_since;
 use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::{ConsentSigned, signed};
 use alula_core::private::Private;
-use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView};
+use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView, help_called};
 use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
 use alula_store::read_tables::{
@@ -26,7 +26,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "6";
+pub(crate) const VERSION: &str = "7";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -66,6 +66,8 @@ kinds! {
     LookAtConcern = "look_at_concern", 0;
     /// An enquiry speaks of danger.
     AnswerCrisis = "answer_crisis", 0;
+    /// Help was called in a session.
+    HelpInSession = "help_in_session", 0;
     /// Medicine is held.
     DecideHold = "decide_hold", 1;
     /// After a session no contact is planned.
@@ -212,6 +214,13 @@ fn tasks(chart: &Chart, sessions: &[SessionView<'_>]) -> Vec<TaskRow> {
             words: words.clone(),
             ..task(TaskKind::LookAtConcern, Some(staff), None, concern.id(), Some(concern.at()))
         }));
+    }
+    for help in sessions.iter().filter_map(|it| help_called(chart, it.id)) {
+        let supervisor = team.and_then(|it| it.supervisor);
+        let called =
+            |staff, role| for_one(TaskKind::HelpInSession, staff, role, help.is.session.entry(), Some(help.at()));
+        tasks.push(called(supervisor, Role::Supervisor));
+        tasks.push(called(prescriber, Role::Prescriber));
     }
     for hold in open_holds(chart, sessions) {
         tasks.push(for_one(TaskKind::DecideHold, prescriber, Role::Prescriber, hold, None));

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::life::{after_medicine, known, not_now};
-use crate::chart::Chart;
+use super::life::{after_medicine, known, not_now, said_in};
+use crate::chart::{Chart, Said};
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::SessionId;
 use crate::preparation::is_refused;
@@ -49,6 +49,10 @@ pub enum MarkKind {
     Well,
     /// The therapist became quieter or guided more.
     Role,
+    /// Help was called; until it is over, every mark belongs to the emergency.
+    HelpCalled,
+    /// The emergency is over.
+    HelpOver,
 }
 
 /// One tap on the timeline.
@@ -89,6 +93,13 @@ pub struct AdverseEventRecorded {
     pub action: Private,
     /// How it ended.
     pub outcome: Private,
+}
+
+/// Since when help is called for in a session; nothing when nobody called, or it is over.
+pub fn help_called(chart: &Chart, session: SessionId) -> Option<Said<'_, MarkMade>> {
+    let mut marks = said_in::<MarkMade>(chart, session).into_iter();
+    let last = marks.rfind(|it| matches!(it.is.kind, MarkKind::HelpCalled | MarkKind::HelpOver))?;
+    (last.is.kind == MarkKind::HelpCalled).then_some(last)
 }
 
 /// Makes a mark; a session that has ended or was cancelled still takes late ones.

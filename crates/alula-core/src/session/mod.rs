@@ -32,7 +32,7 @@ pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
 };
 pub use limits::{Beyond, Side, beyond, emergency};
-pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered};
+pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered, help_called};
 pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, UNDO_WITHIN, is_late, lane_of, minute_since, timeline};

@@ -61,6 +61,8 @@ pub struct TimelineItem<'c> {
     pub shape: Shape,
     /// True when it was written down much later than it happened; both times are shown then.
     pub late: bool,
+    /// True when help was called for before it and the emergency was not over.
+    pub incident: bool,
     /// True when a correction changed it.
     pub corrected: bool,
     /// Why it was withdrawn; it stays visible, struck through.
@@ -116,12 +118,23 @@ pub fn timeline(chart: &Chart, session: SessionId) -> Vec<TimelineItem<'_>> {
                 lane,
                 shape,
                 late: is_late(&entry.header),
+                incident: false,
                 corrected: chart.corrections(entry.header.id).next().is_some(),
                 struck,
             })
         })
         .collect();
     items.sort_by_key(|it| (it.header.occurred_at, it.header.id));
+    let mut incident = false;
+    for item in &mut items {
+        let help = match item.says {
+            Statement::MarkMade(it) if item.struck.is_none() => Some(it.kind),
+            _ => None,
+        };
+        incident |= help == Some(MarkKind::HelpCalled);
+        item.incident = incident;
+        incident &= help != Some(MarkKind::HelpOver);
+    }
     items
 }
 
@@ -174,7 +187,8 @@ fn of_mark(kind: MarkKind) -> (Lane, Shape) {
         MarkKind::TouchDeclined => (Lane::Touch, Shape::Hollow),
         MarkKind::Sound => (Lane::Sound, Shape::Bar),
         MarkKind::Well => (Lane::Watch, Shape::Check),
-        MarkKind::Worry => (Lane::Watch, Shape::Triangle),
+        MarkKind::Worry | MarkKind::HelpCalled => (Lane::Watch, Shape::Triangle),
+        MarkKind::HelpOver => (Lane::Watch, Shape::Ring),
         MarkKind::Note | MarkKind::Role => (Lane::Watch, Shape::Square),
     }
 }

@@ -160,6 +160,8 @@ fn mark(it: &MarkMade, moment: &str) -> String {
         MarkKind::Note => return format!("{moment} {}", ended(&it.words)),
         MarkKind::Well => "looked in, all is well",
         MarkKind::Role => "the therapist changed how near to be",
+        MarkKind::HelpCalled => "help was called",
+        MarkKind::HelpOver => "the emergency was over",
     };
     if it.words.is_blank() { format!("{moment} {what}.") } else { format!("{moment} {what}: {}", ended(&it.words)) }
 }

@@ -65,6 +65,7 @@ pub fn mark(kind: MarkKind) -> Markup {
         }
         MarkKind::Note => "M4 20l1-4.500L16 4.500a2.100 2.100 0 0 1 3 3L8.500 19ZM14 6.500l3.500 3.500",
         MarkKind::Well => "M4 12.500l5.500 5.500L20 6.500",
+        MarkKind::HelpCalled | MarkKind::HelpOver => "M12 3v10M12 17.500v.2M4 20.500h16L12 3Z",
         MarkKind::Role => "M12 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7ZM5 20c.500-4 3-6 7-6s6.500 2 7 6",
     };
     html! { svg viewBox="0 0 24 24" aria-hidden="true" { path d=(path) {} } }

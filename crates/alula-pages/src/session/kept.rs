@@ -21,6 +21,8 @@ pub struct Kept {
     pub late: String,
     /// True for marks and readings, which may be struck here; a decision is taken back where it was made.
     pub may_strike: bool,
+    /// True when it belongs to an emergency.
+    pub incident: bool,
     /// True when it was struck; it stays readable.
     pub struck: bool,
 }
@@ -37,7 +39,7 @@ pub(super) fn kept_list(
             h2 id="kept-heading" { "Kept" }
             ol.kept-list id="kept-list" {
                 @for one in kept {
-                    li.struck[one.struck] data-entry=(one.entry) {
+                    li.struck[one.struck].incident[one.incident] data-entry=(one.entry) {
                         span.num.soft { (one.elapsed) }
                         span {
                             @if one.struck { s { (one.what) } span.alone { " (struck)" } } @else { (one.what) }

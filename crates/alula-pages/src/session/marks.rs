@@ -48,7 +48,6 @@ fn tap(view: &Room, kind: MarkKind, words: &str, label: Markup, told: &str, fres
 /// All of them, with what was just made above, and the lozenge while it is in the mouth.
 pub(super) fn marks(view: &Room, fresh: &Fresh) -> Markup {
     html! {
-        div.just id="just" role="status" {}
         @if view.lozenge_in {
             div.marks.two role="group" aria-label="The lozenge" {
                 @for (how, label) in [("spit", "spat out"), ("swallow", "swallowed")] {
@@ -123,5 +122,7 @@ pub fn mark_value(kind: MarkKind) -> &'static str {
         MarkKind::Note => "note",
         MarkKind::Well => "well",
         MarkKind::Role => "role",
+        MarkKind::HelpCalled => "help_called",
+        MarkKind::HelpOver => "help_over",
     }
 }

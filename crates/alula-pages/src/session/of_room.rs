@@ -11,8 +11,8 @@ use alula_core::preparation::{TherapistRole, TouchAgreed, WishesRecorded};
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{Limit, Outcome, Scope, ThresholdId};
 use alula_core::session::{
-    ContactPlanned, DueItem, Lateness, Life, MarkKind, MarkMade, SessionView, beyond, due, minute_since, phases,
-    timeline,
+    ContactPlanned, DueItem, Lateness, Life, MarkKind, MarkMade, SessionView, beyond, due, help_called, minute_since,
+    phases, timeline,
 };
 use alula_core::supervision::NoteAbout;
 use jiff::Timestamp;
@@ -89,6 +89,7 @@ impl Room {
                             it.says,
                             Statement::MarkMade(_) | Statement::VitalsRecorded(_) | Statement::PhaseEntered(_)
                         ),
+                        incident: it.incident,
                         struck: it.struck.is_some(),
                     })
                 })
@@ -114,6 +115,7 @@ impl Room {
             contact_planned: chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id)),
             note: note_line(chart, &NoteAbout::Session(session.id), ctx),
             help: help(chart, session, ctx),
+            help_since: help_called(chart, session.id).map(|it| it.at()),
             writer: match ctx.author {
                 Author::Staff(id) => Some(id),
                 _ => None,

@@ -199,6 +199,7 @@ impl Room {
             said: if n == 12 { "it is wide here".into() } else { String::new() },
             late: if n == 9 { "written down at 15:10".into() } else { String::new() },
             may_strike: n > 0,
+            incident: n == 15,
             struck: n == 6,
         };
         let empty = Self {
@@ -229,6 +230,7 @@ impl Room {
             contact_planned: false,
             note: ("Write the note".into(), crate::urls::Client(client).to_string()),
             help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
+            help_since: None,
             writer: Some(StaffId(entry.0)),
             may_write: true,
             forms: Forms::fresh(),

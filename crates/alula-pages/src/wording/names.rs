@@ -85,6 +85,8 @@ pub fn mark(kind: MarkKind) -> &'static str {
         MarkKind::Note => "note",
         MarkKind::Well => "all well",
         MarkKind::Role => "my role",
+        MarkKind::HelpCalled => "help called",
+        MarkKind::HelpOver => "help over",
     }
 }
 

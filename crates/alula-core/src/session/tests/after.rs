@@ -1,6 +1,7 @@
 //! After T0: further amounts, marks, leaving, and how a session is shown.
 
 use super::*;
+use crate::preparation::{TouchAgreed, TouchAnswer, TouchItem};
 
 #[test]
 fn a_further_amount_is_given_once_inside_its_window() {
@@ -123,6 +124,39 @@ fn the_timeline_is_by_time_and_shows_what_was_struck_and_what_was_late() {
         (Some(50), Lane::Person, Shape::Triangle, false, true),
     ];
     assert_eq!(shown, expected);
+}
+
+#[test]
+fn help_lasts_from_its_call_to_its_end_and_what_happens_between_belongs_to_it() {
+    let mark = |kind| MarkMade { session: session_id(), kind, words: "".into() };
+    let called = given_ago(60).and([
+        ago(30, mark(MarkKind::Worry)),
+        ago(29, mark(MarkKind::HelpCalled)),
+        ago(20, mark(MarkKind::Breath)),
+    ]);
+    assert_eq!(help_called(&called.chart, session_id()).map(|it| it.at()), Some(now() - SignedDuration::from_mins(29)));
+    let over = called.and([ago(10, mark(MarkKind::HelpOver)), ago(5, mark(MarkKind::Ease))]);
+    assert!(help_called(&over.chart, session_id()).is_none());
+    let of_it: Vec<_> = timeline(&over.chart, session_id()).iter().map(|it| (it.minute, it.incident)).collect();
+    let expected =
+        [(Some(0), false), (Some(30), false), (Some(31), true), (Some(40), true), (Some(50), true), (Some(55), false)];
+    assert_eq!(of_it, expected);
+}
+
+#[test]
+fn a_no_to_touch_stays_a_no() {
+    let agreed = TouchAgreed {
+        items: vec![
+            TouchItem { what: "Hand".into(), answer: TouchAnswer::Yes },
+            TouchItem { what: "Holding".into(), answer: TouchAnswer::No },
+        ],
+    };
+    let chart = || given([ago(9000, order()), ago(8000, plan(now())), ago(7000, agreed.clone()), ago(20, medicine())]);
+    let mark = |kind, words: &str| Command::MakeMark(MarkMade { session: session_id(), kind, words: words.into() });
+    chart().when(mark(MarkKind::TouchOffered, " holding")).refused_as("not_now");
+    chart().when(mark(MarkKind::TouchAccepted, "Holding")).refused_as("not_now");
+    chart().when(mark(MarkKind::TouchDeclined, "Holding")).states_kinds(["mark_made"]);
+    chart().when(mark(MarkKind::TouchOffered, "Hand")).states_kinds(["mark_made"]);
 }
 
 #[test]
