@@ -27,6 +27,7 @@ cargo xtask shots                      pictures of the pages, phone and desktop,
 cargo xtask guide                      the pictures of the user guide, in docs/guide/pictures
 cargo xtask sheet                      pictures of every page with every sample, and contact sheets of them, in e2e/out/sheet
 cargo xtask lighthouse                 what Lighthouse says of ten pages of the release build; reports in e2e/out/lighthouse
+cargo xtask ink                        how long a mark takes to be drawn in a full room on a slow device
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths
 cargo xtask deb [--binary FILE]        the Debian package, in the target folder
 cargo xtask bench [N ...]              how long the release build takes over pages and readings with N clients (10 000)";
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Some("shots") => shots::run(),
         Some("guide") => shots::guide(),
         Some("sheet") => shots::sheet(),
+        Some("ink") => shots::ink(),
         Some("lighthouse") => shots::lighthouse(),
         Some("crawl") => test::crawl(),
         Some("deb") => deb::run(rest),

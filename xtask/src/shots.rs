@@ -42,6 +42,21 @@ pub fn sheet() -> Result<()> {
     count::run(node.current_dir(machine::root().join("e2e")).env("ALULA_PAGES", pages))
 }
 
+/// Measures how long a mark takes from the tap to the ink in a full room on a slow device.
+///
+/// # Errors
+/// When the browser is missing, or more than one tap in a hundred misses the bar.
+pub fn ink() -> Result<()> {
+    setup::npm()?;
+    setup::browser()?;
+    let build = "cargo build --workspace --locked --bins --tests --example pages --features alula/dev";
+    machine::run(&mut command(build))?;
+    let binary = machine::target_folder()?.join("debug").join("alula");
+    machine::run(
+        Command::new("node").arg("ink/ink.mjs").current_dir(machine::root().join("e2e")).env("ALULA_BIN", binary),
+    )
+}
+
 /// Asks Lighthouse about ten pages of the release build.
 ///
 /// # Errors

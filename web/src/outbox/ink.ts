@@ -11,10 +11,12 @@ export const elapsed = (tap: Tap): string => {
 
 export const isDrawn = (id: string): boolean => document.querySelector(`#kept-list > [data-entry="${id}"]`) !== null;
 
-/** Draws a tap that the house's drawing does not have. */
-export function ink(tap: Tap, here: string, drop: (button: HTMLElement) => void): void {
+/** Draws a tap that the house's drawing does not have. `here` says where it is kept; nothing while it is kept nowhere. */
+export function ink(tap: Tap, here: string | undefined, drop: (line: HTMLElement) => void): void {
   const list = document.getElementById('kept-list');
-  if (!list || !tap.ink || document.querySelector(`[data-tap="${tap.id}"]`)) return;
+  const drawn = list?.querySelector<HTMLElement>(`:scope > [data-tap="${tap.id}"]`);
+  if (drawn) dry(drawn, here);
+  if (!list || !tap.ink || drawn) return;
   const line = document.createElement('li');
   line.dataset.tap = tap.id;
   const time = line.appendChild(document.createElement('span'));
@@ -24,10 +26,19 @@ export function ink(tap: Tap, here: string, drop: (button: HTMLElement) => void)
   said.textContent = `${tap.ink} `;
   const note = said.appendChild(document.createElement('span'));
   note.className = tap.refused ? 'risk' : 'soft small';
-  note.textContent = tap.refused ?? `· ${here}`;
+  note.textContent = tap.refused ?? '…';
+  dry(line, here);
   if (tap.refused) drop(line);
   list.prepend(line);
   dot(tap);
+}
+
+/** The tap is kept on this device from now on. */
+function dry(line: HTMLElement, here: string | undefined): void {
+  if (here === undefined || line.dataset.kept !== undefined) return;
+  line.dataset.kept = '';
+  const note = line.querySelector('.small');
+  if (note) note.textContent = `· ${here}`;
 }
 
 function dot(tap: Tap): void {

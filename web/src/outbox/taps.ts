@@ -15,6 +15,7 @@ export async function keepTaps(): Promise<void> {
   if (!words?.of || !globalThis.crypto?.subtle || !navigator.locks) return;
   const store = await TapStore.open(words.of);
   const shown = new Map<string, Tap>((await store.all()).map((tap) => [tap.id, tap]));
+  const stored = new Set<string>(shown.keys());
   const undone = new Set<string>();
   const tapped = new WeakMap<HTMLFormElement, number>();
   let last: { tap: Tap; until: number; form?: HTMLFormElement } | undefined;
@@ -22,13 +23,13 @@ export async function keepTaps(): Promise<void> {
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const waiting = () => [...shown.values()].filter((tap) => !tap.refused && !kept.has(tap.id));
+  const waiting = () => [...shown.values()].filter((tap) => !tap.refused && !kept.has(tap.id) && stored.has(tap.id));
   const kept = new Set<string>();
 
   function draw(): void {
     for (const tap of shown.values()) {
       if (isDrawn(tap.id)) { wipe(tap.id); shown.delete(tap.id); kept.delete(tap.id); continue; }
-      ink(tap, words?.here ?? '', (line) => dropButton(tap, line));
+      ink(tap, stored.has(tap.id) ? (words?.here ?? '') : undefined, (line) => dropButton(tap, line));
     }
     for (const id of undone) hide(id);
     say();
@@ -73,9 +74,22 @@ export async function keepTaps(): Promise<void> {
   }
 
   async function make(tap: Tap, form?: HTMLFormElement): Promise<void> {
-    await store.add(tap);
     shown.set(tap.id, tap);
     if (form) last = { tap, until: performance.now() + UNDO_MS, form };
+    draw();
+    try {
+      await store.add(tap);
+    } catch (fault) {
+      // This browser keeps nothing, as when its disk is full: the form is sent as a form.
+      wipe(tap.id);
+      shown.delete(tap.id);
+      if (!form) throw fault;
+      last = undefined;
+      form.removeAttribute('data-outbox');
+      form.requestSubmit(form.querySelector('button'));
+      return;
+    }
+    stored.add(tap.id);
     draw();
     if (form) setTimeout(offerUndo, UNDO_MS + 100);
     void sendAll();

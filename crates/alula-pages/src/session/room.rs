@@ -130,7 +130,10 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 section.room-middle id="timeline" aria-label="Timeline" { (middle(view, &fresh)) }
                 section.room-right id="marks" aria-label="Marks and help" { (right_side(view, &fresh)) }
             }
-            @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
+            div.room-foot {
+                @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
+                (help(view, &fresh))
+            }
         } }
         (outbox(shell, view))
         (live(view.client, view.session))
@@ -148,7 +151,6 @@ fn head(view: &Room) -> Markup {
                 span.phase { (view.phase) }
             }
             span.kept id="kept" { "All kept " (view.kept_until) }
-            @if !view.left { label.brightness for="brightness" { span { "Light" } input id="brightness" type="range" min="30" max="100" value="100" step="5" data-brightness; } }
         }
     }
 }
@@ -199,6 +201,9 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
         }
         (view.person)
         (role(view, fresh))
+        @if !view.left {
+            section { label.brightness for="brightness" { "Brightness" input id="brightness" type="range" min="30" max="100" value="100" step="5" data-brightness; } }
+        }
     }
 }
 
@@ -242,11 +247,7 @@ fn middle(view: &Room, fresh: &Fresh) -> Markup {
 fn right_side(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         @if view.left { (after(view, fresh)) } @else if view.may_write { (marks(view, fresh)) }
-        @if view.left || !view.may_write { details.panel.help-panel id="help" { summary.mark.help { "Help" } (view.help) } }
-        @else {
-            div.just id="just" role="status" {}
-            (help(view, fresh))
-        }
+        @if !view.left && view.may_write { div.just id="just" role="status" {} }
     }
 }
 
@@ -258,10 +259,11 @@ const STEPS: [&str; 6] =
 /// prescriber know. Without script the card unfolds and a press says that help was called.
 fn help(view: &Room, fresh: &Fresh) -> Markup {
     let mark = urls::SessionMark(view.client, view.session);
-    let called = view.help_since.is_some();
+    let (called, writes) = (view.help_since.is_some(), view.may_write && !view.left);
     html! {
         details.panel.help-panel id="help" {
-            summary.mark.help.is-called[called] data-hold="1000" data-hold-again="Open help" data-help { @if called { "Help is called" } @else { "Help, hold one second" } }
+            @if writes { summary.mark.help.is-called[called] data-hold="1000" data-hold-again="Open help" data-help { @if called { "Help is called" } @else { "Help" span.small { "hold" } } } }
+            @else { summary.mark.help { "Help" } }
             div.help-body {
                 header.help-head {
                     h2 { "Help" }
@@ -269,13 +271,15 @@ fn help(view: &Room, fresh: &Fresh) -> Markup {
                     button.button type="button" data-close-help hidden { "Back to the room" }
                 }
                 (view.help)
-                div.marks.two role="group" aria-label="What was done" {
-                    @if !called { (step(&mark, "help_called", "", "Help was called", fresh)) }
-                    @for words in STEPS { (step(&mark, "note", words, words, fresh)) }
-                    @if called {
-                        form method="post" action=(mark) data-outbox data-ink=(wording::mark(MarkKind::HelpOver)) data-lane="watch" {
-                            input type="hidden" name="entry" value=(fresh.id());
-                            button.mark type="submit" name="kind" value="help_over" data-hold="1000" data-hold-again="It is over" { "It is over, hold" }
+                @if writes {
+                    div.marks.two role="group" aria-label="What was done" {
+                        @if !called { (step(&mark, "help_called", "", "Help was called", fresh)) }
+                        @for words in STEPS { (step(&mark, "note", words, words, fresh)) }
+                        @if called {
+                            form method="post" action=(mark) data-outbox data-ink=(wording::mark(MarkKind::HelpOver)) data-lane="watch" {
+                                input type="hidden" name="entry" value=(fresh.id());
+                                button.mark type="submit" name="kind" value="help_over" data-hold="1000" data-hold-again="It is over" { "It is over, hold" }
+                            }
                         }
                     }
                 }

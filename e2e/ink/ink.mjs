@@ -1,0 +1,59 @@
+// From the tap to the ink: how long a mark takes to be drawn in a room with 300 marks, on a device four times as slow.
+// Usage: cargo xtask ink. Prints the figures and fails when more than one tap in a hundred takes longer than 50 ms.
+import { openBrowser } from '../fixtures/browser.mjs';
+import { openHouse } from '../fixtures/house.mjs';
+import { openRoom } from '../fixtures/session.mjs';
+
+const MARKS = 300, TAPS = 100, SLOWER = 4, BAR_MS = 50;
+const KINDS = ['still', 'breath', 'tears', 'ease', 'speaks', 'moves', 'nausea', 'sound', 'bathroom', 'worry', 'well'];
+
+const [browser, house] = await Promise.all([openBrowser(), openHouse()]);
+try {
+  const { room, session } = await openRoom(browser, house);
+  await house.later({ minutes: 100 });
+  await room.goto(session);
+  await room.evaluate(async ([marks, kinds]) => {
+    const form = document.querySelector('form[data-outbox][action$="/mark"]');
+    const t0 = Date.parse(document.querySelector('[data-since]').dataset.since);
+    for (let n = 0; n < marks; n += 1) {
+      const fields = { entry: crypto.randomUUID(), kind: kinds[n % kinds.length], noted: new Date(t0 + n * 19_000).toISOString(), outbox: '1' };
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+      if (answer.status !== 204) throw new Error(`a mark was answered with ${answer.status}`);
+    }
+  }, [MARKS, KINDS]);
+  await room.goto(session);
+  await room.waitForFunction(() => document.body.dataset.taps === 'kept');
+  const drawn = await room.locator('#kept-list > li').count();
+  const devtools = await room.context().newCDPSession(room);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await room.evaluate(() => {
+    window.inked = [];
+    let began;
+    // A tap is made when the finger is lifted.
+    document.addEventListener('click', (event) => { began = event.timeStamp; }, true);
+    new MutationObserver((changes) => {
+      const line = changes.flatMap((it) => [...it.addedNodes]).find((it) => it.dataset?.tap);
+      if (!line || began === undefined) return;
+      const from = began;
+      began = undefined;
+      // A message that is sent when the frame begins arrives when it was drawn.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.inked.push(performance.now() - from);
+        port2.postMessage('');
+      });
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  for (let n = 0; n < TAPS; n += 1) {
+    await room.locator(`form[action$="/mark"] button[value=${KINDS[n % KINDS.length]}]`).first().click();
+    await room.waitForFunction((n) => window.inked.length > n, n);
+    await room.waitForTimeout(700);
+  }
+  const took = (await room.evaluate(() => window.inked)).sort((a, b) => a - b);
+  const at = (part) => took[Math.ceil(took.length * part) - 1].toFixed(1);
+  console.log(`${drawn} lines in the room, ${TAPS} taps on a device ${SLOWER} times as slow: p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, bar ${BAR_MS} ms`);
+  if (Number(at(0.99)) > BAR_MS) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await house.close();
+}
