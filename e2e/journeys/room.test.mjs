@@ -30,7 +30,8 @@ test('what is tapped without a line waits, through a closed tab too, and arrives
   await room.context().setOffline(true);
   await mark(room, 'tears').click();
   await told(room, 'tears').waitFor();
-  assert.match(await room.locator('#kept').innerText(), /1 kept on this device/);
+  await room.locator('#kept', { hasText: '1 kept on this device' }).waitFor();
+  await told(room, 'tears').and(room.locator('[data-kept]')).waitFor();
   assert.equal(await kept(room, 'tears').count(), 0);
   const context = room.context();
   await room.close();
@@ -128,7 +129,7 @@ test('a hundred times the tab, the line or the house dies at some moment', { tim
   await ready(room);
   await room.waitForFunction(() => document.querySelectorAll('[data-tap]').length === 0, undefined, { timeout: 60_000 });
   await room.goto(session);
-  const rows = await room.locator('#kept-list > li[data-entry] > span:nth-child(2)').allInnerTexts();
+  const rows = await room.locator('#kept-list > li[data-entry] > span:nth-child(2)').allTextContents();
   const counts = new Map();
   for (const row of rows) counts.set(row.trim(), (counts.get(row.trim()) ?? 0) + 1);
   t.diagnostic(`${inked.length} of 100 were kept before something died; ${[...counts.keys()].filter((it) => it.startsWith('round')).length} are in the chart`);

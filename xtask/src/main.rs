@@ -30,7 +30,8 @@ cargo xtask lighthouse                 what Lighthouse says of ten pages of the 
 cargo xtask ink                        how long a mark takes to be drawn in a full room on a slow device
 cargo xtask crawl                      every page that each role can reach, read by axe in both lights and at both widths
 cargo xtask deb [--binary FILE]        the Debian package, in the target folder
-cargo xtask bench [N ...]              how long the release build takes over pages and readings with N clients (10 000)";
+cargo xtask bench [N ...]              how long the release build takes over pages and readings with N clients (10 000)
+cargo xtask bench watch                how long a mark takes to somebody else's screen, with 200 sessions and 400 watchers";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

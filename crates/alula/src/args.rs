@@ -147,6 +147,9 @@ pub struct Demo {
     /// always there; the others are made up from them, the same ones every time.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub clients: usize,
+    /// How many of those who are made up are in a medicine session when the practice is made, for trying out the room.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub in_session: usize,
     /// Print one JSON object with the address and the people when ready.
     #[arg(long)]
     pub json: bool,

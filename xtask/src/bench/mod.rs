@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the release build with as many clients as asked for, measured by the server's own clock.
 
 mod figures;
+mod watch;
 mod wire;
 
 use std::fs;
@@ -37,11 +38,14 @@ const READ_MS: f64 = 25.0;
 const WRITE_MS: f64 = 10.0;
 const RESIDENT_MB: f64 = 200.0;
 
-/// Runs it; the arguments are numbers of clients.
+/// Runs it; the arguments are numbers of clients, or `watch`.
 ///
 /// # Errors
 /// When something does not start, a page is not answered as it should be, or a chart does not verify afterwards.
 pub fn run(args: &[String]) -> Result<()> {
+    if args == ["watch"] {
+        return watch::run();
+    }
     let mut sizes = Vec::new();
     for arg in args {
         sizes.push(arg.parse().with_context(|| format!("`{arg}` is no number of clients"))?);
@@ -79,8 +83,13 @@ struct Server {
 
 impl Server {
     fn start(binary: &Path, folder: &Path, clients: usize) -> Result<Self> {
+        Self::with(binary, folder, &["--clients", &clients.to_string()])
+    }
+
+    fn with(binary: &Path, folder: &Path, practice: &[&str]) -> Result<Self> {
         let child = Command::new(binary)
-            .args(["demo", "--json", "--listen", "127.0.0.1:0", "--clients", &clients.to_string()])
+            .args(["demo", "--json", "--listen", "127.0.0.1:0"])
+            .args(practice)
             .arg("--data")
             .arg(folder.join("data"))
             .arg("--keys")
@@ -104,7 +113,10 @@ impl Server {
 
     /// The cookie of the first person in this role.
     fn sign_in(&self, role: &str) -> Result<String> {
-        let (_, email, password) = self.people.iter().find(|it| it.0 == role).context("nobody has this role")?;
+        self.sign_in_as(self.people.iter().find(|it| it.0 == role).context("nobody has this role")?)
+    }
+
+    fn sign_in_as(&self, (role, email, password): &(String, String, String)) -> Result<String> {
         let fields = [("email", email.as_str()), ("password", password.as_str())];
         let answer = Wire::to(&self.host, "")?.post("/sign-in", &fields)?;
         if answer.cookie.is_empty() {

@@ -46,6 +46,27 @@ impl Wire {
         self.ask(&head)
     }
 
+    /// Opens a line that stays open, and answers each event's data as it comes to `heard`, until that answers false.
+    ///
+    /// # Errors
+    /// When the connection breaks or the answer is not a stream of events.
+    pub fn follow(&mut self, path: &str, mut heard: impl FnMut(&str) -> Result<bool>) -> Result<()> {
+        let head = format!("GET {path} HTTP/1.1\r\n{}\r\n", self.headers());
+        self.stream.get_mut().write_all(head.as_bytes())?;
+        let first = self.line()?;
+        if !first.contains(" 200 ") {
+            bail!("{path} is answered with {first}");
+        }
+        loop {
+            let line = self.line()?;
+            if let Some(data) = line.strip_prefix("data:")
+                && !heard(data.trim())?
+            {
+                return Ok(());
+            }
+        }
+    }
+
     /// Sends a form.
     ///
     /// # Errors

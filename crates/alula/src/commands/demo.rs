@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::serve::Front;
 use super::{open, say};
 use crate::args::{self, Place};
-use crate::demo::{self, SEED, SignIn};
+use crate::demo::{self, More, SEED, SignIn};
 use crate::progress::Progress;
 
 /// The folder under the data home when none is named; never the one of a real practice.
@@ -25,7 +25,7 @@ struct Ready {
 /// Makes the demo practice when the folder is empty, then serves until it is told to stop.
 pub async fn run(asked: args::Demo) -> Result<ExitCode> {
     let front = Front::open(&asked.door).await?;
-    let house = filled(&asked.place, asked.clients).await?;
+    let house = filled(&asked.place, &asked).await?;
     let people = demo::people(SEED)?;
     if asked.json {
         let ready = Ready { address: front.shown(), people };
@@ -41,7 +41,7 @@ pub async fn run(asked: args::Demo) -> Result<ExitCode> {
     front.serve(house, Some(demo::practice_name()?), None, None).await
 }
 
-async fn filled(place: &Place, clients: usize) -> Result<House> {
+async fn filled(place: &Place, asked: &args::Demo) -> Result<House> {
     let (house, home) = open::existing_or_new(place, FOLDER).await?;
     if house.waits_for_first_manager().await.map_err(open::sentence)? {
         let now = house.now();
@@ -51,8 +51,9 @@ async fn filled(place: &Place, clients: usize) -> Result<House> {
         let house = open::existing_with(place, FOLDER, ports).await?;
         let why = "The demo practice could not be made. Name an empty folder with --data DIR.";
         let progress = Progress::begin("making clients");
-        let said = |made: usize| progress.at(made as u64, clients as u64);
-        demo::fill(&house, &clock, SEED, today, clients, said).await.context(why)?;
+        let said = |made: usize| progress.at(made as u64, asked.clients as u64);
+        let beside = More { clients: asked.clients, in_session: asked.in_session, now };
+        demo::fill(&house, &clock, SEED, today, beside, said).await.context(why)?;
         drop(progress);
         drop(house);
         return open::existing(place, FOLDER).await;

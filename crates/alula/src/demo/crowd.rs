@@ -4,9 +4,12 @@
 use alula_core::decide::Role;
 use anyhow::Context as _;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::files::{Colleague, Story};
+use super::session_day;
 
 /// How many clients one of the people who see clients has.
 const SHARE: usize = 250;
@@ -183,6 +186,11 @@ impl<'s> Crowd<'s> {
             (false, false) => chance.below(12),
         };
         let today = today.checked_sub(jiff::Span::new().try_days(i64::try_from(back)?)?)?;
+        Ok((self.retold(written, n, &mut chance)?, today))
+    }
+
+    /// A written story of somebody else, with other numbers.
+    fn retold(&self, written: &Story, n: usize, chance: &mut Chance) -> anyhow::Result<Story> {
         // Nobody co-signs in a story whose therapist works alone.
         let alone = written.supervisor.is_none() && written.steps.iter().any(|it| it.r#do == "sign_note");
         let mut seers = self.sees.iter().cycle().skip(n % self.sees.len()).take(self.sees.len());
@@ -205,7 +213,7 @@ impl<'s> Crowd<'s> {
         if seer.supervisor.is_none() {
             story.rounds.iter_mut().for_each(|it| it.question = None);
         }
-        self.rename(&mut story, n, &mut chance);
+        self.rename(&mut story, n, chance);
         if let Some(usual) = &mut story.usual {
             usual.baseline[0] -= i64::try_from(chance.below(9))?;
             usual.baseline[2] -= i64::try_from(chance.below(7))?;
@@ -218,6 +226,21 @@ impl<'s> Crowd<'s> {
                 chance.vary(answers);
             }
         }
+        Ok(story)
+    }
+
+    /// The story of the n-th of those who are in a session at this moment, and the day that it calls today. What it tells
+    /// of a later time has not happened.
+    pub fn in_session(&self, n: usize, now: Timestamp, zone: &TimeZone) -> anyhow::Result<(Story, Date)> {
+        let told: Vec<&Story> = self.stories.iter().map(|(it, _)| *it).filter(|it| session_of(it).is_some()).collect();
+        let written = told.get(n % told.len().max(1)).context("no story tells of a session")?;
+        let mut story = self.retold(written, n, &mut Chance::of(self.seed, n))?;
+        let step = session_of(&story).context("the story tells of no session")?;
+        let since = SignedDuration::from_mins(i64::try_from(n * 7 % 80)?) + session_day::ARRIVES_BEFORE;
+        let arrived = now.checked_sub(since)?.to_zoned(zone.clone());
+        let today = arrived.date().checked_sub(jiff::Span::new().try_days(story.steps[step].day)?)?;
+        story.steps[step].time = arrived.strftime("%H:%M").to_string();
+        story.steps.truncate(step + 1);
         Ok((story, today))
     }
 
@@ -233,6 +256,11 @@ impl<'s> Crowd<'s> {
         person.birth_date = jiff::civil::date(person.birth_date.year(), 1, 1)
             .saturating_add(jiff::Span::new().days(i64::try_from(chance.below(365)).unwrap_or(0)));
     }
+}
+
+/// Where a story tells of its last whole session.
+fn session_of(story: &Story) -> Option<usize> {
+    story.steps.iter().rposition(|it| it.r#do == "session")
 }
 
 /// Numbers that look like chance and follow from the seed.

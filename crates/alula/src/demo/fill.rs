@@ -9,6 +9,7 @@ use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
 use alula_core::intake::TeamNamed;
 use alula_policy::Actor;
 use anyhow::{Context as _, anyhow};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::crowd::{self, Crowd};
@@ -21,6 +22,17 @@ use super::{protocols, rounds};
 /// How many clients of a crowd are filed in one transaction.
 const AT_ONCE: usize = 250;
 
+/// Whom a demo practice has beside the written clients.
+#[derive(Clone, Copy, Debug)]
+pub struct More {
+    /// How many clients it has altogether.
+    pub clients: usize,
+    /// How many of those who are made up are in a session at this moment.
+    pub in_session: usize,
+    /// This moment.
+    pub now: Timestamp,
+}
+
 /// Fills an empty house: people, protocol, enquiries, every story. `clock` is the clock of `house`; it is moved to where
 /// the stories are, and the rules of the house decide every step of them. Where more than the written clients are asked
 /// for, `said` hears how many are there.
@@ -32,11 +44,11 @@ pub async fn fill(
     clock: &StoryClock,
     seed: u64,
     today: Date,
-    clients: usize,
+    beside: More,
     said: impl Fn(usize),
 ) -> anyhow::Result<()> {
     let (mut practice, stories) = (practice()?, stories()?);
-    let more = clients.saturating_sub(stories.len());
+    let more = beside.clients.saturating_sub(stories.len()).max(beside.in_session);
     let written = people::all(seed, &practice, &stories);
     practice.staff.extend(crowd::colleagues(&practice.staff, more));
     let mut stage = Stage { seed, today, zone: house.zone(), staff: &BTreeMap::new() };
@@ -56,7 +68,8 @@ pub async fn fill(
         }
     }
     if more > 0 {
-        gather(house, &stage, &roles, &Crowd::new(seed, &stories, &practice.staff)?, more, said).await?;
+        let beside = More { clients: more, ..beside };
+        gather(house, &stage, &roles, &Crowd::new(seed, &stories, &practice.staff)?, beside, said).await?;
     }
     open_accounts(house, &stage, &staff, written, &stories).await
 }
@@ -67,12 +80,20 @@ async fn gather(
     stage: &Stage<'_>,
     roles: &BTreeMap<StaffId, Role>,
     crowd: &Crowd<'_>,
-    more: usize,
+    beside: More,
     said: impl Fn(usize),
 ) -> anyhow::Result<()> {
+    let more = beside.clients;
     for begin in (0..more).step_by(AT_ONCE) {
         let mut told = Vec::with_capacity(AT_ONCE);
         for n in begin..more.min(begin + AT_ONCE) {
+            if n < beside.in_session {
+                let (story, today) = crowd.in_session(n, beside.now, stage.zone)?;
+                let mut so_far = Told::of(&Stage { today, ..*stage }, roles, &story)?;
+                so_far.asked.retain(|(_, it)| it.at <= beside.now);
+                told.push(so_far);
+                continue;
+            }
             let (story, today) = crowd.story(n, stage.today)?;
             told.push(Told::of(&Stage { today, ..*stage }, roles, &story)?);
         }

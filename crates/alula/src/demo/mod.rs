@@ -20,7 +20,7 @@ mod tests;
 mod usual;
 mod words;
 
-pub use fill::fill;
+pub use fill::{More, fill};
 pub use people::SignIn;
 pub use ports::ports;
 

@@ -36,6 +36,8 @@ pub struct Told {
 
 /// Minutes from arriving to T0.
 const ARRIVING: i64 = 45;
+/// From arriving to where somebody is under the medicine.
+pub const ARRIVES_BEFORE: SignedDuration = SignedDuration::from_mins(ARRIVING + 10);
 
 /// Tells it; `arrives` is when the client comes in.
 pub fn tell(teller: &mut Teller<'_>, day: i32, arrives: Timestamp, name: &str, told: Told) -> anyhow::Result<()> {

@@ -18,9 +18,15 @@ use super::files::{self, Practice};
 use super::fill::step_by_step;
 use super::ports::StoryClock;
 use super::story::{self, Stage, Who, told};
-use super::{SEED, fill, people, ports, protocols, rounds};
+use super::{More, SEED, fill, people, ports, protocols, rounds};
 
 const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+/// So many clients, six of those who are made up in a session at three in the afternoon.
+fn beside(clients: usize) -> More {
+    let now = TODAY.at(15, 0, 0, 0).to_zoned(zone()).unwrap().timestamp();
+    More { clients, in_session: if clients == 0 { 0 } else { 6 }, now }
+}
 
 fn zone() -> TimeZone {
     TimeZone::get("America/Los_Angeles").unwrap()
@@ -160,7 +166,7 @@ async fn an_empty_house_is_filled_through_its_own_rules_and_rights() {
     let house = House::open(HouseConfig { database, keys, zone: zone(), digests: None }, ports).await.unwrap();
     assert!(house.waits_for_first_manager().await.unwrap());
 
-    fill(&house, &clock, SEED, TODAY, 0, |_| ()).await.unwrap();
+    fill(&house, &clock, SEED, TODAY, beside(0), |_| ()).await.unwrap();
 
     assert!(!house.waits_for_first_manager().await.unwrap());
     clock.go(now);
@@ -203,7 +209,7 @@ async fn empty_house(folder: &std::path::Path) -> (House, std::sync::Arc<StoryCl
 async fn what_is_filed_at_once_is_what_would_be_filed_step_by_step() {
     let [at_once, by_steps] = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let (house, clock) = empty_house(at_once.path()).await;
-    fill(&house, &clock, SEED, TODAY, 0, |_| ()).await.unwrap();
+    fill(&house, &clock, SEED, TODAY, beside(0), |_| ()).await.unwrap();
     assert!(house.check_tables().await.unwrap().is_empty());
     let (other, clock) = empty_house(by_steps.path()).await;
     let client = step_by_step(&other, &clock, SEED, TODAY, "kofi").await.unwrap();
@@ -255,7 +261,7 @@ fn somebody_stands_at_every_step_of_the_way_and_every_end_is_there() {
 async fn more_clients_are_made_from_the_written_ones_by_the_same_rules() {
     let folder = tempfile::tempdir().unwrap();
     let (house, clock) = empty_house(folder.path()).await;
-    fill(&house, &clock, SEED, TODAY, 60, |_| ()).await.unwrap();
+    fill(&house, &clock, SEED, TODAY, beside(60), |_| ()).await.unwrap();
 
     let found = alula_store::verify(house.store()).await.unwrap();
     assert!(found.faults.is_empty(), "{:?}", found.faults);
@@ -263,7 +269,9 @@ async fn more_clients_are_made_from_the_written_ones_by_the_same_rules() {
     let staff = house.colleagues().await.unwrap();
     let manager = staff.iter().find(|(_, it)| it.role == Role::Manager).unwrap().0;
     let manager = Actor::Staff { id: *manager, role: Role::Manager, second_factor: false };
-    assert_eq!(house.some_clients(&manager, ClientsAsked::default(), 1000).await.unwrap().clients.len(), 60);
+    let clients = house.some_clients(&manager, ClientsAsked::default(), 1000).await.unwrap().clients;
+    assert_eq!(clients.len(), 60);
+    assert_eq!(clients.iter().filter(|it| it.row.step == "accompany_session").count(), 6, "who is in a session");
 }
 
 #[test]
