@@ -156,6 +156,12 @@ actions! {
     LiftHold,
     /// Pass a gate by decision.
     OverrideGate,
+    /// Read the label of a vial beside the order.
+    ReadVial,
+    /// Look at order, vial and syringe.
+    CheckInjection,
+    /// Look at them at a colleague's screen, after proving who one is.
+    WitnessInjection,
     /// Give the medicine: T0.
     GiveMedicine,
     /// Give a further ordered amount.
@@ -263,6 +269,11 @@ impl Action {
             Command::LiftHold(..) => Self::LiftHold,
             Command::OverrideGate(..) => Self::OverrideGate,
             Command::GiveMedicine(..) => Self::GiveMedicine,
+            Command::ReadVial(..) => Self::ReadVial,
+            Command::CheckInjection(..) => Self::CheckInjection,
+            Command::WitnessInjection(..) => Self::WitnessInjection,
+            // The needle is T0, or the further amount: the same right as for a lozenge.
+            Command::Inject { .. } => Self::GiveMedicine,
             Command::AddMedicine(..) => Self::AddMedicine,
             Command::FinishLozenge(..) => Self::FinishLozenge,
             Command::MakeMark(..) => Self::MakeMark,
@@ -350,7 +361,9 @@ impl Action {
             "supervisor_reachable" => Self::BeReachable,
             "hold_raised" | "hold_lifted" => Self::LiftHold,
             "gate_overridden" => Self::OverrideGate,
-            "medicine_given" => Self::GiveMedicine,
+            "vial_read" => Self::ReadVial,
+            "injection_checked" => Self::CheckInjection,
+            "medicine_given" | "injection_given" => Self::GiveMedicine,
             "medicine_added" => Self::AddMedicine,
             "lozenge_finished" => Self::FinishLozenge,
             "mark_made" => Self::MakeMark,

@@ -130,6 +130,19 @@ pub enum Command {
     OverrideGate(session::GateOverridden),
     /// Give the medicine: T0.
     GiveMedicine(session::MedicineGiven),
+    /// Read the label of a vial beside the order.
+    ReadVial(session::VialRead),
+    /// Look at order, vial and syringe.
+    CheckInjection(session::InjectionChecked),
+    /// Look at them at a colleague's screen, after proving who one is.
+    WitnessInjection(session::InjectionChecked),
+    /// Inject: T0, or the further amount; everything else stands in the chart.
+    Inject {
+        /// Which session.
+        session: SessionId,
+        /// Where.
+        site: session::InjectionSite,
+    },
     /// Give a further ordered amount.
     AddMedicine(session::MedicineAdded),
     /// Spat out or swallowed.
@@ -280,6 +293,10 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::OverrideGate(_)
         | Command::GiveMedicine(_)
         | Command::AddMedicine(_)
+        | Command::ReadVial(_)
+        | Command::CheckInjection(_)
+        | Command::WitnessInjection(_)
+        | Command::Inject { .. }
         | Command::FinishLozenge(_)
         | Command::MakeMark(_)
         | Command::EnterPhase(_)

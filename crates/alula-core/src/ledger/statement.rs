@@ -254,8 +254,14 @@ statements! {
     HoldLifted(day::HoldLifted) = "hold_lifted" v 1;
     /// A gate was passed by decision of a person.
     GateOverridden(day::GateOverridden) = "gate_overridden" v 1;
+    /// The label of the vial was read beside the order.
+    VialRead(day::VialRead) = "vial_read" v 1;
+    /// Somebody looked at order, vial and syringe.
+    InjectionChecked(day::InjectionChecked) = "injection_checked" v 1;
     /// T0: the medicine is in the mouth, or the needle in.
     MedicineGiven(day::MedicineGiven) = "medicine_given" v 1;
+    /// Where the needle went in.
+    InjectionGiven(day::InjectionGiven) = "injection_given" v 1;
     /// A further ordered amount was given.
     MedicineAdded(day::MedicineAdded) = "medicine_added" v 1;
     /// The lozenge was spat out or swallowed.

@@ -4,8 +4,9 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     AdverseEventRecorded, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden, HoldLifted,
-    HoldRaised, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded, MedicineGiven, PhaseEntered, ReadyToLeave,
-    RoomChecked, SessionCancelled, SessionPlanned, SupervisorReachable, VitalsRecorded,
+    HoldRaised, InjectionChecked, InjectionGiven, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded,
+    MedicineGiven, PhaseEntered, ReadyToLeave, RoomChecked, SessionCancelled, SessionPlanned, SupervisorReachable,
+    VialRead, VitalsRecorded,
 };
 use crate::chart::{Chart, Said};
 use crate::decide::Refusal;
@@ -144,6 +145,8 @@ of_session! {
     EscortConfirmed |it: &Self| Some(it.session);
     GateOverridden |it: &Self| Some(it.session);
     HoldRaised |it: &Self| Some(it.session);
+    InjectionChecked |it: &Self| Some(it.session);
+    InjectionGiven |it: &Self| Some(it.session);
     LeaveChecked |it: &Self| Some(it.session);
     LozengeFinished |it: &Self| Some(it.session);
     MarkMade |it: &Self| Some(it.session);
@@ -154,6 +157,7 @@ of_session! {
     RoomChecked |it: &Self| Some(it.session);
     SessionCancelled |it: &Self| Some(it.session);
     SupervisorReachable |it: &Self| Some(it.session);
+    VialRead |it: &Self| Some(it.session);
     VitalsRecorded |it: &Self| it.session;
 }
 

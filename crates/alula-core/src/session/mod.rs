@@ -11,6 +11,7 @@ mod vitals;
 mod holds;
 
 mod dose;
+mod injection;
 
 mod marks;
 
@@ -27,6 +28,11 @@ pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
 pub use history::{AmountGiven, DoseHistory, DoseSession, LimitHeld, dose_history};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
+pub(crate) use injection::prepared_until;
+pub use injection::{
+    InjectionChecked, InjectionGiven, InjectionSite, PreparedInjection, VialRead, Volume, amount_to_inject, injections,
+    prepared_injection,
+};
 pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
@@ -61,6 +67,10 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::OverrideGate(it) => holds::pass_gate(chart, request, it, ctx),
         Command::GiveMedicine(it) => dose::give(chart, request, it, ctx),
         Command::AddMedicine(it) => dose::add(chart, request, it, ctx),
+        Command::ReadVial(it) => injection::read_vial(chart, request, it, ctx),
+        Command::CheckInjection(it) => injection::check(chart, request, it, ctx),
+        Command::WitnessInjection(it) => injection::witness(chart, request, it, ctx),
+        Command::Inject { session, site } => injection::inject(chart, request, *session, *site, ctx),
         Command::FinishLozenge(it) => dose::finish_lozenge(chart, request, it, ctx),
         Command::MakeMark(it) => marks::make(chart, request, it, ctx),
         Command::EnterPhase(it) => marks::enter_phase(chart, request, it, ctx),

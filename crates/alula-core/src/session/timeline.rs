@@ -116,6 +116,9 @@ fn place(chart: &Chart, says: &Statement, of: SessionId) -> Option<(Lane, Shape)
     let (session, place) = match says {
         S::MedicineGiven(it) => (Some(it.session), (Lane::Medicine, Shape::Bar)),
         S::MedicineAdded(it) => (Some(it.session), (Lane::Medicine, Shape::Bar)),
+        S::VialRead(it) => (Some(it.session), (Lane::Medicine, Shape::Check)),
+        S::InjectionChecked(it) => (Some(it.session), (Lane::Medicine, Shape::Ring)),
+        S::InjectionGiven(it) => (Some(it.session), (Lane::Medicine, Shape::Square)),
         S::LozengeFinished(it) => (Some(it.session), (Lane::Medicine, Shape::Square)),
         S::HoldRaised(it) => (Some(it.session), (Lane::Medicine, Shape::Hollow)),
         S::HoldLifted(it) => (hold_of(chart, it.hold.entry()), (Lane::Medicine, Shape::Ring)),

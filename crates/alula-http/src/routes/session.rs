@@ -20,6 +20,9 @@ routes! {
     post SessionLift, Chart(LiftHold) => crate::session::before::lift;
     post SessionOverride, Chart(OverrideGate) => crate::session::before::pass_gate;
     post SessionGive, Chart(GiveMedicine) => crate::session::before::give;
+    post SessionVial, Chart(ReadVial) => crate::session::injection::vial;
+    post SessionInjectionCheck, Chart(CheckInjection) => crate::session::injection::check;
+    post SessionInject, Chart(GiveMedicine) => crate::session::injection::inject;
     post SessionCancel, Chart(CancelSession) => crate::session::before::cancel;
     post SessionAdd, Chart(AddMedicine) => crate::session::during::add;
     post SessionFinish, Chart(FinishLozenge) => crate::session::during::finish;

@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod before;
 pub(crate) mod during;
+pub(crate) mod injection;
 pub(crate) mod leaving;
 pub(crate) mod live;
 pub(crate) mod new;

@@ -65,6 +65,9 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
     let label = match says {
         Statement::MedicineGiven(it) => it.amount.in_milligrams(),
         Statement::MedicineAdded(it) => format!("{} more", it.amount.in_milligrams()),
+        Statement::VialRead(_) => "label read".to_owned(),
+        Statement::InjectionChecked(_) => "looked at".to_owned(),
+        Statement::InjectionGiven(it) => format!("{}, {}", it.volume.in_millilitres(), it.site.words()),
         Statement::LozengeFinished(it) => match it.how {
             AfterHold::Spit => "spat".to_owned(),
             AfterHold::Swallow => "swallowed".to_owned(),

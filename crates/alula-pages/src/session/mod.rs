@@ -2,6 +2,7 @@
 
 mod card;
 mod gates;
+mod injection;
 mod lanes;
 mod leaving;
 mod new;
@@ -14,6 +15,7 @@ mod samples;
 
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
+pub use injection::{Injection, Looked, VialLine};
 pub use lanes::lanes;
 pub(crate) use lanes::told;
 pub use leaving::{Criterion, Leaving};

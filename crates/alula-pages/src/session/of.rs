@@ -12,7 +12,7 @@ use alula_core::protocol::{At, Scope, Stage};
 use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
 
 use super::gates::{gate_lines, resolver};
-use super::{HoldLine, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
+use super::{HoldLine, Injection, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
 use crate::parts::{Filled, Forms, Missing};
 use crate::wording::Words;
 use crate::{urls, wording};
@@ -102,6 +102,7 @@ impl Threshold {
             amount: order.map(|it| it.amount.in_milligrams()).unwrap_or_default(),
             amount_micrograms: order.map_or(0, |it| it.amount.get()),
             readings: session.readings.iter().map(|it| reading_line(it, ctx)).collect(),
+            injection: Injection::of(chart, session, ctx),
             may,
             forms,
         }

@@ -5,8 +5,8 @@ use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
-    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard,
-    Reading, Room, Standing, Threshold,
+    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Leaving, May, NewSession, OrderChoice,
+    PersonCard, Reading, Room, Standing, Threshold,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -106,6 +106,7 @@ impl Threshold {
             amount: "100 mg".into(),
             amount_micrograms: 100_000,
             readings: Vec::new(),
+            injection: None,
             may,
             forms: Forms::fresh(),
         };
@@ -153,7 +154,19 @@ impl Threshold {
                 .with("vitals", Filled::new().with("systolic", "82").wrong("diastolic", "Add the lower pressure.")),
             ..usual.clone()
         };
-        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+        let samples = vec![("empty", empty), ("usual", usual.clone()), ("extreme", extreme)];
+        let injection = Injection::samples(client, entry).into_iter().map(|(name, injection)| {
+            let standing = if name == "injection-drawn-up" { Right } else { Open };
+            let gates = vec![gate(
+                "G-INJ-1",
+                "Order, vial and syringe",
+                standing,
+                &[("Ask a colleague to look at order, vial and syringe", standing, "", "Alba Reyes, AMFT")],
+            )];
+            let about = "today, 11:00 · the room with the window · injection 60 mg · in the office".into();
+            (name, Self { gates, about, injection: Some(injection), amount: "60 mg".into(), ..usual.clone() })
+        });
+        samples.into_iter().chain(injection).collect()
     }
 }
 

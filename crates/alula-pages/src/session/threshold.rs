@@ -3,7 +3,8 @@
 use alula_core::ids::{ClientId, EntryId, HoldId, SessionId};
 use maud::{Markup, html};
 
-use super::PersonCard;
+use super::injection::{injection, needle};
+use super::{Injection, PersonCard};
 use crate::parts::{
     Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
     quiet_button, yes_no_unknown,
@@ -155,6 +156,8 @@ pub struct Threshold {
     pub amount_micrograms: i64,
     /// Readings so far: `10:42 · 128/82 · pulse 74`.
     pub readings: Vec<String>,
+    /// Order, vial and syringe, when the medicine is injected.
+    pub injection: Option<Injection>,
     /// What the reader may do.
     pub may: May,
     /// The forms of the page.
@@ -222,6 +225,7 @@ fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
         li class=(gate.standing.class()) {
             div.gate-head { (gate.standing.sign()) h3 { (gate.title) } @if !gate.hard && !settled { span.soft.small { "may stay open, with a reason" } } }
             (checks(gate))
+            @if let Some(it) = view.injection.as_ref().filter(|_| view.may.prepare && gate.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
             @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
             @if gate.may_pass && !settled { (pass(view, gate, fresh)) }
         }
@@ -358,6 +362,9 @@ fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
     }
 }
 
+/// The gate of the reference protocol before a needle; a protocol without it asks the same before T0.
+const INJECTION: &str = "G-INJ-1";
+
 fn give(view: &Threshold, fresh: &Fresh) -> Markup {
     if !view.may.give {
         return html! {};
@@ -369,6 +376,9 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
             h2 id="give-heading" { "The medicine" }
             @if open > 0 || !view.holds.is_empty() || !view.earlier.is_empty() {
                 p.soft { "As soon as everything above is right, the medicine can be given here." }
+            } @else if let Some(it) = &view.injection {
+                @if !view.gates.iter().any(|it| it.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
+                (needle(it, view.seen, &view.forms, fresh))
             } @else {
                 (form(urls::SessionGive(view.client, view.session), Some(fresh.id()), html! {
                     input type="hidden" name="seen" value=(view.seen);

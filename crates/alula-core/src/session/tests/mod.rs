@@ -3,6 +3,7 @@
 
 mod after;
 mod before;
+mod injection;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
