@@ -132,6 +132,8 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/sessions/{session}/add", AUTHORS),
     ("POST", "/clients/{client}/sessions/{session}/finish", AUTHORS),
     ("POST", "/clients/{client}/sessions/{session}/mark", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/alertness", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/step", TEAM),
     ("POST", "/clients/{client}/sessions/{session}/phase", TEAM),
     ("POST", "/clients/{client}/sessions/{session}/event", TEAM),
     ("POST", "/clients/{client}/sessions/{session}/leave", TEAM),

@@ -170,6 +170,10 @@ actions! {
     FinishLozenge,
     /// Make a mark.
     MakeMark,
+    /// Write down how alert the client is.
+    SeeAlertness,
+    /// Take a step of the stop ladder.
+    TakeStopStep,
     /// See a phase begin.
     EnterPhase,
     /// Write down something untoward.
@@ -277,6 +281,8 @@ impl Action {
             Command::AddMedicine(..) => Self::AddMedicine,
             Command::FinishLozenge(..) => Self::FinishLozenge,
             Command::MakeMark(..) => Self::MakeMark,
+            Command::SeeAlertness(..) => Self::SeeAlertness,
+            Command::TakeStopStep { .. } => Self::TakeStopStep,
             Command::EnterPhase(..) => Self::EnterPhase,
             Command::RecordAdverseEvent(..) => Self::RecordAdverseEvent,
             Command::CheckLeave(..) => Self::CheckLeave,
@@ -367,6 +373,8 @@ impl Action {
             "medicine_added" => Self::AddMedicine,
             "lozenge_finished" => Self::FinishLozenge,
             "mark_made" => Self::MakeMark,
+            "alertness_seen" => Self::SeeAlertness,
+            "stop_step_taken" => Self::TakeStopStep,
             "phase_entered" => Self::EnterPhase,
             "adverse_event_recorded" => Self::RecordAdverseEvent,
             "leave_checked" => Self::CheckLeave,

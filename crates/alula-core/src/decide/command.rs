@@ -149,6 +149,15 @@ pub enum Command {
     FinishLozenge(session::LozengeFinished),
     /// Make a mark.
     MakeMark(session::MarkMade),
+    /// Write down how alert the client is.
+    SeeAlertness(session::AlertnessSeen),
+    /// Take the step of the stop ladder that an entry asks for; its words are the protocol's.
+    TakeStopStep {
+        /// Which session.
+        session: SessionId,
+        /// What asks for it.
+        because: EntryId,
+    },
     /// See a phase begin.
     EnterPhase(session::PhaseEntered),
     /// Write down something untoward.
@@ -299,6 +308,8 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::Inject { .. }
         | Command::FinishLozenge(_)
         | Command::MakeMark(_)
+        | Command::SeeAlertness(_)
+        | Command::TakeStopStep { .. }
         | Command::EnterPhase(_)
         | Command::RecordAdverseEvent(_)
         | Command::CheckLeave(_)

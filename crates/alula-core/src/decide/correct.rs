@@ -178,6 +178,8 @@ fn session_of(statement: &Statement) -> Option<SessionId> {
         S::InjectionGiven(it) => Some(it.session),
         S::LozengeFinished(it) => Some(it.session),
         S::MarkMade(it) => Some(it.session),
+        S::AlertnessSeen(it) => Some(it.session),
+        S::StopStepTaken(it) => Some(it.session),
         S::PhaseEntered(it) => Some(it.session),
         S::LeaveChecked(it) => Some(it.session),
         S::ReadyToLeave(it) => Some(it.session),

@@ -48,6 +48,8 @@ pub fn standing(statement: &Statement) -> Standing {
         | S::RoomChecked(_)
         | S::LozengeFinished(_)
         | S::MarkMade(_)
+        | S::AlertnessSeen(_)
+        | S::StopStepTaken(_)
         | S::PhaseEntered(_)
         | S::AdverseEventRecorded(_)
         | S::LeaveChecked(_)

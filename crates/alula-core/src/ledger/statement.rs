@@ -268,6 +268,10 @@ statements! {
     LozengeFinished(day::LozengeFinished) = "lozenge_finished" v 1;
     /// One tap on the timeline.
     MarkMade(day::MarkMade) = "mark_made" v 1;
+    /// How alert the client was.
+    AlertnessSeen(day::AlertnessSeen) = "alertness_seen" v 1;
+    /// Somebody took a step of the stop ladder.
+    StopStepTaken(day::StopStepTaken) = "stop_step_taken" v 1;
     /// The therapist saw a phase begin.
     PhaseEntered(day::PhaseEntered) = "phase_entered" v 1;
     /// Something untoward happened.

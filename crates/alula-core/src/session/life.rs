@@ -3,10 +3,10 @@
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    AdverseEventRecorded, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden, HoldLifted,
-    HoldRaised, InjectionChecked, InjectionGiven, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded,
-    MedicineGiven, PhaseEntered, ReadyToLeave, RoomChecked, SessionCancelled, SessionPlanned, SupervisorReachable,
-    VialRead, VitalsRecorded,
+    AdverseEventRecorded, AlertnessSeen, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden,
+    HoldLifted, HoldRaised, InjectionChecked, InjectionGiven, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded,
+    MedicineGiven, PhaseEntered, ReadyToLeave, RoomChecked, SessionCancelled, SessionPlanned, StopStepTaken,
+    SupervisorReachable, VialRead, VitalsRecorded,
 };
 use crate::chart::{Chart, Said};
 use crate::decide::Refusal;
@@ -139,6 +139,7 @@ macro_rules! of_session {
 
 of_session! {
     AdverseEventRecorded |it: &Self| it.session;
+    AlertnessSeen |it: &Self| Some(it.session);
     ClientLeft |it: &Self| Some(it.session);
     ContactPlanned |it: &Self| it.session;
     DayAnswered |it: &Self| Some(it.session);
@@ -156,6 +157,7 @@ of_session! {
     ReadyToLeave |it: &Self| Some(it.session);
     RoomChecked |it: &Self| Some(it.session);
     SessionCancelled |it: &Self| Some(it.session);
+    StopStepTaken |it: &Self| Some(it.session);
     SupervisorReachable |it: &Self| Some(it.session);
     VialRead |it: &Self| Some(it.session);
     VitalsRecorded |it: &Self| it.session;

@@ -124,6 +124,8 @@ fn place(chart: &Chart, says: &Statement, of: SessionId) -> Option<(Lane, Shape)
         S::HoldLifted(it) => (hold_of(chart, it.hold.entry()), (Lane::Medicine, Shape::Ring)),
         S::GateOverridden(it) => (Some(it.session), (Lane::Medicine, Shape::Ring)),
         S::VitalsRecorded(it) => (it.session, (Lane::Body, Shape::Circle)),
+        S::AlertnessSeen(it) => (Some(it.session), (Lane::Body, Shape::Circle)),
+        S::StopStepTaken(it) => (Some(it.session), (Lane::Watch, Shape::Triangle)),
         S::AdverseEventRecorded(it) => (it.session, (Lane::Body, Shape::Triangle)),
         S::MarkMade(it) => (Some(it.session), of_mark(it.kind)),
         S::DayAnswered(it) => (Some(it.session), (Lane::Watch, Shape::Check)),

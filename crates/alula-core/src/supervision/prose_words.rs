@@ -6,8 +6,8 @@ use crate::intake::{AfterHold, Presence, Route, Setting};
 use crate::ledger::Statement;
 use crate::private::Private;
 use crate::session::{
-    AdverseEventRecorded, DayAnswered, HoldReason, LeaveChecked, MarkKind, MarkMade, SessionPlanned, VitalsRecorded,
-    minute_since,
+    AdverseEventRecorded, DayAnswered, HoldReason, LeaveChecked, MOAAS, MarkKind, MarkMade, SessionPlanned,
+    VitalsRecorded, minute_since,
 };
 use crate::units::date;
 
@@ -125,6 +125,17 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
             AfterHold::Swallow => format!("{moment} lozenge swallowed."),
         },
         Statement::MarkMade(it) => mark(it, &moment),
+        Statement::AlertnessSeen(it) => {
+            let words = MOAAS.iter().find(|(level, _)| *level == it.level).map_or("", |(_, words)| words);
+            format!("{moment} alertness {} of 5: {words}.", it.level)
+        }
+        Statement::StopStepTaken(it) => {
+            format!(
+                "{moment} done, as the protocol says for “{}”: {}.",
+                it.when.trim_end_matches('.'),
+                it.then.trim_end_matches('.')
+            )
+        }
         Statement::PhaseEntered(it) => format!("{moment} phase: {}.", it.phase),
         Statement::AdverseEventRecorded(it) => adverse(it, &moment),
         Statement::LeaveChecked(it) => leave(it, &moment),

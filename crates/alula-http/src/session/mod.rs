@@ -1,6 +1,7 @@
 //! The medicine session: planned, before the medicine, after it, leaving, and its live stream.
 
 pub(crate) mod act;
+pub(crate) mod bedside;
 pub(crate) mod before;
 pub(crate) mod during;
 pub(crate) mod injection;

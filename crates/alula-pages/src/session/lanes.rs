@@ -4,6 +4,7 @@ use alula_core::intake::AfterHold;
 use alula_core::ledger::Statement;
 use alula_core::session::{self, MarkKind, TimelineItem};
 
+use super::of::beside;
 use crate::parts::{Lane, LaneKind, Mark, Shape, Timeline};
 use crate::wording;
 
@@ -78,7 +79,7 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
         Statement::VitalsRecorded(it) => match (it.pressure, it.pulse) {
             (Some(pressure), _) => pressure.to_string(),
             (None, Some(pulse)) => format!("pulse {pulse}"),
-            (None, None) => it.saturation.map(|it| format!("oxygen {it} %"))?,
+            (None, None) => beside(it).join(", "),
         },
         Statement::AdverseEventRecorded(it) => wording::field(&it.term),
         Statement::MarkMade(it) if it.kind == MarkKind::Words => {
@@ -86,6 +87,8 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
         }
         Statement::MarkMade(it) if it.kind == MarkKind::Sound && !it.words.is_blank() => it.words.reveal().to_owned(),
         Statement::MarkMade(it) => wording::mark(it.kind).to_owned(),
+        Statement::AlertnessSeen(it) => format!("alertness {}", it.level),
+        Statement::StopStepTaken(_) => "step taken".to_owned(),
         Statement::PhaseEntered(it) => wording::field(&it.phase),
         Statement::DayAnswered(_) => "day asked about".to_owned(),
         Statement::EscortConfirmed(_) => "escort named".to_owned(),

@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use super::leaving::{contact, leaving};
-use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
 use crate::parts::{
     Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, paper, quiet_button,
@@ -94,6 +93,8 @@ pub struct Room {
     pub due: Option<Due>,
     /// The last reading.
     pub reading: Option<Reading>,
+    /// What cannot wait, the pad and the ladder.
+    pub bedside: super::Bedside,
     /// The person.
     pub person: PersonCard,
     /// The lanes.
@@ -159,6 +160,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 span.kept { "All kept " (view.kept_until) }
             }
             (view.forms.summary())
+            (super::bedside::now(&view.bedside, view.may_write, &fresh))
             div.room {
                 div.room-left { (left_side(view, &fresh)) }
                 div.room-middle {
@@ -196,14 +198,7 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
                 @if reading.beyond { p.risk role="alert" { b { "At or beyond the limit." } " " (view.instruction) } }
             }
         }
-        @if view.may_write && !view.left {
-            section {
-                details.panel open[view.forms.named("vitals").is_wrong()] {
-                    summary { "Pressure and pulse" }
-                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_form(&view.forms.named("vitals"))))
-                }
-            }
-        }
+        @if !view.left { (super::bedside::measure(&view.bedside, &view.forms, view.may_write, fresh)) }
         (view.person)
     }
 }

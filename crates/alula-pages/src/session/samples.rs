@@ -5,8 +5,8 @@ use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
-    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Leaving, May, NewSession, OrderChoice,
-    PersonCard, Reading, Room, Standing, Threshold,
+    Bedside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
+    NewSession, OrderChoice, Pad, PersonCard, Reading, Room, Standing, Threshold,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -106,6 +106,7 @@ impl Threshold {
             amount: "100 mg".into(),
             amount_micrograms: 100_000,
             readings: Vec::new(),
+            pad: Pad::samples(client, SessionId(entry.0)).swap_remove(0).1,
             injection: None,
             may,
             forms: Forms::fresh(),
@@ -213,6 +214,11 @@ impl Room {
             may_strike: n > 0,
             struck: n == 6,
         };
+        let bedside = |n: usize| Bedside {
+            pad: Pad::samples(client, SessionId(entry.0)).swap_remove(n).1,
+            ladder: Ladder::samples(entry).swap_remove(n).1,
+            further: (n == 2).then(|| (Injection::samples(client, entry).swap_remove(4).1, 40)),
+        };
         let empty = Self {
             client,
             session: SessionId(entry.0),
@@ -226,6 +232,7 @@ impl Room {
             kept_until: "11:00:04".into(),
             due: Some(Due { what: "Spit or swallow".into(), in_minutes: 12 }),
             reading: None,
+            bedside: bedside(0),
             person: PersonCard::default(),
             lanes: lanes(0),
             kept: vec![kept(0, "medicine given, 100 mg")],
@@ -254,6 +261,7 @@ impl Room {
             phase: "Deep".into(),
             due: Some(Due { what: "Pressure".into(), in_minutes: 3 }),
             reading: Some(reading("132/84", false)),
+            bedside: bedside(1),
             person: person(),
             lanes: lanes(8),
             kept: (0..8).rev().map(|n| kept(n * 3, "still")).collect(),
@@ -266,6 +274,7 @@ impl Room {
             due: Some(Due { what: "Questions before leaving".into(), in_minutes: -9 }),
             reading: Some(reading("182/104", true)),
             instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
+            bedside: bedside(2),
             lanes: lanes(14),
             kept: (0..40).rev().map(|n| kept(n, "still")).collect(),
             leaving: Leaving {
@@ -289,6 +298,7 @@ impl Room {
             ..usual.clone()
         };
         let left = Self { left: true, due: None, ..usual.clone() };
-        vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left)]
+        let doubted = Self { forms: Forms::fresh().with("vitals", Pad::doubted_sample()), ..usual.clone() };
+        vec![("empty", empty), ("usual", usual), ("doubted", doubted), ("extreme", extreme), ("left", left)]
     }
 }

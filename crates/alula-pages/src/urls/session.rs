@@ -37,6 +37,10 @@ routes! {
     SessionFinish(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/finish";
     /// One mark.
     SessionMark(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/mark";
+    /// How alert the client is.
+    SessionAlertness(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/alertness";
+    /// A step of the stop ladder is taken.
+    SessionStep(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/step";
     /// A phase begins.
     SessionPhase(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phase";
     /// Something untoward.

@@ -62,6 +62,8 @@ impl Words {
             "medicine_added" => self.kind_medicine_added(),
             "lozenge_finished" => self.kind_lozenge_finished(),
             "mark_made" => self.kind_mark_made(),
+            "alertness_seen" => self.kind_alertness_seen(),
+            "stop_step_taken" => self.kind_stop_step_taken(),
             "phase_entered" => self.kind_phase_entered(),
             "adverse_event_recorded" => self.kind_adverse_event_recorded(),
             "leave_checked" => self.kind_leave_checked(),

@@ -4,6 +4,7 @@
 mod after;
 mod before;
 mod injection;
+mod ladder;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
