@@ -10,6 +10,8 @@ import { keepTyped } from './typed';
 import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
 import { foldMore } from './more';
+import { offerPads } from './pad';
+import { offerDevices } from './bluetooth/offer';
 
 offerThemes();
 holdToConfirm();
@@ -17,6 +19,8 @@ keepClocks();
 guardDoubleTaps();
 attendToErrors();
 foldMore();
+offerPads();
+offerDevices();
 letFormsSpeak();
 keepTyped();
 sayWhatWasLost();

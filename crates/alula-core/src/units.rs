@@ -58,6 +58,8 @@ measured! {
     Percent, u8, "%", 40..=100;
     /// A dose or strength; never computed by the software. Whole micrograms.
     Micrograms, u32, "µg", 1..=2_000_000;
+    /// A volume to inject or to waste. Whole microlitres.
+    Microlitres, u32, "µL", 0..=100_000;
     /// A span of time in whole minutes.
     Minutes, u32, "min", 0..=100_000;
     /// A span of time in whole hours.
@@ -71,13 +73,21 @@ impl Micrograms {
     }
     /// As milligrams in words, without trailing zeros: `100 mg`, `62.5 mg`.
     pub fn in_milligrams(self) -> String {
-        let (whole, rest) = (self.0 / 1000, self.0 % 1000);
-        if rest == 0 {
-            format!("{whole} mg")
-        } else {
-            format!("{whole}.{} mg", format!("{rest:03}").trim_end_matches('0'))
-        }
+        format!("{} mg", thousandths(self.0))
     }
+}
+
+impl Microlitres {
+    /// As millilitres in words, without trailing zeros: `1.2 mL`.
+    pub fn in_millilitres(self) -> String {
+        format!("{} mL", thousandths(self.0))
+    }
+}
+
+/// A number of thousandths as a decimal number without trailing zeros, and never with a bare point: `0.5`, `12`.
+fn thousandths(value: u32) -> String {
+    let (whole, rest) = (value / 1000, value % 1000);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0')) }
 }
 
 /// A blood pressure with the systolic value above the diastolic one.

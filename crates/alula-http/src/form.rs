@@ -78,6 +78,11 @@ impl Form {
         self.fields.get(name).into_iter().flatten().map(String::as_str)
     }
 
+    /// True when the page that was posted has this field, filled or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+
     /// Fields whose names begin with `prefix`, with the rest of the name.
     pub fn under<'f>(&'f self, prefix: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
         self.fields

@@ -156,6 +156,12 @@ actions! {
     LiftHold,
     /// Pass a gate by decision.
     OverrideGate,
+    /// Read the label of a vial beside the order.
+    ReadVial,
+    /// Look at order, vial and syringe.
+    CheckInjection,
+    /// Look at them at a colleague's screen, after proving who one is.
+    WitnessInjection,
     /// Give the medicine: T0.
     GiveMedicine,
     /// Give a further ordered amount.
@@ -164,6 +170,10 @@ actions! {
     FinishLozenge,
     /// Make a mark.
     MakeMark,
+    /// Write down how alert the client is.
+    SeeAlertness,
+    /// Take a step of the stop ladder.
+    TakeStopStep,
     /// See a phase begin.
     EnterPhase,
     /// Write down something untoward.
@@ -263,9 +273,16 @@ impl Action {
             Command::LiftHold(..) => Self::LiftHold,
             Command::OverrideGate(..) => Self::OverrideGate,
             Command::GiveMedicine(..) => Self::GiveMedicine,
+            Command::ReadVial(..) => Self::ReadVial,
+            Command::CheckInjection(..) => Self::CheckInjection,
+            Command::WitnessInjection(..) => Self::WitnessInjection,
+            // The needle is T0, or the further amount: the same right as for a lozenge.
+            Command::Inject { .. } => Self::GiveMedicine,
             Command::AddMedicine(..) => Self::AddMedicine,
             Command::FinishLozenge(..) => Self::FinishLozenge,
             Command::MakeMark(..) => Self::MakeMark,
+            Command::SeeAlertness(..) => Self::SeeAlertness,
+            Command::TakeStopStep { .. } => Self::TakeStopStep,
             Command::EnterPhase(..) => Self::EnterPhase,
             Command::RecordAdverseEvent(..) => Self::RecordAdverseEvent,
             Command::CheckLeave(..) => Self::CheckLeave,
@@ -350,10 +367,14 @@ impl Action {
             "supervisor_reachable" => Self::BeReachable,
             "hold_raised" | "hold_lifted" => Self::LiftHold,
             "gate_overridden" => Self::OverrideGate,
-            "medicine_given" => Self::GiveMedicine,
+            "vial_read" => Self::ReadVial,
+            "injection_checked" => Self::CheckInjection,
+            "medicine_given" | "injection_given" => Self::GiveMedicine,
             "medicine_added" => Self::AddMedicine,
             "lozenge_finished" => Self::FinishLozenge,
             "mark_made" => Self::MakeMark,
+            "alertness_seen" => Self::SeeAlertness,
+            "stop_step_taken" => Self::TakeStopStep,
             "phase_entered" => Self::EnterPhase,
             "adverse_event_recorded" => Self::RecordAdverseEvent,
             "leave_checked" => Self::CheckLeave,

@@ -142,6 +142,11 @@ fn by_hand(person: &str, action: Action) -> &'static str {
     let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
     let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::ReadHealth, A::InstallProtocol];
     let on_chart = !on_practice(action);
+    let clinicians = ["therapist", "associate", "supervisor", "prescriber"];
+    if action == A::WitnessInjection {
+        let clinician = clinicians.iter().any(|it| person.trim_start_matches("stranger ") == *it);
+        return if clinician { "proof" } else { "." };
+    }
     let clinical = on_chart && !client_alone.contains(&action) && action != A::NameTeam;
     let yes = match person {
         "therapist" => {

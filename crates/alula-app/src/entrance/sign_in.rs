@@ -1,7 +1,10 @@
 //! Signing in with e-mail and password, slowed down for whoever guesses.
 
+use alula_core::ids::StaffId;
 use alula_core::private::Private;
-use alula_store::rows::{accounts, attempts, web_sessions};
+use alula_policy::Actor;
+use alula_store::rows::accounts::{self, Account, Holder};
+use alula_store::rows::{attempts, staff, web_sessions};
 use alula_store::{StoreFault, Tx};
 use jiff::{SignedDuration, Timestamp};
 
@@ -82,16 +85,11 @@ impl House {
                 }
             })
         });
-        let account = account.await.map_err(|fault: StoreFault| self.trouble(fault))?.filter(|it| it.active);
-        let Some(account) = account else { return Ok(Err(SignInRefusal::Wrong)) };
-        let bucket = format!("sign-in {}", account.email.reveal().trim().to_lowercase());
-        if let Err(wait) = self.attempt(&bucket).await? {
-            return Ok(Err(wait));
-        }
-        let kept = Some(account.password_hash.reveal().to_owned());
-        if !password::is(password.clone(), kept).await.map_err(|broken| self.trouble(broken))? {
-            return Ok(Err(SignInRefusal::Wrong));
-        }
+        let account = account.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let bucket = match self.is_theirs(account.as_ref(), password).await? {
+            Ok(bucket) => bucket,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let proved = self.0.store.write(move |tx| {
             Box::pin(async move {
                 attempts::forget(tx, &bucket).await?;
@@ -100,6 +98,52 @@ impl House {
         });
         proved.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         Ok(Ok(()))
+    }
+
+    /// Proves who a colleague is at somebody else's screen, for the one thing they say there. It opens nothing to them and
+    /// nothing to whose screen it is.
+    ///
+    /// # Errors
+    /// When something is broken.
+    pub async fn prove_beside(
+        &self,
+        colleague: StaffId,
+        password: &Private,
+    ) -> Result<Result<Actor, SignInRefusal>, Trouble> {
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                let account = accounts::find_by_holder(tx, Holder::Staff(colleague)).await?;
+                Ok((account, staff::find(tx, colleague).await?.filter(|it| it.active)))
+            })
+        });
+        let (account, person) = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let bucket = match self.is_theirs(account.filter(|_| person.is_some()).as_ref(), password).await? {
+            Ok(bucket) => bucket,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let forgotten =
+            self.0.store.write(move |tx| Box::pin(async move { attempts::forget(tx, &bucket).await.map(drop) }));
+        forgotten.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let role = person.map(|it| it.role);
+        Ok(role.map(|role| Actor::Staff { id: colleague, role, second_factor: true }).ok_or(SignInRefusal::Wrong))
+    }
+
+    /// Whether the password is that of an account in use; the name under which its attempts are counted.
+    async fn is_theirs(
+        &self,
+        account: Option<&Account>,
+        password: &Private,
+    ) -> Result<Result<String, SignInRefusal>, Trouble> {
+        let Some(account) = account.filter(|it| it.active) else { return Ok(Err(SignInRefusal::Wrong)) };
+        let bucket = format!("sign-in {}", account.email.reveal().trim().to_lowercase());
+        if let Err(wait) = self.attempt(&bucket).await? {
+            return Ok(Err(wait));
+        }
+        let kept = Some(account.password_hash.reveal().to_owned());
+        match password::is(password.clone(), kept).await.map_err(|broken| self.trouble(broken))? {
+            true => Ok(Ok(bucket)),
+            false => Ok(Err(SignInRefusal::Wrong)),
+        }
     }
 
     /// Notes an attempt before it is looked at, so that many at once are counted; success forgets them.

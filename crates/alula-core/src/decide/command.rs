@@ -130,12 +130,34 @@ pub enum Command {
     OverrideGate(session::GateOverridden),
     /// Give the medicine: T0.
     GiveMedicine(session::MedicineGiven),
+    /// Read the label of a vial beside the order.
+    ReadVial(session::VialRead),
+    /// Look at order, vial and syringe.
+    CheckInjection(session::InjectionChecked),
+    /// Look at them at a colleague's screen, after proving who one is.
+    WitnessInjection(session::InjectionChecked),
+    /// Inject: T0, or the further amount; everything else stands in the chart.
+    Inject {
+        /// Which session.
+        session: SessionId,
+        /// Where.
+        site: session::InjectionSite,
+    },
     /// Give a further ordered amount.
     AddMedicine(session::MedicineAdded),
     /// Spat out or swallowed.
     FinishLozenge(session::LozengeFinished),
     /// Make a mark.
     MakeMark(session::MarkMade),
+    /// Write down how alert the client is.
+    SeeAlertness(session::AlertnessSeen),
+    /// Take the step of the stop ladder that an entry asks for; its words are the protocol's.
+    TakeStopStep {
+        /// Which session.
+        session: SessionId,
+        /// What asks for it.
+        because: EntryId,
+    },
     /// See a phase begin.
     EnterPhase(session::PhaseEntered),
     /// Write down something untoward.
@@ -280,8 +302,14 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::OverrideGate(_)
         | Command::GiveMedicine(_)
         | Command::AddMedicine(_)
+        | Command::ReadVial(_)
+        | Command::CheckInjection(_)
+        | Command::WitnessInjection(_)
+        | Command::Inject { .. }
         | Command::FinishLozenge(_)
         | Command::MakeMark(_)
+        | Command::SeeAlertness(_)
+        | Command::TakeStopStep { .. }
         | Command::EnterPhase(_)
         | Command::RecordAdverseEvent(_)
         | Command::CheckLeave(_)

@@ -22,9 +22,10 @@ pub(super) fn unchanged_since_seen(chart: &Chart, request: &Request, ctx: &Conte
 fn matters(command: &Command, later: &Statement) -> bool {
     use Statement as S;
     match command {
-        Command::GiveMedicine(_) | Command::AddMedicine(_) => matches!(
+        Command::GiveMedicine(_) | Command::AddMedicine(_) | Command::Inject { .. } => matches!(
             later,
             S::VitalsRecorded(_)
+                | S::VialRead(_)
                 | S::HoldRaised(_)
                 | S::DayAnswered(_)
                 | S::OrderWritten(_)
@@ -174,8 +175,11 @@ fn session_of(statement: &Statement) -> Option<SessionId> {
         S::EscortConfirmed(it) => Some(it.session),
         S::RoomChecked(it) => Some(it.session),
         S::MedicineAdded(it) => Some(it.session),
+        S::InjectionGiven(it) => Some(it.session),
         S::LozengeFinished(it) => Some(it.session),
         S::MarkMade(it) => Some(it.session),
+        S::AlertnessSeen(it) => Some(it.session),
+        S::StopStepTaken(it) => Some(it.session),
         S::PhaseEntered(it) => Some(it.session),
         S::LeaveChecked(it) => Some(it.session),
         S::ReadyToLeave(it) => Some(it.session),

@@ -21,7 +21,7 @@ pub enum Standing {
 pub fn standing(statement: &Statement) -> Standing {
     use Statement as S;
     match statement {
-        S::ClientAdmitted(_) | S::MedicineGiven(_) | S::MedicineAdded(_) => Standing::Root,
+        S::ClientAdmitted(_) | S::MedicineGiven(_) | S::MedicineAdded(_) | S::InjectionGiven(_) => Standing::Root,
         S::TeamNamed(_)
         | S::HistoryTaken(_)
         | S::ConditionRecorded(_)
@@ -48,6 +48,8 @@ pub fn standing(statement: &Statement) -> Standing {
         | S::RoomChecked(_)
         | S::LozengeFinished(_)
         | S::MarkMade(_)
+        | S::AlertnessSeen(_)
+        | S::StopStepTaken(_)
         | S::PhaseEntered(_)
         | S::AdverseEventRecorded(_)
         | S::LeaveChecked(_)
@@ -73,6 +75,8 @@ pub fn standing(statement: &Statement) -> Standing {
         S::RiskReviewed(_) => Standing::Decision("Review the risk again."),
         S::SessionPlanned(_) => Standing::Decision("Cancel the session and plan it again."),
         S::SessionCancelled(_) => Standing::Decision("Plan the session again."),
+        S::VialRead(_) => Standing::Decision("Read the label again."),
+        S::InjectionChecked(_) => Standing::Decision("Look at it again."),
         S::SupervisorReachable(_) => Standing::Decision("Say anew until when you can be reached."),
         S::HoldRaised(_) => Standing::Decision("A prescriber can lift the hold."),
         S::HoldLifted(_) => Standing::Decision("Raise the hold again."),

@@ -254,14 +254,24 @@ statements! {
     HoldLifted(day::HoldLifted) = "hold_lifted" v 1;
     /// A gate was passed by decision of a person.
     GateOverridden(day::GateOverridden) = "gate_overridden" v 1;
+    /// The label of the vial was read beside the order.
+    VialRead(day::VialRead) = "vial_read" v 1;
+    /// Somebody looked at order, vial and syringe.
+    InjectionChecked(day::InjectionChecked) = "injection_checked" v 1;
     /// T0: the medicine is in the mouth, or the needle in.
     MedicineGiven(day::MedicineGiven) = "medicine_given" v 1;
+    /// Where the needle went in.
+    InjectionGiven(day::InjectionGiven) = "injection_given" v 1;
     /// A further ordered amount was given.
     MedicineAdded(day::MedicineAdded) = "medicine_added" v 1;
     /// The lozenge was spat out or swallowed.
     LozengeFinished(day::LozengeFinished) = "lozenge_finished" v 1;
     /// One tap on the timeline.
     MarkMade(day::MarkMade) = "mark_made" v 1;
+    /// How alert the client was.
+    AlertnessSeen(day::AlertnessSeen) = "alertness_seen" v 1;
+    /// Somebody took a step of the stop ladder.
+    StopStepTaken(day::StopStepTaken) = "stop_step_taken" v 1;
     /// The therapist saw a phase begin.
     PhaseEntered(day::PhaseEntered) = "phase_entered" v 1;
     /// Something untoward happened.

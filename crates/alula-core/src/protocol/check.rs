@@ -140,6 +140,20 @@ checks! {
     IntervalKept = "interval_kept";
     /// No hold is open.
     NoOpenHold = "no_open_hold";
+    /// Name and birth date were asked and agree.
+    IdentifiersAsked = "identifiers_asked";
+    /// The allergies were read out and agree.
+    AllergiesReadOut = "allergies_read_out";
+    /// The vial holds what the order says, by its label.
+    VialMatchesOrder = "vial_matches_order";
+    /// The vial has a lot and has not expired.
+    VialInDate = "vial_in_date";
+    /// Somebody looked at order, vial and syringe: mg and mL.
+    InjectionChecked = "injection_checked";
+    /// A second person looked at them too.
+    SecondChecker = "second_checker";
+    /// What was left in the vial was seen by two.
+    WasteWitnessed = "waste_witnessed";
     /// Watched long enough since the last amount.
     ObservedLongEnough = "observed_long_enough";
     /// Alert, twice.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Sign;
 use crate::intake::{Route, Setting};
 
 /// Something that is due at a minute.
@@ -76,6 +77,18 @@ impl TimelineItem {
     }
 }
 
+/// Something that is watched without a break, such as oxygen by a probe that stays on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watched {
+    /// What.
+    pub what: Due,
+    /// The first minute from T0.
+    pub from: i32,
+    /// The minute at which it ends.
+    pub until: i32,
+}
+
 /// What to do when something goes wrong.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,6 +97,9 @@ pub struct Stop {
     pub when: String,
     /// What to do.
     pub then: String,
+    /// By which signs the house sees it; none when only people can.
+    #[serde(default)]
+    pub signs: Vec<Sign>,
     /// True when help from outside is called.
     #[serde(default)]
     pub emergency: bool,
@@ -109,6 +125,9 @@ pub struct RouteRules {
     pub source: String,
     /// What is due when.
     pub timeline: Vec<TimelineItem>,
+    /// What is watched without a break; it is written down when it is due.
+    #[serde(default)]
+    pub watched: Vec<Watched>,
     /// From the mildest to the gravest.
     pub stop: Vec<Stop>,
 }

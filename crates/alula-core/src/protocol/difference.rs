@@ -4,7 +4,7 @@
 use super::{AdverseEventTerms, Safer, Strictness};
 use super::{
     Check, ConsentNeeded, Contraindication, Gate, GateKind, Protocol, RouteRules, SessionPhases, StageExit, Stop,
-    Telemedicine, Threshold, ThresholdId, TimelineItem,
+    Telemedicine, Threshold, ThresholdId, TimelineItem, Watched,
 };
 use crate::decide::Role;
 
@@ -127,6 +127,10 @@ pub enum RouteChange<'p> {
     Stop(&'p Stop),
     /// What was to be done and is no more.
     StopNoMore(&'p Stop),
+    /// Something is watched without a break that was not.
+    Watched(&'p Watched),
+    /// Something is no longer watched without a break.
+    WatchedNoMore(&'p Watched),
     /// Where the times come from.
     Source(&'p str, &'p str),
 }
@@ -234,6 +238,8 @@ pub fn route_changes<'p>(from: &'p RouteRules, to: &'p RouteRules) -> Vec<RouteC
     all.extend(from.timeline.iter().filter(|it| !to.timeline.contains(it)).map(RouteChange::DueNoMore));
     all.extend(to.stop.iter().filter(|it| !from.stop.contains(it)).map(RouteChange::Stop));
     all.extend(from.stop.iter().filter(|it| !to.stop.contains(it)).map(RouteChange::StopNoMore));
+    all.extend(to.watched.iter().filter(|it| !from.watched.contains(it)).map(RouteChange::Watched));
+    all.extend(from.watched.iter().filter(|it| !to.watched.contains(it)).map(RouteChange::WatchedNoMore));
     if from.source != to.source {
         all.push(RouteChange::Source(&from.source, &to.source));
     }

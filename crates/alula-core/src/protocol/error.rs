@@ -41,6 +41,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("missing field", "missing_key", "Add it; the reference protocol shows how."),
     ("duplicate", "duplicate_key", "Keep one of the two."),
     ("unknown check", "unknown_check", "Use a check from the reference protocol; this version can answer no other."),
+    ("unknown sign", "unknown_sign", "Use a sign from the reference protocol; this version can see no other."),
     ("unknown threshold", "unknown_threshold", "Take it out; this version knows no rule that reads it."),
     ("unknown variant", "unknown_word", "Use one of the words of the reference protocol."),
     ("invalid type", "wrong_type", "Write whole numbers bare and words in quotes."),

@@ -12,11 +12,12 @@ mod limit;
 mod parse;
 mod practice_limit;
 pub mod readiness;
+mod sign;
 mod signed;
 mod threshold;
 
 pub use check::Check;
-pub use course::{Due, Phase, RouteRules, SessionPhases, Stop, TimelineItem};
+pub use course::{Due, Phase, RouteRules, SessionPhases, Stop, TimelineItem, Watched};
 pub use difference::{
     Between, Difference, Direction, GateChange, RouteChange, differences, gate_changes, route_changes,
 };
@@ -28,6 +29,7 @@ pub use practice_limit::{NewPracticeLimit, PracticeLimit, PracticeLimits, Practi
 pub use readiness::{
     CarePhase, CheckState, GateState, NextStep, Outcome, Readiness, Resolver, Scope, next_step, phase,
 };
+pub use sign::Sign;
 pub use signed::SignedProtocol;
 pub use threshold::{Change, Evidence, Safer, Threshold, ThresholdId};
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::gate::StageExit;
 use super::threshold::{Known, RISING};
 use super::{
-    At, Check, ConsentNeeded, Contraindication, Gate, ProtocolError, RouteRules, SessionPhases, Telemedicine,
+    At, Check, ConsentNeeded, Contraindication, Gate, ProtocolError, RouteRules, SessionPhases, Sign, Telemedicine,
     Threshold, ThresholdId,
 };
 use crate::decide::Role;
@@ -247,6 +247,19 @@ impl Protocol {
                     }
                     Some(_) => {}
                 }
+            }
+            for sign in route.stop.iter().flat_map(|it| &it.signs) {
+                if let Sign::Event(term) = sign
+                    && !self.adverse_events.terms.contains(term)
+                {
+                    let message =
+                        format!("`{term}` is not in the list of what can go wrong. Add it, or mend the sign.");
+                    return wrong("unknown_term", &sign.id(), message);
+                }
+            }
+            if let Some(it) = route.watched.iter().find(|it| it.from >= it.until) {
+                let message = format!("What is watched in `{}` ends after it begins, not at {}.", route.id, it.until);
+                return wrong("impossible_value", &route.id, message);
             }
             for item in &route.timeline {
                 let once = item.minute.is_some() != item.after_hold;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::life::{after_medicine, before_medicine, not_now};
 use super::plan::holding_order;
-use super::{Life, minute_since};
+use super::{Life, SessionView, minute_since};
 use crate::chart::Chart;
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{OrderId, SessionId};
@@ -58,10 +58,24 @@ pub const T0_AT_MOST_AGO: SignedDuration = SignedDuration::from_mins(60);
 /// Gives the medicine: T0.
 ///
 /// # Refusals
-/// `not_found`; `not_now` when the session is over or the medicine was given; `missing` unless the identity was asked;
+/// `not_found`; `not_now` when the session is over, the medicine was given or is injected; `missing` unless the identity was asked;
 /// `held` while a hold is open or for a time before the last one was lifted; `beyond_order` by amount, day or interval;
 /// `gates_closed` with every hard gate that is not open.
 pub(crate) fn give(chart: &Chart, request: &Request, it: &MedicineGiven, ctx: &Context<'_>) -> Decided {
+    not_injected(before_medicine(chart, it.session)?)?;
+    given(chart, request, it, ctx)
+}
+
+/// An injection is given with its vial, its second person and its site; see [`super::injection`].
+fn not_injected(session: SessionView<'_>) -> Result<(), Refusal> {
+    if session.plan.is.route == Route::Intramuscular {
+        return not_now("The medicine of this session is injected: read the label of the vial beside the order first.");
+    }
+    Ok(())
+}
+
+/// T0 by either way.
+pub(super) fn given(chart: &Chart, request: &Request, it: &MedicineGiven, ctx: &Context<'_>) -> Decided {
     let session = before_medicine(chart, it.session)?;
     let at = request.at(ctx);
     if ctx.now.duration_since(at) > T0_AT_MOST_AGO {
@@ -94,9 +108,15 @@ pub(crate) fn give(chart: &Chart, request: &Request, it: &MedicineGiven, ctx: &C
 /// Gives the further amount that the order allows, once.
 ///
 /// # Refusals
-/// `not_found`; `not_now` before T0, after the client was ready, or outside the order's window; `held` while a hold is
+/// `not_found`; `not_now` before T0, after the client was ready, outside the order's window or by injection; `held` while a hold is
 /// open; `beyond_order` when the order allows none, another amount, or no more on this day.
 pub(crate) fn add(chart: &Chart, request: &Request, it: &MedicineAdded, ctx: &Context<'_>) -> Decided {
+    not_injected(after_medicine(chart, it.session)?.0)?;
+    added(chart, request, it, ctx)
+}
+
+/// The further amount by either way.
+pub(super) fn added(chart: &Chart, request: &Request, it: &MedicineAdded, ctx: &Context<'_>) -> Decided {
     let (session, t0) = after_medicine(chart, it.session)?;
     if matches!(session.life, Life::ReadyToLeave { .. }) {
         return not_now("The client is ready to leave, so nothing further is given.");

@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::life::said_in;
 use super::{
-    DayAnswered, LeaveChecked, Life, LozengeFinished, MarkMade, MedicineGiven, ReadyToLeave, SessionView,
-    VitalsRecorded,
+    AlertnessSeen, DayAnswered, LeaveChecked, Life, LozengeFinished, MarkMade, MedicineGiven, ReadyToLeave,
+    SessionView, VitalsRecorded, alertness,
 };
 use crate::chart::Chart;
 use crate::ids::{EntryId, SessionId};
@@ -163,6 +163,7 @@ fn done_at(chart: &Chart, session: SessionId, what: Due) -> Option<Vec<(Timestam
             let mut all = readings(|_| true);
             all.extend(said_in::<MarkMade>(chart, session).into_iter().map(|it| (it.at(), it.id())));
             all.extend(said_in::<LeaveChecked>(chart, session).into_iter().map(|it| (it.at(), it.id())));
+            all.extend(said_in::<AlertnessSeen>(chart, session).into_iter().map(|it| (it.at(), it.id())));
             all.sort();
             all
         }
@@ -171,9 +172,8 @@ fn done_at(chart: &Chart, session: SessionId, what: Due) -> Option<Vec<(Timestam
         Due::LozengeEnd => {
             said_in::<LozengeFinished>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect()
         }
-        Due::Alertness | Due::LeaveCheck => {
-            said_in::<LeaveChecked>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect()
-        }
+        Due::Alertness => alertness(chart, session).into_iter().map(|it| (it.at, it.entry)).collect(),
+        Due::LeaveCheck => said_in::<LeaveChecked>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect(),
         Due::Release => said_in::<ReadyToLeave>(chart, session).into_iter().map(|it| (it.at(), it.id())).collect(),
         Due::RiskReview => chart.all::<RiskReviewed>().map(|it| (it.at(), it.id())).collect(),
         Due::NextDayContact => chart.all::<VisitHeld>().map(|it| (it.at(), it.id())).collect(),

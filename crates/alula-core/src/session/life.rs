@@ -3,9 +3,10 @@
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    AdverseEventRecorded, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden, HoldLifted,
-    HoldRaised, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded, MedicineGiven, PhaseEntered, ReadyToLeave,
-    RoomChecked, SessionCancelled, SessionPlanned, SupervisorReachable, VitalsRecorded,
+    AdverseEventRecorded, AlertnessSeen, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden,
+    HoldLifted, HoldRaised, InjectionChecked, InjectionGiven, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded,
+    MedicineGiven, PhaseEntered, ReadyToLeave, RoomChecked, SessionCancelled, SessionPlanned, StopStepTaken,
+    SupervisorReachable, VialRead, VitalsRecorded,
 };
 use crate::chart::{Chart, Said};
 use crate::decide::Refusal;
@@ -138,12 +139,15 @@ macro_rules! of_session {
 
 of_session! {
     AdverseEventRecorded |it: &Self| it.session;
+    AlertnessSeen |it: &Self| Some(it.session);
     ClientLeft |it: &Self| Some(it.session);
     ContactPlanned |it: &Self| it.session;
     DayAnswered |it: &Self| Some(it.session);
     EscortConfirmed |it: &Self| Some(it.session);
     GateOverridden |it: &Self| Some(it.session);
     HoldRaised |it: &Self| Some(it.session);
+    InjectionChecked |it: &Self| Some(it.session);
+    InjectionGiven |it: &Self| Some(it.session);
     LeaveChecked |it: &Self| Some(it.session);
     LozengeFinished |it: &Self| Some(it.session);
     MarkMade |it: &Self| Some(it.session);
@@ -153,7 +157,9 @@ of_session! {
     ReadyToLeave |it: &Self| Some(it.session);
     RoomChecked |it: &Self| Some(it.session);
     SessionCancelled |it: &Self| Some(it.session);
+    StopStepTaken |it: &Self| Some(it.session);
     SupervisorReachable |it: &Self| Some(it.session);
+    VialRead |it: &Self| Some(it.session);
     VitalsRecorded |it: &Self| it.session;
 }
 

@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::{SessionPlanned, VitalsRecorded};
-use crate::chart::Chart;
+use super::{SessionPlanned, SessionView, VitalsRecorded};
+use crate::chart::{Chart, Said};
 use crate::ids::SessionId;
 use crate::intake::{OrderWritten, Setting};
-use crate::protocol::{SignedProtocol, ThresholdId};
+use crate::protocol::{Limit, SignedProtocol, ThresholdId};
 
 /// Which side of a limit is the dangerous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,25 +52,67 @@ pub fn beyond(
     at: Timestamp,
     protocol: Option<&SignedProtocol>,
 ) -> Vec<Beyond> {
-    use ThresholdId as Id;
     let Some(plan) = chart.find::<SessionPlanned>(session.entry()) else { return Vec::new() };
     let order = chart.find::<OrderWritten>(plan.is.order.entry()).map(|it| it.is);
     let Some(protocol) = protocol else { return order.map_or_else(Vec::new, |it| of_order(it, reading)) };
-    let (systolic, diastolic) = match plan.is.setting {
+    let of = Values::of(reading);
+    let bounds = bounds(plan.is.setting, order, protocol, at).into_iter();
+    found(bounds.map(|it| (it.what, of.named(it.what), it.side, it.limit.value)))
+}
+
+/// One limit that counts for the readings of a session, and whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// What is measured, in words.
+    pub what: &'static str,
+    /// The dangerous side.
+    pub side: Side,
+    /// The tightest limit.
+    pub limit: Limit,
+}
+
+/// The limits that count at a place under an order, in the order in which they are read.
+pub fn bounds(setting: Setting, order: Option<&OrderWritten>, protocol: &SignedProtocol, at: Timestamp) -> Vec<Bound> {
+    use ThresholdId as Id;
+    let (systolic, diastolic) = match setting {
         Setting::Home => (Id::BpStopHomeSys, Id::BpStopHomeDia),
         Setting::Office => (Id::BpStopOfficeSys, Id::BpStopOfficeDia),
     };
-    let limit = |id| protocol.limit(id, order, at).value;
-    let of = Values::of(reading);
-    found([
-        (UPPER, of.systolic, Side::AtOrAbove, limit(systolic)),
-        (LOWER, of.diastolic, Side::AtOrAbove, limit(diastolic)),
-        (PULSE, of.pulse, Side::AtOrAbove, limit(Id::HrStopHi)),
-        (PULSE, of.pulse, Side::Below, limit(Id::HrStopLo)),
-        (SATURATION, of.saturation, Side::Below, limit(Id::Spo2Act)),
-        (BREATHS, of.breaths, Side::Below, limit(Id::RrEmergLo)),
-        (BREATHS, of.breaths, Side::Above, limit(Id::RrEmergHi)),
-    ])
+    let bound = |(what, side, id)| Bound { what, side, limit: protocol.limit(id, order, at) };
+    let all = [
+        (UPPER, Side::AtOrAbove, systolic),
+        (LOWER, Side::AtOrAbove, diastolic),
+        (PULSE, Side::AtOrAbove, Id::HrStopHi),
+        (PULSE, Side::Below, Id::HrStopLo),
+        (SATURATION, Side::Below, Id::Spo2Act),
+        (BREATHS, Side::Below, Id::RrEmergLo),
+        (BREATHS, Side::Above, Id::RrEmergHi),
+    ];
+    all.map(bound).into()
+}
+
+/// The readings since T0 that are at or beyond a limit, by time.
+pub fn beyond_since_t0<'c>(
+    chart: &Chart,
+    session: &SessionView<'c>,
+    protocol: Option<&SignedProtocol>,
+) -> Vec<(Said<'c, VitalsRecorded>, Vec<Beyond>)> {
+    let Some(t0) = session.t0() else { return Vec::new() };
+    let since = session.readings.iter().filter(|it| it.at() >= t0);
+    let found = since.map(|it| (*it, beyond(chart, session.id, it.is, it.at(), protocol)));
+    found.filter(|(_, found)| !found.is_empty()).collect()
+}
+
+/// True when the prescriber's own instruction is asked for: a second reading since T0 is at or beyond a limit, and what was
+/// measured last of it has not come back.
+///
+/// Source: field-study.md section 4.1, entry rules.
+pub fn asks_for_instruction(chart: &Chart, session: &SessionView<'_>, protocol: Option<&SignedProtocol>) -> bool {
+    let found = beyond_since_t0(chart, session, protocol);
+    let Some((last, values)) = found.last().filter(|_| found.len() > 1) else { return false };
+    let later = session.readings.iter().filter(|it| (it.at(), it.id()) > (last.at(), last.id()));
+    let measured_again: Vec<_> = later.map(|it| Values::of(it.is)).collect();
+    values.iter().any(|it| measured_again.iter().all(|values| values.named(it.what).is_none()))
 }
 
 /// Every value of a reading, taken at `at`, that is an emergency, before the medicine or after it.
@@ -90,9 +132,9 @@ pub fn emergency(reading: &VitalsRecorded, at: Timestamp, protocol: &SignedProto
 
 const UPPER: &str = "upper pressure";
 const LOWER: &str = "lower pressure";
-const PULSE: &str = "pulse";
-const SATURATION: &str = "oxygen saturation";
-const BREATHS: &str = "breaths in a minute";
+pub(super) const PULSE: &str = "pulse";
+pub(super) const SATURATION: &str = "oxygen saturation";
+pub(super) const BREATHS: &str = "breaths in a minute";
 
 struct Values {
     systolic: Option<i64>,
@@ -103,6 +145,16 @@ struct Values {
 }
 
 impl Values {
+    fn named(&self, what: &str) -> Option<i64> {
+        match what {
+            UPPER => self.systolic,
+            LOWER => self.diastolic,
+            PULSE => self.pulse,
+            SATURATION => self.saturation,
+            _ => self.breaths,
+        }
+    }
+
     fn of(reading: &VitalsRecorded) -> Self {
         Self {
             systolic: reading.pressure.map(|it| it.systolic.get()),

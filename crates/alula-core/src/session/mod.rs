@@ -10,7 +10,11 @@ mod vitals;
 
 mod holds;
 
+mod alertness;
 mod dose;
+mod injection;
+mod ladder;
+mod plausible;
 
 mod marks;
 
@@ -22,19 +26,27 @@ mod due;
 mod history;
 mod phases;
 
+pub use alertness::{Alertness, AlertnessSeen, MOAAS, alertness};
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};
 pub use history::{AmountGiven, DoseHistory, DoseSession, LimitHeld, dose_history};
 pub use holds::{GateOverridden, HoldLifted, HoldRaised, HoldReason};
+pub(crate) use injection::prepared_until;
+pub use injection::{
+    InjectionChecked, InjectionGiven, InjectionSite, PreparedInjection, VialRead, Volume, amount_to_inject, injections,
+    prepared_injection,
+};
+pub use ladder::{Rung, StopStepTaken, ladder};
 pub use leave::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 pub use life::{
     HoldView, Life, SOBER_HOUR, SessionView, after_t0, current, open_holds, session, sessions, sober_from, t0,
 };
-pub use limits::{Beyond, Side, beyond, emergency};
+pub use limits::{Beyond, Bound, Side, asks_for_instruction, beyond, beyond_since_t0, bounds, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered, help_called};
 pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
+pub use plausible::{Unlikely, unlikely};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, UNDO_WITHIN, is_late, lane_of, minute_since, timeline};
 pub use vitals::VitalsRecorded;
 pub(crate) use vitals::hold_for;
@@ -61,8 +73,14 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::OverrideGate(it) => holds::pass_gate(chart, request, it, ctx),
         Command::GiveMedicine(it) => dose::give(chart, request, it, ctx),
         Command::AddMedicine(it) => dose::add(chart, request, it, ctx),
+        Command::ReadVial(it) => injection::read_vial(chart, request, it, ctx),
+        Command::CheckInjection(it) => injection::check(chart, request, it, ctx),
+        Command::WitnessInjection(it) => injection::witness(chart, request, it, ctx),
+        Command::Inject { session, site } => injection::inject(chart, request, *session, *site, ctx),
         Command::FinishLozenge(it) => dose::finish_lozenge(chart, request, it, ctx),
         Command::MakeMark(it) => marks::make(chart, request, it, ctx),
+        Command::SeeAlertness(it) => alertness::see(chart, request, it, ctx),
+        Command::TakeStopStep { session, because } => ladder::take(chart, request, *session, *because, ctx),
         Command::EnterPhase(it) => marks::enter_phase(chart, request, it, ctx),
         Command::RecordAdverseEvent(it) => marks::record_adverse_event(chart, request, it, ctx),
         Command::CheckLeave(it) => leave::check(chart, request, it, ctx),

@@ -6,9 +6,10 @@ use crate::intake::{AfterHold, Presence, Route, Setting};
 use crate::ledger::Statement;
 use crate::private::Private;
 use crate::session::{
-    AdverseEventRecorded, DayAnswered, HoldReason, LeaveChecked, MarkKind, MarkMade, SessionPlanned, VitalsRecorded,
-    minute_since,
+    AdverseEventRecorded, DayAnswered, HoldReason, LeaveChecked, MOAAS, MarkKind, MarkMade, SessionPlanned,
+    VitalsRecorded, minute_since,
 };
+use crate::units::date;
 
 /// Times as a note says them: minutes since T0 once the medicine was given, the practice's clock otherwise.
 pub(super) struct Clock<'a> {
@@ -93,12 +94,48 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
             let lot = if it.lot.is_blank() { String::new() } else { format!(", lot {}", it.lot.reveal().trim()) };
             format!("{} medicine given: {}{lot}, identity asked.", clock.time(at), it.amount.in_milligrams())
         }
+        Statement::VialRead(it) => {
+            let ndc = if it.ndc.is_blank() { String::new() } else { format!(", NDC {}", it.ndc.reveal().trim()) };
+            format!(
+                "{moment} vial read beside the order of {}: {}, {} in 1 mL, lot {}, to be used by {}{ndc}; name and birth \
+                 date agree {}, allergies read out {}.",
+                it.amount.in_milligrams(),
+                it.product.reveal().trim(),
+                it.strength.in_milligrams(),
+                it.lot.reveal().trim(),
+                date(it.expires),
+                yes(it.identity),
+                yes(it.allergies)
+            )
+        }
+        Statement::InjectionChecked(it) => {
+            let left = match it.left.get() {
+                0 => "nothing left in the vial".to_owned(),
+                _ => format!("{} left in the vial, wasted, seen {}", it.left.in_millilitres(), yes(it.waste_seen)),
+            };
+            let (volume, strength) = (it.volume.in_millilitres(), it.strength.in_milligrams());
+            format!("{moment} order, vial and syringe looked at: {volume} of {strength} in 1 mL; {left}.")
+        }
+        Statement::InjectionGiven(it) => {
+            format!("{moment} injected: {}, {}.", it.volume.in_millilitres(), it.site.words())
+        }
         Statement::MedicineAdded(it) => format!("{moment} a further {} given.", it.amount.in_milligrams()),
         Statement::LozengeFinished(it) => match it.how {
             AfterHold::Spit => format!("{moment} lozenge spat out."),
             AfterHold::Swallow => format!("{moment} lozenge swallowed."),
         },
         Statement::MarkMade(it) => mark(it, &moment),
+        Statement::AlertnessSeen(it) => {
+            let words = MOAAS.iter().find(|(level, _)| *level == it.level).map_or("", |(_, words)| words);
+            format!("{moment} alertness {} of 5: {words}.", it.level)
+        }
+        Statement::StopStepTaken(it) => {
+            format!(
+                "{moment} done, as the protocol says for “{}”: {}.",
+                it.when.trim_end_matches('.'),
+                it.then.trim_end_matches('.')
+            )
+        }
         Statement::PhaseEntered(it) => format!("{moment} phase: {}.", it.phase),
         Statement::AdverseEventRecorded(it) => adverse(it, &moment),
         Statement::LeaveChecked(it) => leave(it, &moment),

@@ -1,9 +1,9 @@
 //! Intake: the sheet, referrals, the prescriber's part, and danger to life.
 
 mod act;
-mod amount;
 mod page;
 
+pub(crate) mod amount;
 pub(crate) mod doses;
 pub(crate) mod eligibility;
 pub(crate) mod medicines;

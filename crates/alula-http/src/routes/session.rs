@@ -12,7 +12,7 @@ routes! {
     post NewSession, Chart(PlanSession) => crate::session::new::post;
     get Session, Chart(ReadChart) => crate::session::page::get;
     post SessionDay, Chart(AnswerDay) => crate::session::before::day;
-    post SessionVitals, Chart(RecordVitals) => crate::session::before::vitals;
+    post SessionVitals, Chart(RecordVitals) => crate::session::bedside::vitals;
     post SessionEscort, Chart(ConfirmEscort) => crate::session::before::escort;
     post SessionRoom, Chart(CheckRoom) => crate::session::before::room;
     post SessionReachable, Chart(BeReachable) => crate::session::before::reachable;
@@ -20,10 +20,15 @@ routes! {
     post SessionLift, Chart(LiftHold) => crate::session::before::lift;
     post SessionOverride, Chart(OverrideGate) => crate::session::before::pass_gate;
     post SessionGive, Chart(GiveMedicine) => crate::session::before::give;
+    post SessionVial, Chart(ReadVial) => crate::session::injection::vial;
+    post SessionInjectionCheck, Chart(CheckInjection) => crate::session::injection::check;
+    post SessionInject, Chart(GiveMedicine) => crate::session::injection::inject;
     post SessionCancel, Chart(CancelSession) => crate::session::before::cancel;
     post SessionAdd, Chart(AddMedicine) => crate::session::during::add;
     post SessionFinish, Chart(FinishLozenge) => crate::session::during::finish;
     post SessionMark, Chart(MakeMark) => crate::session::during::mark;
+    post SessionAlertness, Chart(SeeAlertness) => crate::session::bedside::alertness;
+    post SessionStep, Chart(TakeStopStep) => crate::session::bedside::step;
     post SessionPhase, Chart(EnterPhase) => crate::session::during::phase;
     post SessionEvent, Chart(RecordAdverseEvent) => crate::session::during::event;
     post SessionLeave, Chart(CheckLeave) => crate::session::leaving::questions;

@@ -9,7 +9,6 @@ use alula_core::session::{
 use axum::extract::State;
 
 use super::act::act;
-use super::vitals::reading;
 use crate::address::{At, SessionPath};
 use crate::answer::Answered;
 use crate::form::{Form, Reading};
@@ -37,14 +36,6 @@ pub(crate) async fn day(State(site): State<Site>, staff: Staff, At(path): At<Ses
             words: it.words("words"),
         };
         it.finish(|| Some(Command::AnswerDay(answers)))
-    })
-    .await
-}
-
-pub(crate) async fn vitals(State(site): State<Site>, staff: Staff, At(path): At<SessionPath>, form: Form) -> Answered {
-    act(&site, &staff, &path, "vitals", &form, |mut it| {
-        let taken = reading(&mut it, Some(path.session));
-        it.finish(|| Some(Command::RecordVitals(taken)))
     })
     .await
 }

@@ -1,8 +1,10 @@
 //! The medicine session: planned, before the medicine, after it, leaving, and its live stream.
 
 pub(crate) mod act;
+pub(crate) mod bedside;
 pub(crate) mod before;
 pub(crate) mod during;
+pub(crate) mod injection;
 pub(crate) mod leaving;
 pub(crate) mod live;
 pub(crate) mod new;

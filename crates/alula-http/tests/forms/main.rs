@@ -28,6 +28,9 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/clients/{client}/referral", "a file; tests/intake.rs"),
     ("/protocol/install", "a file; tests/protocol.rs"),
     ("/protocol/sign", "over what the page showed; tests/protocol.rs"),
+    ("/clients/{client}/sessions/{session}/vial", "an injection; tests/injection.rs"),
+    ("/clients/{client}/sessions/{session}/injection-check", "an injection; tests/injection.rs"),
+    ("/clients/{client}/sessions/{session}/inject", "an injection; tests/injection.rs"),
     ("/me/book/close", "a button alone; whoever is in may close"),
     ("/me/book/keys/words", "a button alone; forms/book.rs presses it"),
 ];

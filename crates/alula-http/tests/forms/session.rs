@@ -61,6 +61,16 @@ pub async fn after(hand: &mut Hand) {
     hand.form(Associate, part, &[("amount", "90000")], "it allows a further 50 mg", &[("amount", "50000")]).await;
     let part = "/clients/{client}/sessions/{session}/phase";
     hand.form(Associate, part, &[("phase", "nowhere")], "phase", &[("phase", "returning")]).await;
+    let part = "/clients/{client}/sessions/{session}/vitals";
+    let high = [("systolic", "282"), ("diastolic", "84")];
+    let to = hand.address(part);
+    hand.refuses(Associate, &to, &high, "Please take it again.").await;
+    hand.keeps(Associate, part, &[high[0], high[1], ("really", "yes")]).await;
+    let part = "/clients/{client}/sessions/{session}/alertness";
+    let seen = hand.form(Associate, part, &[("level", "6")], "Alertness goes from 0 to 5", &[("level", "2")]).await;
+    let part = "/clients/{client}/sessions/{session}/step";
+    let seen = seen.to_string();
+    hand.form(Associate, part, &[], "Say which step is taken.", &[("because", seen.as_str())]).await;
     let part = "/clients/{client}/sessions/{session}/event";
     let event = [("term", "nausea"), ("grade", "1"), ("action", "Water.")];
     hand.form(Associate, part, &event[..1], "Say how grave it was.", &event).await;

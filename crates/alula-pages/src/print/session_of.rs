@@ -9,8 +9,8 @@ use alula_core::ledger::{Author, Statement};
 use alula_core::preparation::intentions;
 use alula_core::protocol::ThresholdId;
 use alula_core::session::{
-    Begun, ContactPlanned, Life, MarkKind, SessionView, VitalsRecorded, minute_since, phases, session, sessions,
-    timeline,
+    Begun, ContactPlanned, Life, MarkKind, SessionView, VitalsRecorded, injections, minute_since, phases, session,
+    sessions, timeline,
 };
 use alula_core::supervision::{NoteAbout, NoteState, NoteStep, note_about};
 use alula_core::units::Micrograms;
@@ -44,7 +44,7 @@ impl SessionSummary {
         if let Some(t0) = view.t0() {
             let held = intentions(chart).into_iter().rfind(|it| it.at() <= t0);
             summary.intention = held.map(|it| it.is.words.reveal().to_owned()).unwrap_or_default();
-            summary.given = given(&view, t0, ctx);
+            summary.given = given(chart, &view, t0, ctx);
             summary.given_words = given_words(&view, t0);
             summary.lanes = Some(drawn(&lanes(&timeline(chart, id), None, false)));
             let end = match &view.life {
@@ -102,21 +102,27 @@ fn not_given(view: &SessionView<'_>, ctx: &Context<'_>) -> String {
     }
 }
 
-fn given(view: &SessionView<'_>, t0: Timestamp, ctx: &Context<'_>) -> Vec<Given> {
+fn given(chart: &Chart, view: &SessionView<'_>, t0: Timestamp, ctx: &Context<'_>) -> Vec<Given> {
     let line = |at, amount: Micrograms, how: String| Given {
         at: wording::clock(at, ctx.zone),
         minute: wording::elapsed(minute_since(t0, at)),
         amount: amount.in_milligrams(),
         how,
     };
-    let route = wording::route(view.plan.is.route);
+    let needles = injections(chart, view.id);
+    let route = |at: Timestamp| {
+        let needle = needles.iter().find(|it| it.at() == at);
+        let needle = needle.map(|it| format!(", {}, {}", it.is.volume.in_millilitres(), it.is.site.words()));
+        format!("{}{}", wording::route(view.plan.is.route), needle.unwrap_or_default())
+    };
     let mut all = Vec::new();
     if let Life::Underway { given, .. } | Life::ReadyToLeave { given, .. } | Life::Left { given, .. } = &view.life {
         let lot = given.is.lot.reveal();
-        let how = if lot.is_empty() { route.to_owned() } else { format!("{route}, lot {lot}") };
+        let route = route(given.at());
+        let how = if lot.is_empty() { route } else { format!("{route}, lot {lot}") };
         all.push(line(given.at(), given.is.amount, how));
     }
-    all.extend(view.added.iter().map(|it| line(it.at(), it.is.amount, format!("{route}, further amount"))));
+    all.extend(view.added.iter().map(|it| line(it.at(), it.is.amount, format!("{}, further amount", route(it.at())))));
     all
 }
 

@@ -1,7 +1,7 @@
 //! What a protocol says, as plain tables, each with a sentence before it.
 
 use alula_core::protocol::readiness::check_words;
-use alula_core::protocol::{Gate, Protocol, RouteRules, TimelineItem};
+use alula_core::protocol::{Gate, Protocol, RouteRules, Stop, TimelineItem};
 use maud::{Markup, html};
 
 use super::words;
@@ -94,13 +94,15 @@ fn timeline(route: &RouteRules) -> Markup {
         let due: Vec<_> = it.due.iter().map(|it| wording::due(*it).to_lowercase()).collect();
         vec![words::minute(it), due.join(", ")]
     };
-    let stops = route.stop.iter().map(|it| vec![it.when.clone(), it.then.clone()]).collect();
+    let opens = |it: &Stop| it.signs.iter().map(words::sign).collect::<Vec<_>>().join("; ");
+    let stops = route.stop.iter().map(|it| vec![it.when.clone(), it.then.clone(), opens(it)]).collect();
     html! {
         section.section {
             h3 { bdi { (route.name) } }
             p { "What is due when, counted from the moment the medicine is given. Source: " bdi { (route.source) } "." }
             (Table { caption: format!("{}: what is due", route.name), columns: vec!["When", "What"], rows: route.timeline.iter().map(row).collect() })
-            (Table { caption: format!("{}: when something goes wrong", route.name), columns: vec!["What is seen", "What to do"], rows: stops })
+            @for it in &route.watched { p { "Watched without a break: " (words::watched(it)) "." } }
+            (Table { caption: format!("{}: when something goes wrong", route.name), columns: vec!["What is seen", "What to do", "Opens in the room by itself"], rows: stops })
         }
     }
 }

@@ -184,6 +184,10 @@ impl Both<'_> {
             RouteChange::DueNoMore(item) => html! { "No longer due: " del { (due(item)) } },
             RouteChange::Stop(it) => html! { "When something goes wrong: " ins { (stop(it)) } },
             RouteChange::StopNoMore(it) => html! { "No longer said: " del { (stop(it)) } },
+            RouteChange::Watched(it) => html! { "Watched without a break: " ins { (words::watched(it)) } },
+            RouteChange::WatchedNoMore(it) => {
+                html! { "No longer watched without a break: " del { (words::watched(it)) } }
+            }
             RouteChange::Source(from, to) => html! { "Source: " (from_to(from, to)) },
         }
     }

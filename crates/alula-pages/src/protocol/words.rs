@@ -1,7 +1,9 @@
 //! The words of a protocol's own vocabulary.
 
 use alula_core::decide::Role;
-use alula_core::protocol::{At, Change, Evidence, GateKind, Safer, Stage, Strictness, TimelineItem, When};
+use alula_core::protocol::{
+    At, Change, Evidence, GateKind, Safer, Sign, Stage, Strictness, TimelineItem, Watched, When,
+};
 
 use crate::wording;
 
@@ -83,6 +85,28 @@ pub(super) fn passes(roles: &[Role]) -> String {
     }
     let names: Vec<_> = roles.iter().map(|it| wording::role(*it)).collect();
     names.join(", ")
+}
+
+pub(super) fn watched(it: &Watched) -> String {
+    let (from, until) = (wording::elapsed(it.from.into()), wording::elapsed(it.until.into()));
+    format!("{} from {from} until {until}", wording::due(it.what).to_lowercase())
+}
+
+/// What, once it is written down, opens a step of the stop ladder in the room.
+pub(super) fn sign(it: &Sign) -> String {
+    let plain = match it {
+        Sign::SaturationAct => "oxygen below the limit for acting",
+        Sign::SaturationEmergency => "oxygen below the limit of an emergency",
+        Sign::BreathsEmergency => "breathing outside the limits of an emergency",
+        Sign::PulseEmergency => "pulse above the limit of an emergency",
+        Sign::PressureEmergency => "pressure at the limit of an emergency",
+        Sign::AlertnessAct => "alertness at the limit for acting",
+        Sign::AlertnessEmergency => "alertness at the limit of an emergency",
+        Sign::Vomited => "the mark: vomited",
+        Sign::Worry => "the mark: worry",
+        Sign::Event(term) => return format!("untoward: {term}"),
+    };
+    plain.to_owned()
 }
 
 pub(super) fn minute(it: &TimelineItem) -> String {

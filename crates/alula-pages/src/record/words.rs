@@ -68,6 +68,9 @@ const FIXED: &[&str] = &[
     "wants_it",
     "answered",
     "identity",
+    "allergies",
+    "waste_seen",
+    "site",
     "trained_clinician",
     "emergency_kit",
     "oriented",
@@ -105,7 +108,13 @@ fn push(kind: &str, name: &str, words: String, told: &mut Vec<Told>) {
 }
 
 fn number(name: &str, it: &serde_json::Number) -> String {
-    let amount = matches!(name.rsplit('.').next(), Some("amount" | "strength" | "daily_maximum"));
+    let last = name.rsplit('.').next();
+    if matches!(last, Some("volume" | "left"))
+        && let Some(volume) = it.as_i64().and_then(|it| alula_core::units::Microlitres::new(it).ok())
+    {
+        return volume.in_millilitres();
+    }
+    let amount = matches!(last, Some("amount" | "strength" | "daily_maximum"));
     match it.as_i64().filter(|_| amount).and_then(|it| alula_core::units::Micrograms::new(it).ok()) {
         Some(amount) => amount.in_milligrams(),
         None => it.to_string(),

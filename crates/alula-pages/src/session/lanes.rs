@@ -4,6 +4,7 @@ use alula_core::intake::AfterHold;
 use alula_core::ledger::Statement;
 use alula_core::session::{self, MarkKind, TimelineItem};
 
+use super::of::beside;
 use crate::parts::{Lane, LaneKind, Mark, Shape, Timeline};
 use crate::wording;
 
@@ -82,6 +83,9 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
     let label = match says {
         Statement::MedicineGiven(it) => it.amount.in_milligrams(),
         Statement::MedicineAdded(it) => format!("{} more", it.amount.in_milligrams()),
+        Statement::VialRead(_) => "label read".to_owned(),
+        Statement::InjectionChecked(_) => "looked at".to_owned(),
+        Statement::InjectionGiven(it) => format!("{}, {}", it.volume.in_millilitres(), it.site.words()),
         Statement::LozengeFinished(it) => match it.how {
             AfterHold::Spit => "spat".to_owned(),
             AfterHold::Swallow => "swallowed".to_owned(),
@@ -92,7 +96,7 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
         Statement::VitalsRecorded(it) => match (it.pressure, it.pulse) {
             (Some(pressure), _) => pressure.to_string(),
             (None, Some(pulse)) => format!("pulse {pulse}"),
-            (None, None) => it.saturation.map(|it| format!("oxygen {it} %"))?,
+            (None, None) => beside(it).join(", "),
         },
         Statement::AdverseEventRecorded(it) => wording::field(&it.term),
         Statement::MarkMade(it) if it.kind == MarkKind::Words => {
@@ -104,6 +108,8 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
         }
         Statement::MarkMade(it) if it.kind == MarkKind::Role && !it.words.is_blank() => it.words.reveal().to_owned(),
         Statement::MarkMade(it) => wording::mark(it.kind).to_owned(),
+        Statement::AlertnessSeen(it) => format!("alertness {}", it.level),
+        Statement::StopStepTaken(_) => "step taken".to_owned(),
         Statement::PhaseEntered(it) => wording::field(&it.phase),
         Statement::DayAnswered(_) => "day asked about".to_owned(),
         Statement::EscortConfirmed(_) => "escort named".to_owned(),

@@ -1,8 +1,11 @@
 //! The medicine session: planned, the threshold, the room, leaving, and looking back.
 
+mod bedside;
 mod card;
 mod gates;
+mod injection;
 mod kept;
+mod ladder;
 mod lanes;
 mod leaving;
 mod marks;
@@ -11,12 +14,16 @@ mod of;
 mod of_room;
 mod room;
 mod threshold;
+mod vitals;
 
 mod samples;
 
+pub use bedside::Bedside;
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
+pub use injection::{Injection, Looked, VialLine};
 pub use kept::Kept;
+pub use ladder::{Ladder, Step};
 pub use lanes::lanes;
 pub(crate) use lanes::told;
 pub use leaving::{Criterion, Leaving};
@@ -27,3 +34,4 @@ pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use room::{Due, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};
+pub use vitals::{DueLine, Instruction, Pad, Stands};

@@ -12,7 +12,7 @@ use alula_core::protocol::{At, Scope, Stage};
 use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
 
 use super::gates::{gate_lines, resolver};
-use super::{HoldLine, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
+use super::{HoldLine, Injection, May, NewSession, OrderChoice, Pad, PersonCard, Room, Threshold};
 use crate::parts::{Filled, Forms, Missing};
 use crate::wording::Words;
 use crate::{urls, wording};
@@ -102,6 +102,8 @@ impl Threshold {
             amount: order.map(|it| it.amount.in_milligrams()).unwrap_or_default(),
             amount_micrograms: order.map_or(0, |it| it.amount.get()),
             readings: session.readings.iter().map(|it| reading_line(it, ctx)).collect(),
+            injection: Injection::of(chart, session, ctx),
+            pad: Pad::of(chart, session, ctx),
             may,
             forms,
         }
@@ -124,7 +126,7 @@ fn holds(session: &SessionView<'_>, ctx: &Context<'_>) -> Vec<HoldLine> {
     .collect()
 }
 
-fn reading_line(it: &Said<'_, VitalsRecorded>, ctx: &Context<'_>) -> String {
+pub(super) fn reading_line(it: &Said<'_, VitalsRecorded>, ctx: &Context<'_>) -> String {
     let mut words = vec![wording::clock(it.at(), ctx.zone)];
     words.extend(it.is.pressure.map(|it| it.to_string()));
     words.extend(beside(it.is));

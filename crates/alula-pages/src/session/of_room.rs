@@ -39,7 +39,8 @@ impl Room {
         let left = matches!(session.life, Life::Left { .. });
         let elapsed = minute_since(t0, ctx.now);
         let protocol = ctx.protocol.map(|it| &it.protocol);
-        let further = session.order.and_then(|it| it.is.redose.as_ref().map(|further| (it.is, further)));
+        let lozenge = session.order.filter(|_| session.plan.is.route == Route::Lozenge);
+        let further = lozenge.and_then(|it| it.is.redose.as_ref().map(|further| (it.is, further)));
         let open =
             further.filter(|(_, it)| session.added.is_empty() && (it.from.get()..=it.until.get()).contains(&elapsed));
         let reading = last_reading(chart, session, ctx);
@@ -64,6 +65,7 @@ impl Room {
                 String::new()
             },
             reading,
+            bedside: super::Bedside::of(chart, session, ctx),
             person: PersonCard { role: None, ..PersonCard::of(chart) },
             lanes: lanes(&items, (!left).then_some(elapsed), true),
             kept: items

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use super::kept::{Kept, kept_list};
 use super::leaving::{contact, leaving};
 use super::marks::{TouchNow, marks};
-use super::threshold::vitals_form;
 use super::{HelpCard, Leaving, PersonCard};
 use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button};
 use crate::shell::{Shell, room};
@@ -76,6 +75,8 @@ pub struct Room {
     pub due: Option<Due>,
     /// The last reading.
     pub reading: Option<Reading>,
+    /// What cannot wait, the pad and the ladder.
+    pub bedside: super::Bedside,
     /// The person.
     pub person: PersonCard,
     /// The lanes.
@@ -125,6 +126,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
         main.room-main id="main" { div.room-all.is-over[view.left] id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             (head(view))
             (view.forms.summary())
+            (super::bedside::now(&view.bedside, view.may_write, &fresh))
             div.room {
                 section.room-left id="now" aria-label="Now, and the person" { (left_side(view, &fresh)) }
                 section.room-middle id="timeline" aria-label="Timeline" { (middle(view, &fresh)) }
@@ -191,14 +193,7 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
                 @if reading.beyond { p.risk role="alert" { b { "At or beyond the limit." } " " (view.instruction) } }
             }
         }
-        @if view.may_write && !view.left {
-            section {
-                details.panel open[view.forms.named("vitals").is_wrong()] {
-                    summary { "Pressure and pulse" }
-                    (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), vitals_form(&view.forms.named("vitals"))))
-                }
-            }
-        }
+        @if !view.left { (super::bedside::measure(&view.bedside, &view.forms, view.may_write, fresh)) }
         (view.person)
         (role(view, fresh))
         @if !view.left {

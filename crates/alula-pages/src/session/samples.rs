@@ -5,8 +5,8 @@ use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
-    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard,
-    Reading, Room, Standing, Threshold, TouchNow,
+    Bedside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
+    NewSession, OrderChoice, Pad, PersonCard, Reading, Room, Standing, Threshold, TouchNow,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -106,6 +106,8 @@ impl Threshold {
             amount: "100 mg".into(),
             amount_micrograms: 100_000,
             readings: Vec::new(),
+            pad: Pad::samples(client, SessionId(entry.0)).swap_remove(0).1,
+            injection: None,
             may,
             forms: Forms::fresh(),
         };
@@ -153,7 +155,19 @@ impl Threshold {
                 .with("vitals", Filled::new().with("systolic", "82").wrong("diastolic", "Add the lower pressure.")),
             ..usual.clone()
         };
-        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+        let samples = vec![("empty", empty), ("usual", usual.clone()), ("extreme", extreme)];
+        let injection = Injection::samples(client, entry).into_iter().map(|(name, injection)| {
+            let standing = if name == "injection-drawn-up" { Right } else { Open };
+            let gates = vec![gate(
+                "G-INJ-1",
+                "Order, vial and syringe",
+                standing,
+                &[("Ask a colleague to look at order, vial and syringe", standing, "", "Alba Reyes, AMFT")],
+            )];
+            let about = "today, 11:00 · the room with the window · injection 60 mg · in the office".into();
+            (name, Self { gates, about, injection: Some(injection), amount: "60 mg".into(), ..usual.clone() })
+        });
+        samples.into_iter().chain(injection).collect()
     }
 }
 
@@ -202,6 +216,11 @@ impl Room {
             incident: n == 15,
             struck: n == 6,
         };
+        let bedside = |n: usize| Bedside {
+            pad: Pad::samples(client, SessionId(entry.0)).swap_remove(n).1,
+            ladder: Ladder::samples(entry).swap_remove(n).1,
+            further: (n == 2).then(|| (Injection::samples(client, entry).swap_remove(4).1, 40)),
+        };
         let empty = Self {
             client,
             session: SessionId(entry.0),
@@ -215,6 +234,7 @@ impl Room {
             kept_until: "11:00:04".into(),
             due: Some(Due { what: "Spit or swallow".into(), in_minutes: 12 }),
             reading: None,
+            bedside: bedside(0),
             person: PersonCard::default(),
             lanes: lanes(0),
             kept: vec![kept(0, "medicine given, 100 mg")],
@@ -248,6 +268,7 @@ impl Room {
             phase: "Deep".into(),
             due: Some(Due { what: "Pressure".into(), in_minutes: 3 }),
             reading: Some(reading("132/84", false)),
+            bedside: bedside(1),
             person: person(),
             lanes: lanes(8),
             kept: (0..8).rev().map(|n| kept(n * 3, "still")).collect(),
@@ -262,6 +283,7 @@ impl Room {
             due: Some(Due { what: "Questions before leaving".into(), in_minutes: -9 }),
             reading: Some(reading("182/104", true)),
             instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
+            bedside: bedside(2),
             lanes: lanes(14),
             touch: vec![touch(LONG_NAME, TouchAnswer::Ask, true), touch("يد على الكتف", TouchAnswer::Yes, false)],
             kept: (0..40).rev().map(|n| kept(n, "still")).collect(),
@@ -286,6 +308,7 @@ impl Room {
             ..usual.clone()
         };
         let left = Self { left: true, due: None, ..usual.clone() };
-        vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left)]
+        let doubted = Self { forms: Forms::fresh().with("vitals", Pad::doubted_sample()), ..usual.clone() };
+        vec![("empty", empty), ("usual", usual), ("doubted", doubted), ("extreme", extreme), ("left", left)]
     }
 }

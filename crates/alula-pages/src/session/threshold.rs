@@ -3,7 +3,9 @@
 use alula_core::ids::{ClientId, EntryId, HoldId, SessionId};
 use maud::{Markup, html};
 
-use super::PersonCard;
+use super::injection::{injection, needle};
+use super::vitals::pad;
+use super::{Injection, Pad, PersonCard};
 use crate::parts::{
     Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
     quiet_button, yes_no_unknown,
@@ -155,6 +157,10 @@ pub struct Threshold {
     pub amount_micrograms: i64,
     /// Readings so far: `10:42 · 128/82 · pulse 74`.
     pub readings: Vec<String>,
+    /// The number pad.
+    pub pad: Pad,
+    /// Order, vial and syringe, when the medicine is injected.
+    pub injection: Option<Injection>,
     /// What the reader may do.
     pub may: May,
     /// The forms of the page.
@@ -222,6 +228,7 @@ fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
         li class=(gate.standing.class()) {
             div.gate-head { (gate.standing.sign()) h3 { (gate.title) } @if !gate.hard && !settled { span.soft.small { "may stay open, with a reason" } } }
             (checks(gate))
+            @if let Some(it) = view.injection.as_ref().filter(|_| view.may.prepare && gate.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
             @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
             @if gate.may_pass && !settled { (pass(view, gate, fresh)) }
         }
@@ -248,7 +255,7 @@ pub(crate) fn checks(gate: &GateLine) -> Markup {
 
 fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) -> Markup {
     let (name, label, inside): (&'static str, &str, fn(&Threshold, &Filled) -> Markup) = match gate.gate.as_str() {
-        "G-DAY-BP" if view.may.prepare => ("vitals", "Measure", vitals),
+        "G-DAY-BP" if view.may.prepare => ("vitals", "Measure", |_, _| html! {}),
         "G-DAY-FAST" | "G-DAY-MED" if view.may.prepare => ("day", "The questions of the day", day),
         "G-STAFF-1" if view.may.prepare => ("room", "Check the room", room),
         "G-RIDE-1" if view.may.prepare => ("escort", "Who takes them home", escort),
@@ -265,7 +272,7 @@ fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) ->
         @for reading in readings { p.check.num { (reading) } }
         details.panel id={ (name) "-form" } open[filled.is_wrong() || (!settled && name == "vitals")] {
             summary { (label) }
-            (form(address(view, name), Some(fresh.id()), html! { (inside(view, &filled)) }))
+            @if name == "vitals" { (pad(&view.pad, &filled, fresh)) } @else { (form(address(view, name), Some(fresh.id()), html! { (inside(view, &filled)) })) }
         }
     }
 }
@@ -273,7 +280,6 @@ fn gate_form(view: &Threshold, gate: &GateLine, settled: bool, fresh: &Fresh) ->
 fn address(view: &Threshold, name: &str) -> String {
     let (client, session) = (view.client, view.session);
     match name {
-        "vitals" => urls::SessionVitals(client, session).to_string(),
         "day" => urls::SessionDay(client, session).to_string(),
         "room" => urls::SessionRoom(client, session).to_string(),
         "escort" => urls::SessionEscort(client, session).to_string(),
@@ -281,7 +287,7 @@ fn address(view: &Threshold, name: &str) -> String {
     }
 }
 
-/// The fields of a reading, in a session and outside one.
+/// The fields of a reading outside of a session.
 pub(crate) fn vitals_fields(filled: &Filled) -> Markup {
     html! {
         div.pad {
@@ -291,18 +297,6 @@ pub(crate) fn vitals_fields(filled: &Filled) -> Markup {
             (Field::number(filled, "saturation", "Oxygen", "%").optional())
         }
     }
-}
-
-/// The form of a reading in the session; the same before and after the medicine.
-pub(super) fn vitals_form(filled: &Filled) -> Markup {
-    html! {
-        (vitals_fields(filled))
-        (quiet_button("Keep this reading"))
-    }
-}
-
-fn vitals(_view: &Threshold, filled: &Filled) -> Markup {
-    vitals_form(filled)
 }
 
 fn day(_view: &Threshold, filled: &Filled) -> Markup {
@@ -358,6 +352,9 @@ fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
     }
 }
 
+/// The gate of the reference protocol before a needle; a protocol without it asks the same before T0.
+const INJECTION: &str = "G-INJ-1";
+
 fn give(view: &Threshold, fresh: &Fresh) -> Markup {
     if !view.may.give {
         return html! {};
@@ -369,6 +366,9 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
             h2 id="give-heading" { "The medicine" }
             @if open > 0 || !view.holds.is_empty() || !view.earlier.is_empty() {
                 p.soft { "As soon as everything above is right, the medicine can be given here." }
+            } @else if let Some(it) = &view.injection {
+                @if !view.gates.iter().any(|it| it.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
+                (needle(it, view.seen, &view.forms, fresh))
             } @else {
                 (form(urls::SessionGive(view.client, view.session), Some(fresh.id()), html! {
                     input type="hidden" name="seen" value=(view.seen);

@@ -25,12 +25,22 @@ routes! {
     SessionOverride(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/override";
     /// T0.
     SessionGive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/give";
+    /// The label of a vial.
+    SessionVial(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/vial";
+    /// Somebody looked at order, vial and syringe.
+    SessionInjectionCheck(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/injection-check";
+    /// The needle is in.
+    SessionInject(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/inject";
     /// A further ordered amount.
     SessionAdd(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/add";
     /// Spat out or swallowed.
     SessionFinish(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/finish";
     /// One mark.
     SessionMark(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/mark";
+    /// How alert the client is.
+    SessionAlertness(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/alertness";
+    /// A step of the stop ladder is taken.
+    SessionStep(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/step";
     /// A phase begins.
     SessionPhase(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phase";
     /// Something untoward.

@@ -39,6 +39,7 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
             Command::DecideEligibility(stated(or(is, "dispositions", Value::Table(toml::Table::new())))?)
         }
         "order" => order(teller, day, int(&is, "amount_mg")?, is.get("redose_mg").and_then(Value::as_integer))?,
+        "order_injection" => injection(teller, day, int(&is, "amount_mg")?)?,
         "hold_visit" => Command::HoldVisit(stated(is)?),
         "set_goal" => Command::SetGoal(stated(is)?),
         "set_intention" => Command::SetIntention(stated(is)?),
@@ -247,6 +248,20 @@ pub fn order(teller: &Teller<'_>, day: i32, amount_mg: i64, redose_mg: Option<i6
             .into(),
         basis: Basis::InPersonExam { on: teller.stage.day(day - 7)? },
         monitoring_checked: teller.stage.day(day)?,
+    }))
+}
+
+/// The prescriber's order for an injection.
+fn injection(teller: &Teller<'_>, day: i32, amount_mg: i64) -> anyhow::Result<Command> {
+    let Command::WriteOrder(lozenge) = order(teller, day, amount_mg, None)? else { bail!("an order is an order") };
+    Ok(Command::WriteOrder(OrderWritten {
+        route: Route::Intramuscular,
+        product: "Ketamine for injection, vial of 10 mL, Harbor Row Compounding (invented)".into(),
+        hold: Minutes::new(0)?,
+        after_hold: AfterHold::Swallow,
+        instruction: "Wait ten minutes in quiet and measure once more. If it stays above, I come to the room; ring me."
+            .into(),
+        ..lozenge
     }))
 }
 

@@ -3,7 +3,8 @@
 use super::view::{Answer, View};
 use super::words::{Words, words};
 use super::{
-    CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, licences, release,
+    CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, injection, licences,
+    release,
 };
 use crate::chart::Chart;
 use crate::decide::{Context, Role};
@@ -118,6 +119,7 @@ fn told_from(limit: &Limit) -> &str {
 fn answer(check: &Check, view: &View<'_>) -> Answer {
     before::answer(check, view)
         .or_else(|| day::answer(check, view))
+        .or_else(|| injection::answer(check, view))
         .or_else(|| release::answer(check, view))
         .or_else(|| after::answer(check, view))
         .unwrap_or_else(|| Answer::unknown("This version keeps no record of it; the step stays closed"))

@@ -7,7 +7,7 @@ use super::view::{Answer, View, span};
 use crate::chart::Said;
 use crate::intake::{Presence, Route};
 use crate::protocol::{Check, ThresholdId};
-use crate::session::{LeaveChecked, MarkKind, MarkMade, MedicineAdded, MedicineGiven};
+use crate::session::{Alertness, LeaveChecked, MarkKind, MarkMade, MedicineAdded, MedicineGiven, alertness};
 
 pub(super) fn answer(check: &Check, view: &View<'_>) -> Option<Answer> {
     Some(match check {
@@ -55,20 +55,23 @@ fn looks<'a>(view: &View<'a>) -> Vec<Said<'a, LeaveChecked>> {
 fn alert_twice(view: &View<'_>) -> Answer {
     let needed = view.limit(ThresholdId::MoaasRelease);
     let apart = view.limit(ThresholdId::AlertApartMin);
-    let looks = looks(view);
-    let awake = |it: &&Said<'_, LeaveChecked>| i64::from(it.is.alertness) >= needed.value;
+    let from = t0(view).unwrap_or(view.as_of);
+    let looks: Vec<_> = view.session.map(|id| alertness(view.chart, id)).unwrap_or_default();
+    let looks: Vec<_> = looks.into_iter().filter(|it| (from..=view.as_of).contains(&it.at)).collect();
+    let awake = |it: &&Alertness| i64::from(it.level) >= needed.value;
     let run: Vec<_> = looks.iter().rev().take_while(awake).collect();
     let (Some(last), Some(first)) = (run.first(), run.last()) else {
         return match looks.last() {
             None => Answer::nothing(),
-            Some(look) => Answer::fail(format!("{} of 5", look.is.alertness)).of(*look).by(needed),
+            Some(look) => Answer::fail(format!("{} of 5", look.level)).of_entry(look.entry).by(needed),
         };
     };
-    let between = last.at().duration_since(first.at());
+    let between = last.at.duration_since(first.at);
     if between >= SignedDuration::from_mins(apart.value) {
-        Answer::pass(format!("Twice, {} apart", span(between))).of(**first).of(**last).by(apart)
+        let twice = Answer::pass(format!("Twice, {} apart", span(between)));
+        twice.of_entry(first.entry).of_entry(last.entry).by(apart)
     } else {
-        Answer::unknown(format!("Once; look again {} min later", apart.value)).of(**last).by(apart)
+        Answer::unknown(format!("Once; look again {} min later", apart.value)).of_entry(last.entry).by(apart)
     }
 }
 

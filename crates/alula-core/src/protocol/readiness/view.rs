@@ -166,8 +166,12 @@ impl Answer {
         Self::new(if holds == Holds::Yes { Outcome::Pass } else { Outcome::Fail }, inputs)
     }
     /// Names a statement it was answered from.
-    pub(super) fn of<T>(mut self, said: Said<'_, T>) -> Self {
-        self.from.push(said.id());
+    pub(super) fn of<T>(self, said: Said<'_, T>) -> Self {
+        self.of_entry(said.id())
+    }
+    /// The same by the entry of the statement.
+    pub(super) fn of_entry(mut self, entry: EntryId) -> Self {
+        self.from.push(entry);
         self
     }
     /// Names the threshold it was answered by.

@@ -127,6 +127,19 @@ fn plain_words(check: &Check) -> (&'static str, &'static str, Role) {
         C::EscortAnswered => ("They answered the phone", "Ring the person who comes", Therapist),
         C::IntervalKept => ("Enough time since the last medicine", "Plan the session later", Therapist),
         C::NoOpenHold => ("Nobody asked to wait", "Look at the hold", Prescriber),
+        C::IdentifiersAsked => ("Name and birth date agree", "Ask for name and birth date", Therapist),
+        C::AllergiesReadOut => ("The allergies were read out", "Read the allergies out", Therapist),
+        C::VialMatchesOrder => {
+            ("The vial is what was ordered", "Read the label of the vial beside the order", Therapist)
+        }
+        C::VialInDate => ("The vial has not expired", "Look at lot and last day of the vial", Therapist),
+        C::InjectionChecked => ("Milligrams and millilitres agree", "Look at order, vial and syringe", Therapist),
+        C::SecondChecker => {
+            ("A second person looked at it", "Ask a colleague to look at order, vial and syringe", Therapist)
+        }
+        C::WasteWitnessed => {
+            ("What is left was seen by two", "Let a colleague see what is left in the vial", Therapist)
+        }
         C::ObservedLongEnough => ("Watched long enough", "Stay until the time is over", Therapist),
         C::AlertTwice => ("Alert, twice", "Look at alertness once more", Therapist),
         C::Oriented => ("Knows where, when and what", "Go through the questions before leaving", Therapist),

@@ -3,6 +3,8 @@
 
 mod after;
 mod before;
+mod injection;
+mod ladder;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};

@@ -1,0 +1,413 @@
+//! The number pad: what is due, five fields that lead into each other, the limits and whose they are, and alertness.
+
+use alula_core::Chart;
+use alula_core::decide::{Context, Role};
+use alula_core::ids::{ClientId, SessionId};
+use alula_core::intake::TeamNamed;
+use alula_core::protocol::LimitFrom;
+use alula_core::session::{
+    Bound, DueItem, Lateness, Life, MOAAS, SessionView, Side, Unlikely, VitalsRecorded, asks_for_instruction,
+    beyond_since_t0, bounds, due, minute_since, unlikely,
+};
+use alula_core::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, MmHg, Percent};
+use maud::{Markup, html};
+
+use super::of::reading_line;
+use crate::parts::{Field, Filled, Fresh, form, hold_button, icon, quiet_button};
+use crate::{urls, wording};
+
+/// How something due stands; the shape says it, colour repeats it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Its time has not come.
+    Waiting,
+    /// It is due.
+    Now,
+    /// Some minutes late.
+    Late,
+    /// Many minutes late.
+    VeryLate,
+}
+
+/// Everything that is due at one minute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueLine {
+    /// `Pressure, pulse, oxygen`.
+    pub what: String,
+    /// `in 3 min`, `now`, `4 min late`.
+    pub when: String,
+    /// How it stands.
+    pub stands: Stands,
+}
+
+/// The prescriber's own instruction, once a second reading was at or beyond a limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// In the prescriber's words.
+    pub words: String,
+    /// The readings that ask for it.
+    pub readings: Vec<String>,
+    /// Who can be rung: `Anand Pillai, MD, prescriber`.
+    pub who: Vec<String>,
+}
+
+/// The number pad of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pad {
+    /// Whose.
+    pub client: ClientId,
+    /// Which session.
+    pub session: SessionId,
+    /// What is due now and next, by time.
+    pub due: Vec<DueLine>,
+    /// The field that is due first.
+    pub first: &'static str,
+    /// `Oxygen without a break until 1:00`.
+    pub watched: Vec<String>,
+    /// Field by field: `below 150, by the prescriber's order`.
+    pub limits: Vec<(&'static str, String)>,
+    /// The instruction, when it is asked for.
+    pub instruction: Option<Instruction>,
+    /// True after T0, when alertness is looked at.
+    pub given: bool,
+}
+
+/// So many moments that are due are shown.
+const SHOWN: usize = 3;
+
+impl Pad {
+    /// The pad of a session.
+    pub fn of(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Self {
+        let protocol = ctx.protocol;
+        let items = protocol.map(|it| due(chart, session, &it.protocol, ctx.now)).unwrap_or_default();
+        let open: Vec<_> = items.iter().filter(|it| it.is_open() && measured(it)).collect();
+        let given = session.t0().is_some() && !matches!(session.life, Life::Left { .. });
+        Self {
+            client: chart.client(),
+            session: session.id,
+            first: open.first().map_or("systolic", |it| field(it)),
+            due: if given { due_lines(&open) } else { Vec::new() },
+            watched: watched(session, ctx),
+            limits: protocol
+                .map(|it| bounds(session.plan.is.setting, session.order.map(|it| it.is), it, ctx.now))
+                .map(|it| limit_lines(&it))
+                .unwrap_or_default(),
+            instruction: Instruction::of(chart, session, ctx),
+            given,
+        }
+    }
+}
+
+/// What the pad takes, or alertness beside it.
+fn measured(it: &DueItem) -> bool {
+    use alula_core::protocol::Due;
+    matches!(it.what, Due::Pressure | Due::Pulse | Due::Saturation | Due::Breaths | Due::Alertness)
+}
+
+fn field(it: &DueItem) -> &'static str {
+    use alula_core::protocol::Due;
+    match it.what {
+        Due::Pulse => "pulse",
+        Due::Saturation => "saturation",
+        Due::Breaths => "breaths",
+        _ => "systolic",
+    }
+}
+
+fn due_lines(open: &[&DueItem]) -> Vec<DueLine> {
+    let moments = open.chunk_by(|a, b| a.at == b.at).take(SHOWN);
+    moments
+        .map(|items| {
+            let names: Vec<_> = items.iter().map(|it| wording::due(it.what).to_lowercase()).collect();
+            let (when, stands) = match items[0].stands {
+                Lateness::Waiting { minutes } => (format!("in {}", wording::length(minutes)), Stands::Waiting),
+                Lateness::Late { minutes } => (format!("{} late", wording::length(minutes)), Stands::Late),
+                Lateness::VeryLate { minutes } => (format!("{} late", wording::length(minutes)), Stands::VeryLate),
+                _ => ("now".to_owned(), Stands::Now),
+            };
+            DueLine { what: wording::sentence(&names.join(", ")), when, stands }
+        })
+        .collect()
+}
+
+fn watched(session: &SessionView<'_>, ctx: &Context<'_>) -> Vec<String> {
+    let (Some(t0), Some(protocol)) = (session.t0(), ctx.protocol) else { return Vec::new() };
+    let minute = minute_since(t0, ctx.now);
+    let route = protocol.protocol.route(session.plan.is.route, session.plan.is.setting);
+    let now = route.into_iter().flat_map(|it| &it.watched);
+    let now = now.filter(|it| (i64::from(it.from)..i64::from(it.until)).contains(&minute));
+    now.map(|it| format!("{} without a break until {}", wording::due(it.what), wording::elapsed(it.until.into())))
+        .collect()
+}
+
+fn limit_lines(bounds: &[Bound]) -> Vec<(&'static str, String)> {
+    let fields = ["systolic", "diastolic", "pulse", "saturation", "breaths"];
+    let mut what: Vec<&str> = bounds.iter().map(|it| it.what).collect();
+    what.dedup();
+    what.iter()
+        .zip(fields)
+        .map(|(what, field)| {
+            let mine: Vec<_> = bounds.iter().filter(|it| it.what == *what).collect();
+            let words: Vec<_> = mine
+                .iter()
+                .map(|it| match it.side {
+                    Side::AtOrAbove => format!("below {}", it.limit.value),
+                    Side::Above => format!("at most {}", it.limit.value),
+                    Side::Below => format!("at least {}", it.limit.value),
+                })
+                .collect();
+            let mut whose: Vec<_> = mine.iter().map(|it| whose(it.limit.from)).collect();
+            whose.dedup();
+            (field, format!("{} · {}", words.join(", "), whose.join(", ")))
+        })
+        .collect()
+}
+
+fn whose(from: LimitFrom) -> &'static str {
+    match from {
+        LimitFrom::Protocol => "protocol",
+        LimitFrom::Practice => "practice",
+        LimitFrom::Order => "order",
+    }
+}
+
+impl Instruction {
+    fn of(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Option<Self> {
+        let open = !matches!(session.life, Life::Left { .. });
+        if !open || !asks_for_instruction(chart, session, ctx.protocol) {
+            return None;
+        }
+        let order = session.order?.is;
+        let team = chart.last::<TeamNamed>().map(|it| it.is);
+        let people = [team.and_then(|it| it.prescriber), team.and_then(|it| it.supervisor)];
+        let colleagues = people.into_iter().flatten().filter_map(|id| ctx.staff.get(&id)).filter(|it| it.active);
+        let named = |name: &str, role: Role| format!("{name}, {}", wording::role(role));
+        let found = beyond_since_t0(chart, session, ctx.protocol);
+        let last = found.iter().rev().take(2).rev();
+        Some(Self {
+            words: order.instruction.reveal().to_owned(),
+            readings: last.map(|(reading, _)| reading_line(reading, ctx)).collect(),
+            who: colleagues.map(|it| named(&it.name, it.role)).collect(),
+        })
+    }
+}
+
+/// The pad, as the threshold and the room show it.
+pub(super) fn pad(view: &Pad, filled: &Filled, fresh: &Fresh) -> Markup {
+    let doubted = doubted(filled);
+    html! {
+        @if doubted.is_empty() {
+            (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), fields(view, filled)))
+        } @else {
+            (again(view, filled, &doubted, fresh))
+        }
+    }
+}
+
+/// The five fields and the keys; without script the keys are not there and the fields are all there is.
+fn fields(view: &Pad, filled: &Filled) -> Markup {
+    let hint = |field: &str| view.limits.iter().find(|it| it.0 == field).map_or("", |it| it.1.as_str());
+    let one = |field: &'static str, label: &'static str, unit: &'static str, most: i64| {
+        let mut drawn = Field::number(filled, field, label, unit).optional();
+        if !hint(field).is_empty() {
+            drawn = drawn.hint(hint(field));
+        }
+        html! { div data-most=(most) { (drawn) } }
+    };
+    html! {
+        div.pad.number-pad data-pad=(view.first) {
+            (one("systolic", "Upper", "mmHg", 260))
+            (one("diastolic", "Lower", "mmHg", 150))
+            (one("pulse", "Pulse", "a minute", 200))
+            (one("saturation", "Oxygen", "%", 100))
+            (one("breaths", "Breaths", "a minute", 40))
+        }
+        div.device data-device="" hidden { button.button type="button" { "Connect a device" } p.hint role="status" { "A cuff, an oximeter or a strap by Bluetooth can fill these fields." } }
+        div.pad-keys role="group" aria-label="Number keys" hidden {
+            @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
+            button.key type="button" data-key="back" aria-label="Take back one digit" { "⌫" }
+            button.key type="button" data-key="0" { "0" }
+            button.key type="button" data-key="next" { "Next" }
+        }
+        (quiet_button("Keep this reading"))
+    }
+}
+
+/// What was typed and is hardly ever met. Anything wrong otherwise comes first.
+fn doubted(filled: &Filled) -> Vec<Unlikely> {
+    let number = |field: &str| filled.value(field).trim().parse::<i64>().ok();
+    let pressure = || {
+        let of = |field| number(field).and_then(|it| MmHg::new(it).ok());
+        BloodPressure::new(of("systolic")?, of("diastolic")?)
+    };
+    let reading = VitalsRecorded {
+        session: None,
+        pressure: pressure(),
+        pulse: number("pulse").and_then(|it| BeatsPerMinute::new(it).ok()),
+        saturation: number("saturation").and_then(|it| Percent::new(it).ok()),
+        breaths: number("breaths").and_then(|it| BreathsPerMinute::new(it).ok()),
+    };
+    let found = unlikely(&reading);
+    let only_that = filled.is_wrong() && found.iter().all(|it| filled.error(it.field).is_some());
+    if only_that { found } else { Vec::new() }
+}
+
+/// Take it again, which is the easy way; or it really is so, which is held.
+fn again(view: &Pad, filled: &Filled, doubted: &[Unlikely], fresh: &Fresh) -> Markup {
+    let typed = ["systolic", "diastolic", "pulse", "saturation", "breaths"];
+    let typed: Vec<_> = typed.into_iter().filter(|it| !filled.value(it).is_empty()).collect();
+    let values = |name: &str| filled.value(name).to_owned();
+    let afresh = typed.iter().filter(|it| doubted.iter().all(|one| one.field != **it));
+    let afresh = afresh.fold(Filled::named("vitals"), |form, name| form.with(name, values(name)));
+    html! {
+        div.doubted {
+            p { b { "Please take it again." } }
+            ul { @for one in doubted { li { (wording::sentence(one.what)) " " b.num { (one.value) } ", usually between " (one.usual.0) " and " (one.usual.1) } } }
+        }
+        (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), fields(view, &afresh)))
+        details.panel {
+            summary { "It really is so" }
+            (form(urls::SessionVitals(view.client, view.session), Some(fresh.id()), html! {
+                @for name in &typed { input type="hidden" name=(name) value=(values(name)); }
+                input type="hidden" name="really" value="yes";
+                p { "What was typed: " b.num { (told(filled)) } }
+                (hold_button("It really is so, keep it, hold", "Keep it"))
+            }))
+        }
+    }
+}
+
+fn told(filled: &Filled) -> String {
+    let parts = [
+        ("systolic", "upper"),
+        ("diastolic", "lower"),
+        ("pulse", "pulse"),
+        ("saturation", "oxygen"),
+        ("breaths", "breaths"),
+    ];
+    let parts = parts.into_iter().filter(|(name, _)| !filled.value(name).is_empty());
+    parts.map(|(name, words)| format!("{words} {}", filled.value(name))).collect::<Vec<_>>().join(" · ")
+}
+
+/// What is due, now and next; by shape and words.
+pub(super) fn due_list(view: &Pad) -> Markup {
+    html! {
+        @if !view.due.is_empty() || !view.watched.is_empty() {
+            ul.due-list {
+                @for line in &view.due {
+                    li class=(line.stands.class()) { (line.stands.sign()) b { (line.what) } " " span { (line.when) } }
+                }
+                @for words in &view.watched { li.is-watched { (icon::elsewhere()) span { (words) } } }
+            }
+        }
+    }
+}
+
+impl Stands {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Waiting => "is-waiting",
+            Self::Now => "is-now",
+            Self::Late => "is-late",
+            Self::VeryLate => "is-very-late",
+        }
+    }
+
+    fn sign(self) -> Markup {
+        match self {
+            Self::Waiting => icon::ring(),
+            Self::Now => icon::done(),
+            Self::Late => icon::late(),
+            Self::VeryLate => icon::fails(),
+        }
+    }
+}
+
+/// Alertness by one tap, in the pinned words of the scale.
+pub(super) fn alertness(view: &Pad, filled: &Filled, fresh: &Fresh) -> Markup {
+    html! {
+        @if view.given {
+            details.panel open[filled.is_wrong()] {
+                summary { "Alertness" }
+                form.alertness method="post" action=(urls::SessionAlertness(view.client, view.session)) {
+                    input type="hidden" name="entry" value=(fresh.id());
+                    p.hint { "Seen as it shows; nobody is prodded for it." }
+                    @for (level, words) in MOAAS {
+                        button.button type="submit" name="level" value=(level) { b.num { (level) } " " (words) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The prescriber's own instruction, large, with who can be rung.
+pub(super) fn instruction(view: &Pad) -> Markup {
+    html! {
+        @if let Some(it) = &view.instruction {
+            section.instruction role="alert" aria-label="The prescriber's instruction" {
+                p.soft { "The second reading at or beyond a limit. The prescriber's instruction for this client:" }
+                p.words dir="auto" { (it.words) }
+                ul.num { @for reading in &it.readings { li { (reading) } } }
+                @if !it.who.is_empty() { p { "Can be rung: " b { (it.who.join(" · ")) } } }
+            }
+        }
+    }
+}
+
+impl Pad {
+    /// A reading that is hardly ever met, sent back.
+    pub(super) fn doubted_sample() -> Filled {
+        let typed = [("systolic", "282"), ("diastolic", "84"), ("pulse", "78"), ("saturation", "97")];
+        Filled::posted(typed).under("vitals").wrong("systolic", "282 is hardly ever met. Please take it again.")
+    }
+
+    /// Before anything; in the deep with things late; asked for the instruction.
+    pub fn samples(client: ClientId, session: SessionId) -> Vec<(&'static str, Self)> {
+        let line = |what: &str, when: &str, stands| DueLine { what: what.into(), when: when.into(), stands };
+        let limit = |field, words: &str| (field, words.to_owned());
+        let empty = Self {
+            client,
+            session,
+            due: Vec::new(),
+            first: "systolic",
+            watched: Vec::new(),
+            limits: Vec::new(),
+            instruction: None,
+            given: false,
+        };
+        let usual = Self {
+            due: vec![
+                line("Breathing", "now", Stands::Now),
+                line("Pressure, pulse, oxygen", "in 3 min", Stands::Waiting),
+            ],
+            first: "breaths",
+            watched: vec!["Oxygen without a break until 1:00".into()],
+            limits: vec![
+                limit("systolic", "below 150 · order"),
+                limit("diastolic", "below 95 · order"),
+                limit("pulse", "below 100, at least 50 · order, protocol"),
+                limit("saturation", "at least 93 · protocol"),
+                limit("breaths", "at least 10, at most 30 · protocol"),
+            ],
+            given: true,
+            ..empty.clone()
+        };
+        let extreme = Self {
+            due: vec![
+                line("Pressure, pulse, oxygen, alertness", "1 h 4 min late", Stands::VeryLate),
+                line("Breathing", "4 min late", Stands::Late),
+                line("Pressure", "in 12 min", Stands::Waiting),
+            ],
+            instruction: Some(Instruction {
+                words:
+                    "Wait ten minutes in quiet and measure once more. If it stays above, I come to the room; ring me."
+                        .into(),
+                readings: vec!["14:02 · 168/98 · pulse 92".into(), "14:12 · 171/99 · pulse 95".into()],
+                who: vec!["Dr. Imani Cole, prescriber".into(), "J. Okafor, LMFT, supervisor".into()],
+            }),
+            ..usual.clone()
+        };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme)]
+    }
+}
