@@ -1,6 +1,7 @@
 //! Leaving: the questions, ready, left, and the next contact.
 
 use alula_core::decide::Command;
+use alula_core::ids::SessionId;
 use alula_core::intake::Presence;
 use alula_core::session::{ClientLeft, ContactPlanned, LeaveChecked, ReadyToLeave};
 use axum::extract::State;
@@ -20,6 +21,9 @@ pub(crate) async fn questions(
 ) -> Answered {
     let session = path.session;
     act(&site, &staff, &path, "leave", &form, |mut it| {
+        if it.ticked("all") {
+            return it.finish(|| Some(Command::CheckLeave(all_well(session))));
+        }
         let alertness = it.needed_choice::<String>("alertness", "Say how alert the client is.");
         let mut answer = |field: &str| it.choice(field).unwrap_or(Presence::Unknown);
         let (oriented, walks, vomited) = (answer("oriented"), answer("walks"), answer("vomited"));
@@ -31,6 +35,20 @@ pub(crate) async fn questions(
         })
     })
     .await
+}
+
+/// Every question before leaving answered as it should be, by one who asked and looked.
+fn all_well(session: SessionId) -> LeaveChecked {
+    LeaveChecked {
+        session,
+        alertness: 5,
+        oriented: Presence::Present,
+        walks: Presence::Present,
+        vomited: Presence::Absent,
+        safe: Presence::Present,
+        escort_present: Presence::Present,
+        no_driving: Presence::Present,
+    }
 }
 
 pub(crate) async fn ready(State(site): State<Site>, staff: Staff, At(path): At<SessionPath>, form: Form) -> Answered {

@@ -95,7 +95,7 @@ async fn leave(hand: &mut Hand) {
     hand.form(Associate, part, &looks[1..], "Say how alert the client is.", &looks).await;
     hand.wait(17);
     hand.keeps(Associate, "/clients/{client}/sessions/{session}/vitals", &CALM).await;
-    hand.keeps(Associate, part, &looks).await;
+    hand.keeps(Associate, part, &[("all", "seen")]).await;
     hand.keeps(Associate, "/clients/{client}/sessions/{session}/ready", &[]).await;
     hand.told.insert("/clients/{client}/sessions/{session}/ready");
     let part = "/clients/{client}/sessions/{session}/left";

@@ -57,7 +57,10 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
                 (yes_no_unknown(&view.questions, "safe", "Says no when asked about wanting to die"))
                 (yes_no_unknown(&view.questions, "escort_present", "The person who takes them home is here"))
                 (yes_no_unknown(&view.questions, "no_driving", "Knows: no driving until tomorrow, after sleep"))
-                (quiet_button("Keep these answers"))
+                div.buttons {
+                    (quiet_button("Keep these answers"))
+                    button.button type="submit" name="all" value="seen" data-hold="1000" data-hold-again="Asked and seen, all well" { "Asked and seen: all seven are well, hold" }
+                }
             }))
             @if view.ready_since.is_empty() {
                 (form(urls::SessionReady(client, session), Some(fresh.id()), html! { (hold_button("Ready to leave, hold", "Ready to leave")) }))

@@ -126,7 +126,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
         main.room-main id="main" { div.room-all.is-over[view.left] id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             (head(view))
             (view.forms.summary())
-            (super::bedside::now(&view.bedside, view.may_write, &fresh))
+            @if !view.left { (super::bedside::now(&view.bedside, view.may_write, &fresh)) }
             div.room {
                 section.room-left id="now" aria-label="Now, and the person" { (left_side(view, &fresh)) }
                 section.room-middle id="timeline" aria-label="Timeline" { (middle(view, &fresh)) }

@@ -329,7 +329,7 @@ pub(super) fn alertness(view: &Pad, filled: &Filled, fresh: &Fresh) -> Markup {
         @if view.given {
             details.panel open[filled.is_wrong()] {
                 summary { "Alertness" }
-                form.alertness method="post" action=(urls::SessionAlertness(view.client, view.session)) {
+                form.alertness method="post" action=(urls::SessionAlertness(view.client, view.session)) data-outbox data-ink="alertness" data-lane="body" {
                     input type="hidden" name="entry" value=(fresh.id());
                     p.hint { "Seen as it shows; nobody is prodded for it." }
                     @for (level, words) in MOAAS {
