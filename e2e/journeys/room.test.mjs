@@ -17,6 +17,12 @@ const mark = (page, kind) => page.locator(`form[action$="/mark"] button[value=${
 const told = (page, words) => page.locator('#kept-list > li', { hasText: words });
 const kept = (page, words) => page.locator('#kept-list > li[data-entry]:not([hidden])', { hasText: words });
 
+test('the room begins as a page of its own, in the dark', async () => {
+  await ready(room);
+  assert.equal(await room.locator('html').getAttribute('data-theme'), 'dusk');
+  assert.equal(await room.locator('main.room-main').count(), 1);
+});
+
 test('a mark is drawn before the house has it, and once afterwards', async () => {
   await ready(room);
   await mark(room, 'still').click();

@@ -10,6 +10,7 @@ import { keepTyped } from './typed';
 import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
 import { foldMore } from './more';
+import { followIntoTheRoom } from './begun';
 import { offerPads } from './pad';
 import { offerDevices } from './bluetooth/offer';
 
@@ -19,6 +20,7 @@ keepClocks();
 guardDoubleTaps();
 attendToErrors();
 foldMore();
+followIntoTheRoom();
 offerPads();
 offerDevices();
 letFormsSpeak();

@@ -194,7 +194,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                         h2 id="gates-heading" { "Right for today" }
                         ul.gates { @for gate in &view.gates { (gate_line(view, gate, &fresh)) } }
                     }
-                    (give(view, &fresh))
+                    div hx-boost:inherited="false" { (give(view, &fresh)) }
                     (call_off(view, &fresh))
                 }
             }
