@@ -58,7 +58,9 @@ fn mark(item: &TimelineItem<'_>, all: &[&TimelineItem<'_>], last: i64) -> Option
 
 fn end_of_lozenge(all: &[&TimelineItem<'_>], minute: i64) -> i64 {
     let finished = all.iter().filter(|it| matches!(it.says, Statement::LozengeFinished(_)));
-    finished.filter_map(|it| it.minute).filter(|it| *it > minute).min().unwrap_or(minute + 12)
+    let injected = all.iter().any(|it| matches!(it.says, Statement::InjectionGiven(_)));
+    let usual = if injected { 1 } else { 12 };
+    finished.filter_map(|it| it.minute).filter(|it| *it > minute).min().unwrap_or(minute + usual)
 }
 
 /// What a thing on the timeline says below itself, and the client's own words above it.

@@ -64,7 +64,7 @@ pub struct Pad {
     pub first: &'static str,
     /// `Oxygen without a break until 1:00`.
     pub watched: Vec<String>,
-    /// Field by field: `below 150, by the prescriber's order`.
+    /// Field by field what is inside the tightest limit, and whose it is: `up to 149 · order`.
     pub limits: Vec<(&'static str, String)>,
     /// The instruction, when it is asked for.
     pub instruction: Option<Instruction>,
@@ -148,17 +148,20 @@ fn limit_lines(bounds: &[Bound]) -> Vec<(&'static str, String)> {
         .zip(fields)
         .map(|(what, field)| {
             let mine: Vec<_> = bounds.iter().filter(|it| it.what == *what).collect();
-            let words: Vec<_> = mine
-                .iter()
-                .map(|it| match it.side {
-                    Side::AtOrAbove => format!("below {}", it.limit.value),
-                    Side::Above => format!("at most {}", it.limit.value),
-                    Side::Below => format!("at least {}", it.limit.value),
-                })
-                .collect();
+            let low = mine.iter().find(|it| it.side == Side::Below).map(|it| it.limit.value);
+            let high = mine.iter().find_map(|it| match it.side {
+                Side::AtOrAbove => Some(it.limit.value - 1),
+                Side::Above => Some(it.limit.value),
+                Side::Below => None,
+            });
+            let words = match (low, high) {
+                (Some(low), Some(high)) => format!("{low} to {high}"),
+                (Some(low), None) => format!("at least {low}"),
+                (None, high) => format!("up to {}", high.unwrap_or_default()),
+            };
             let mut whose: Vec<_> = mine.iter().map(|it| whose(it.limit.from)).collect();
             whose.dedup();
-            (field, format!("{} · {}", words.join(", "), whose.join(", ")))
+            (field, format!("{words} · {}", whose.join(", ")))
         })
         .collect()
 }
@@ -215,21 +218,25 @@ fn fields(view: &Pad, filled: &Filled) -> Markup {
         html! { div data-most=(most) { (drawn) } }
     };
     html! {
-        div.pad.number-pad data-pad=(view.first) {
-            (one("systolic", "Upper", "mmHg", 260))
-            (one("diastolic", "Lower", "mmHg", 150))
-            (one("pulse", "Pulse", "a minute", 200))
-            (one("saturation", "Oxygen", "%", 100))
-            (one("breaths", "Breaths", "a minute", 40))
+        div.pad-and-keys {
+            div.pad.number-pad data-pad=(view.first) {
+                (one("systolic", "Upper", "mmHg", 260))
+                (one("diastolic", "Lower", "mmHg", 150))
+                (one("pulse", "Pulse", "/min", 200))
+                (one("saturation", "Oxygen", "%", 100))
+                (one("breaths", "Breaths", "/min", 40))
+            }
+            div.pad-keys role="group" aria-label="Number keys" hidden {
+                @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
+                button.key type="button" data-key="back" aria-label="Take back one digit" { "⌫" }
+                button.key type="button" data-key="0" { "0" }
+                button.key type="button" data-key="next" { "Next" }
+            }
         }
-        div.device data-device="" hidden { button.button type="button" { "Connect a device" } p.hint role="status" { "A cuff, an oximeter or a strap by Bluetooth can fill these fields." } }
-        div.pad-keys role="group" aria-label="Number keys" hidden {
-            @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
-            button.key type="button" data-key="back" aria-label="Take back one digit" { "⌫" }
-            button.key type="button" data-key="0" { "0" }
-            button.key type="button" data-key="next" { "Next" }
+        div.pad-foot {
+            (quiet_button("Keep this reading"))
+            div.device data-device="" hidden { button.button type="button" { "Connect a device" } p.hint role="status" {} }
         }
-        (quiet_button("Keep this reading"))
     }
 }
 
@@ -316,7 +323,7 @@ impl Stands {
     fn sign(self) -> Markup {
         match self {
             Self::Waiting => icon::ring(),
-            Self::Now => icon::done(),
+            Self::Now => icon::due(),
             Self::Late => icon::late(),
             Self::VeryLate => icon::fails(),
         }
@@ -384,11 +391,11 @@ impl Pad {
             first: "breaths",
             watched: vec!["Oxygen without a break until 1:00".into()],
             limits: vec![
-                limit("systolic", "below 150 · order"),
-                limit("diastolic", "below 95 · order"),
-                limit("pulse", "below 100, at least 50 · order, protocol"),
+                limit("systolic", "up to 149 · order"),
+                limit("diastolic", "up to 94 · order"),
+                limit("pulse", "50 to 99 · order, protocol"),
                 limit("saturation", "at least 93 · protocol"),
-                limit("breaths", "at least 10, at most 30 · protocol"),
+                limit("breaths", "10 to 30 · protocol"),
             ],
             given: true,
             ..empty.clone()
