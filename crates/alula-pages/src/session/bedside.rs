@@ -5,6 +5,7 @@ use alula_core::decide::Context;
 use alula_core::session::{SessionView, minute_since};
 use maud::{Markup, html};
 
+use super::due::due_list;
 use super::injection::{injection, needle};
 use super::{Injection, Ladder, Pad, ladder, vitals};
 use crate::parts::{Forms, Fresh};
@@ -54,7 +55,7 @@ pub(super) fn measure(view: &Bedside, forms: &Forms, may_write: bool, fresh: &Fr
     let filled = forms.named("vitals");
     html! {
         section.bedside {
-            (vitals::due_list(&view.pad))
+            (due_list(&view.pad))
             @if may_write {
                 details.panel id="vitals-form" open[filled.is_wrong()] {
                     summary { "Measure" }

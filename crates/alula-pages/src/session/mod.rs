@@ -2,6 +2,7 @@
 
 mod bedside;
 mod card;
+mod due;
 mod gates;
 mod injection;
 mod ladder;
@@ -18,6 +19,7 @@ mod samples;
 
 pub use bedside::Bedside;
 pub use card::{HelpCard, PersonCard};
+pub use due::{DueLine, Stands};
 pub use gates::{gate_lines, resolver};
 pub use injection::{Injection, Looked, VialLine};
 pub use ladder::{Ladder, Step};
@@ -30,4 +32,4 @@ pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use room::{Due, Kept, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};
-pub use vitals::{DueLine, Instruction, Pad, Stands};
+pub use vitals::{Instruction, Pad};

@@ -155,12 +155,7 @@ fn last_reading(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> 
         return Some(Reading {
             at: wording::clock(last.at(), ctx.zone),
             pressure: first.value.to_string(),
-            beside: [first.what.to_owned()]
-                .into_iter()
-                .chain(beside(last.is))
-                .chain(before)
-                .collect::<Vec<_>>()
-                .join(" · "),
+            beside: beside(last.is).into_iter().chain(before).collect::<Vec<_>>().join(" · "),
             limit: first.limit.to_string(),
             beyond: true,
         });
