@@ -27,8 +27,8 @@ function typed(pad: Element, field: HTMLInputElement): void {
   if (isFull(digits, mostOf(field))) step(pad, field, 1);
 }
 
-function press(key: string, keys: Element): void {
-  const pad = keys.closest('form')?.querySelector('[data-pad]');
+function press(key: string, button: Element): void {
+  const pad = button.closest('.pad-and-keys')?.querySelector('[data-pad]');
   if (!pad) return;
   const all = fieldsOf(pad);
   const field = here && all.includes(here) ? here : all.find((it) => it.value === '') ?? all[0];
@@ -51,6 +51,7 @@ function furnish(): void {
     const keys = pad.parentElement?.querySelector<HTMLElement>('.pad-keys');
     if (!keys) continue;
     keys.hidden = false;
+    for (const close of pad.closest('details')?.querySelectorAll<HTMLElement>('[data-close-fold]') ?? []) close.hidden = false;
     if (thumb) for (const field of fieldsOf(pad)) field.inputMode = 'none';
   }
 }
@@ -78,6 +79,13 @@ export function offerPads(): void {
     const key = (event.target as Element | null)?.closest?.<HTMLElement>('.pad-keys [data-key]');
     if (key?.dataset.key) press(key.dataset.key, key);
   });
+  const close = (inside: Element | null | undefined) => {
+    const fold = inside?.closest('details');
+    fold?.removeAttribute('open');
+    fold?.querySelector('summary')?.focus();
+  };
+  document.addEventListener('click', (event) => { close((event.target as Element | null)?.closest?.('[data-close-fold]')); });
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') close((event.target as Element | null)?.closest?.('.pad-sheet')); });
   // Opened, the pad stands where something is due first.
   document.addEventListener('toggle', (event) => {
     const panel = event.target as HTMLElement;

@@ -27,6 +27,11 @@ pub fn fails() -> Markup {
     html! { svg viewBox="0 0 16 16" aria-hidden="true" { rect.fails x="1" y="1" width="14" height="14" rx="2" {} path.bar d="M8 4v5M8 11.600v.010" {} } }
 }
 
+/// The full disc of something that is due now.
+pub fn due() -> Markup {
+    html! { svg viewBox="0 0 16 16" aria-hidden="true" { circle.due-now cx="8" cy="8" r="6.5" {} } }
+}
+
 /// The triangle of something that is late.
 pub fn late() -> Markup {
     html! { svg viewBox="0 0 16 16" aria-hidden="true" { path.late d="M8 1.500 15 14H1Z" {} } }

@@ -5,6 +5,7 @@ use alula_core::decide::Context;
 use alula_core::session::{SessionView, minute_since};
 use maud::{Markup, html};
 
+use super::due::due_list;
 use super::injection::{injection, needle};
 use super::{Injection, Ladder, Pad, ladder, vitals};
 use crate::parts::{Forms, Fresh};
@@ -40,8 +41,12 @@ fn further(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Optio
 pub(super) fn now(view: &Bedside, may_write: bool, fresh: &Fresh) -> Markup {
     let (client, session) = (view.pad.client, view.pad.session);
     html! {
-        (ladder::now(client, session, &view.ladder, may_write, fresh))
-        (vitals::instruction(&view.pad))
+        @if view.ladder.is_open() || view.pad.instruction.is_some() {
+            div.cannot-wait {
+                (ladder::now(client, session, &view.ladder, may_write, fresh))
+                (vitals::instruction(&view.pad))
+            }
+        }
     }
 }
 
@@ -50,11 +55,14 @@ pub(super) fn measure(view: &Bedside, forms: &Forms, may_write: bool, fresh: &Fr
     let filled = forms.named("vitals");
     html! {
         section.bedside {
-            (vitals::due_list(&view.pad))
+            (due_list(&view.pad))
             @if may_write {
                 details.panel id="vitals-form" open[filled.is_wrong()] {
                     summary { "Measure" }
-                    (vitals::pad(&view.pad, &filled, fresh))
+                    div.pad-sheet {
+                        div.sheet-head { b { "Measure" } button.plain type="button" data-close-fold="" hidden { "Close" } }
+                        (vitals::pad(&view.pad, &filled, fresh))
+                    }
                 }
                 (vitals::alertness(&view.pad, &forms.named("alertness"), fresh))
             }

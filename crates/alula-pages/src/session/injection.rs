@@ -218,7 +218,11 @@ fn look(view: &Injection, vial: &VialLine, forms: &Forms, fresh: &Fresh) -> Mark
                     Some(left) => input type="hidden" name="left" value=(left.trim_end_matches(" mL"));,
                     None => (Field::number(&filled, "left", "Left in the vial, to be wasted", "mL").hint("0 when the vial is empty.")),
                 }
-                (Choices::one(&filled, "waste_seen", "What is left").hint(vial.left.as_deref().unwrap_or("Look at it together with the second person.")).across().offer("present", "I saw it, it is wasted").offer("absent", "Nothing is left"))
+                @match vial.left.as_deref() {
+                    Some("0 mL") => p.soft { "Nothing is left in the vial." },
+                    Some(left) => (Choices::one(&filled, "waste_seen", "What is left in the vial").hint(left).across().offer("present", "I saw it, it is wasted").offer("absent", "I did not see it")),
+                    None => (Choices::one(&filled, "waste_seen", "What is left").hint("Look at it together with the second person.").across().offer("present", "I saw it, it is wasted").offer("absent", "Nothing is left")),
+                }
                 @if beside { (Field::password(&filled, "password", "Their password")) }
                 button.button type="submit" {
                     "I looked: " (view.ordered) @if let Some(volume) = &vial.volume { " = " (volume) } " in the syringe"

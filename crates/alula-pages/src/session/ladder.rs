@@ -58,12 +58,19 @@ impl Ladder {
     }
 }
 
+impl Ladder {
+    /// True while the session asks for a step that nobody took.
+    pub fn is_open(&self) -> bool {
+        self.steps.iter().any(|it| it.taken.is_none())
+    }
+}
+
 /// What to do now; nothing while the session asks for nothing.
 pub(super) fn now(client: ClientId, session: SessionId, view: &Ladder, may_write: bool, fresh: &Fresh) -> Markup {
     html! {
         @for step in view.steps.iter().filter(|it| it.taken.is_none()) {
             section.rung.emergency[step.emergency] role="alert" aria-label="What to do now" {
-                p.seen { (icon::fails()) " " span { (step.when) } span.soft { " · " (step.seen) } }
+                p.seen { (icon::fails()) span { (step.when) } span.soft { (step.seen) } }
                 p.then { (step.then) }
                 div.rung-buttons {
                     @if may_write {

@@ -75,7 +75,9 @@ fn is_touch(kind: MarkKind) -> bool {
 
 fn end_of_lozenge(all: &[&TimelineItem<'_>], minute: i64) -> i64 {
     let finished = all.iter().filter(|it| matches!(it.says, Statement::LozengeFinished(_)));
-    finished.filter_map(|it| it.minute).filter(|it| *it > minute).min().unwrap_or(minute + 12)
+    let injected = all.iter().any(|it| matches!(it.says, Statement::InjectionGiven(_)));
+    let usual = if injected { 1 } else { 12 };
+    finished.filter_map(|it| it.minute).filter(|it| *it > minute).min().unwrap_or(minute + usual)
 }
 
 /// What a thing on the timeline says below itself, and the client's own words above it.

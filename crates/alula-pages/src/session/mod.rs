@@ -2,6 +2,7 @@
 
 mod bedside;
 mod card;
+mod due;
 mod gates;
 mod injection;
 mod kept;
@@ -20,6 +21,7 @@ mod samples;
 
 pub use bedside::Bedside;
 pub use card::{HelpCard, PersonCard};
+pub use due::{DueLine, Stands};
 pub use gates::{gate_lines, resolver};
 pub use injection::{Injection, Looked, VialLine};
 pub use kept::Kept;
@@ -34,4 +36,4 @@ pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use room::{Due, Reading, Room, room_page};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};
-pub use vitals::{DueLine, Instruction, Pad, Stands};
+pub use vitals::{Instruction, Pad};

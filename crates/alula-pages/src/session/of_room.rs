@@ -179,17 +179,35 @@ fn limits(session: &SessionView<'_>, ctx: &Context<'_>, at: Timestamp) -> Option
     ctx.protocol.map(|it| (it.limit(systolic, order, at), it.limit(diastolic, order, at)))
 }
 
+/// The last reading; where it has no pressure, the last pressure with its own time, and beside it what was measured since.
+/// A value beyond its limit stands first, whatever it is.
 fn last_reading(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Option<Reading> {
     let last = session.readings.last()?;
-    let limit = limits(session, ctx, last.at())
-        .map(|(upper, lower)| format!("{}/{}", upper.value, lower.value))
-        .unwrap_or_default();
+    let pressure = session.readings.iter().rev().find(|it| it.is.pressure.is_some());
+    let shown = pressure.unwrap_or(last);
+    let found = beyond(chart, session.id, last.is, last.at(), ctx.protocol);
+    let at = wording::clock(shown.at(), ctx.zone);
+    let words = shown.is.pressure.map(|it| it.to_string()).unwrap_or_else(|| "–".to_owned());
+    if let Some(first) = found.first().filter(|_| last.is.pressure.is_none()) {
+        let before = pressure.map(|_| format!("{words} at {at}"));
+        return Some(Reading {
+            at: wording::clock(last.at(), ctx.zone),
+            pressure: first.value.to_string(),
+            beside: beside(last.is).into_iter().chain(before).collect::<Vec<_>>().join(" · "),
+            limit: first.limit.to_string(),
+            beyond: true,
+        });
+    }
+    let mut told = if shown.id() == last.id() { Vec::new() } else { vec![wording::clock(last.at(), ctx.zone)] };
+    told.extend(beside(last.is));
     Some(Reading {
-        at: wording::clock(last.at(), ctx.zone),
-        pressure: last.is.pressure.map(|it| it.to_string()).unwrap_or_else(|| "–".to_owned()),
-        beside: beside(last.is).join(" · "),
-        limit,
-        beyond: !beyond(chart, session.id, last.is, last.at(), ctx.protocol).is_empty(),
+        at,
+        pressure: words,
+        beside: told.join(" · "),
+        limit: limits(session, ctx, shown.at())
+            .map(|(upper, lower)| format!("{}/{}", upper.value, lower.value))
+            .unwrap_or_default(),
+        beyond: !found.is_empty(),
     })
 }
 

@@ -227,7 +227,7 @@ fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
     html! {
         li class=(gate.standing.class()) {
             div.gate-head { (gate.standing.sign()) h3 { (gate.title) } @if !gate.hard && !settled { span.soft.small { "may stay open, with a reason" } } }
-            (checks(gate))
+            @if gate.gate != INJECTION || !settled || view.injection.is_none() { (checks(gate)) }
             @if let Some(it) = view.injection.as_ref().filter(|_| view.may.prepare && gate.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
             @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
             @if gate.may_pass && !settled { (pass(view, gate, fresh)) }

@@ -6,39 +6,17 @@ use alula_core::ids::{ClientId, SessionId};
 use alula_core::intake::TeamNamed;
 use alula_core::protocol::LimitFrom;
 use alula_core::session::{
-    Bound, DueItem, Lateness, Life, MOAAS, SessionView, Side, Unlikely, VitalsRecorded, asks_for_instruction,
-    beyond_since_t0, bounds, due, minute_since, unlikely,
+    Bound, DueItem, Life, MOAAS, SessionView, Side, Unlikely, VitalsRecorded, asks_for_instruction, beyond_since_t0,
+    bounds, due, unlikely,
 };
 use alula_core::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, MmHg, Percent};
 use maud::{Markup, html};
 
+use super::DueLine;
+use super::due::{due_lines, watched};
 use super::of::reading_line;
-use crate::parts::{Field, Filled, Fresh, form, hold_button, icon, quiet_button};
+use crate::parts::{Field, Filled, Fresh, form, hold_button, quiet_button};
 use crate::{urls, wording};
-
-/// How something due stands; the shape says it, colour repeats it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// Its time has not come.
-    Waiting,
-    /// It is due.
-    Now,
-    /// Some minutes late.
-    Late,
-    /// Many minutes late.
-    VeryLate,
-}
-
-/// Everything that is due at one minute.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueLine {
-    /// `Pressure, pulse, oxygen`.
-    pub what: String,
-    /// `in 3 min`, `now`, `4 min late`.
-    pub when: String,
-    /// How it stands.
-    pub stands: Stands,
-}
 
 /// The prescriber's own instruction, once a second reading was at or beyond a limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +42,13 @@ pub struct Pad {
     pub first: &'static str,
     /// `Oxygen without a break until 1:00`.
     pub watched: Vec<String>,
-    /// Field by field: `below 150, by the prescriber's order`.
+    /// Field by field what is inside the tightest limit, and whose it is, on two lines: `up to 149`, `order`.
     pub limits: Vec<(&'static str, String)>,
     /// The instruction, when it is asked for.
     pub instruction: Option<Instruction>,
     /// True after T0, when alertness is looked at.
     pub given: bool,
 }
-
-/// So many moments that are due are shown.
-const SHOWN: usize = 3;
 
 impl Pad {
     /// The pad of a session.
@@ -114,32 +89,6 @@ fn field(it: &DueItem) -> &'static str {
     }
 }
 
-fn due_lines(open: &[&DueItem]) -> Vec<DueLine> {
-    let moments = open.chunk_by(|a, b| a.at == b.at).take(SHOWN);
-    moments
-        .map(|items| {
-            let names: Vec<_> = items.iter().map(|it| wording::due(it.what).to_lowercase()).collect();
-            let (when, stands) = match items[0].stands {
-                Lateness::Waiting { minutes } => (format!("in {}", wording::length(minutes)), Stands::Waiting),
-                Lateness::Late { minutes } => (format!("{} late", wording::length(minutes)), Stands::Late),
-                Lateness::VeryLate { minutes } => (format!("{} late", wording::length(minutes)), Stands::VeryLate),
-                _ => ("now".to_owned(), Stands::Now),
-            };
-            DueLine { what: wording::sentence(&names.join(", ")), when, stands }
-        })
-        .collect()
-}
-
-fn watched(session: &SessionView<'_>, ctx: &Context<'_>) -> Vec<String> {
-    let (Some(t0), Some(protocol)) = (session.t0(), ctx.protocol) else { return Vec::new() };
-    let minute = minute_since(t0, ctx.now);
-    let route = protocol.protocol.route(session.plan.is.route, session.plan.is.setting);
-    let now = route.into_iter().flat_map(|it| &it.watched);
-    let now = now.filter(|it| (i64::from(it.from)..i64::from(it.until)).contains(&minute));
-    now.map(|it| format!("{} without a break until {}", wording::due(it.what), wording::elapsed(it.until.into())))
-        .collect()
-}
-
 fn limit_lines(bounds: &[Bound]) -> Vec<(&'static str, String)> {
     let fields = ["systolic", "diastolic", "pulse", "saturation", "breaths"];
     let mut what: Vec<&str> = bounds.iter().map(|it| it.what).collect();
@@ -148,17 +97,20 @@ fn limit_lines(bounds: &[Bound]) -> Vec<(&'static str, String)> {
         .zip(fields)
         .map(|(what, field)| {
             let mine: Vec<_> = bounds.iter().filter(|it| it.what == *what).collect();
-            let words: Vec<_> = mine
-                .iter()
-                .map(|it| match it.side {
-                    Side::AtOrAbove => format!("below {}", it.limit.value),
-                    Side::Above => format!("at most {}", it.limit.value),
-                    Side::Below => format!("at least {}", it.limit.value),
-                })
-                .collect();
+            let low = mine.iter().find(|it| it.side == Side::Below).map(|it| it.limit.value);
+            let high = mine.iter().find_map(|it| match it.side {
+                Side::AtOrAbove => Some(it.limit.value - 1),
+                Side::Above => Some(it.limit.value),
+                Side::Below => None,
+            });
+            let words = match (low, high) {
+                (Some(low), Some(high)) => format!("{low} to {high}"),
+                (Some(low), None) => format!("at least {low}"),
+                (None, high) => format!("up to {}", high.unwrap_or_default()),
+            };
             let mut whose: Vec<_> = mine.iter().map(|it| whose(it.limit.from)).collect();
             whose.dedup();
-            (field, format!("{} · {}", words.join(", "), whose.join(", ")))
+            (field, format!("{words}\n{}", whose.join(", ")))
         })
         .collect()
 }
@@ -215,21 +167,25 @@ fn fields(view: &Pad, filled: &Filled) -> Markup {
         html! { div data-most=(most) { (drawn) } }
     };
     html! {
-        div.pad.number-pad data-pad=(view.first) {
-            (one("systolic", "Upper", "mmHg", 260))
-            (one("diastolic", "Lower", "mmHg", 150))
-            (one("pulse", "Pulse", "a minute", 200))
-            (one("saturation", "Oxygen", "%", 100))
-            (one("breaths", "Breaths", "a minute", 40))
+        div.pad-and-keys {
+            div.pad.number-pad data-pad=(view.first) {
+                (one("systolic", "Upper", "mmHg", 260))
+                (one("diastolic", "Lower", "mmHg", 150))
+                (one("pulse", "Pulse", "/min", 200))
+                (one("saturation", "Oxygen", "%", 100))
+                (one("breaths", "Breaths", "/min", 40))
+            }
+            div.pad-keys role="group" aria-label="Number keys" hidden {
+                @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
+                button.key type="button" data-key="back" aria-label="Take back one digit" { "⌫" }
+                button.key type="button" data-key="0" { "0" }
+                button.key type="button" data-key="next" { "Next" }
+            }
         }
-        div.device data-device="" hidden { button.button type="button" { "Connect a device" } p.hint role="status" { "A cuff, an oximeter or a strap by Bluetooth can fill these fields." } }
-        div.pad-keys role="group" aria-label="Number keys" hidden {
-            @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
-            button.key type="button" data-key="back" aria-label="Take back one digit" { "⌫" }
-            button.key type="button" data-key="0" { "0" }
-            button.key type="button" data-key="next" { "Next" }
+        div.pad-foot {
+            (quiet_button("Keep this reading"))
+            div.device data-device="" hidden { button.button type="button" { "Connect a device" } p.hint role="status" {} }
         }
-        (quiet_button("Keep this reading"))
     }
 }
 
@@ -289,40 +245,6 @@ fn told(filled: &Filled) -> String {
     parts.map(|(name, words)| format!("{words} {}", filled.value(name))).collect::<Vec<_>>().join(" · ")
 }
 
-/// What is due, now and next; by shape and words.
-pub(super) fn due_list(view: &Pad) -> Markup {
-    html! {
-        @if !view.due.is_empty() || !view.watched.is_empty() {
-            ul.due-list {
-                @for line in &view.due {
-                    li class=(line.stands.class()) { (line.stands.sign()) b { (line.what) } " " span { (line.when) } }
-                }
-                @for words in &view.watched { li.is-watched { (icon::elsewhere()) span { (words) } } }
-            }
-        }
-    }
-}
-
-impl Stands {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Waiting => "is-waiting",
-            Self::Now => "is-now",
-            Self::Late => "is-late",
-            Self::VeryLate => "is-very-late",
-        }
-    }
-
-    fn sign(self) -> Markup {
-        match self {
-            Self::Waiting => icon::ring(),
-            Self::Now => icon::done(),
-            Self::Late => icon::late(),
-            Self::VeryLate => icon::fails(),
-        }
-    }
-}
-
 /// Alertness by one tap, in the pinned words of the scale.
 pub(super) fn alertness(view: &Pad, filled: &Filled, fresh: &Fresh) -> Markup {
     html! {
@@ -364,6 +286,7 @@ impl Pad {
 
     /// Before anything; in the deep with things late; asked for the instruction.
     pub fn samples(client: ClientId, session: SessionId) -> Vec<(&'static str, Self)> {
+        use super::Stands;
         let line = |what: &str, when: &str, stands| DueLine { what: what.into(), when: when.into(), stands };
         let limit = |field, words: &str| (field, words.to_owned());
         let empty = Self {
@@ -384,11 +307,11 @@ impl Pad {
             first: "breaths",
             watched: vec!["Oxygen without a break until 1:00".into()],
             limits: vec![
-                limit("systolic", "below 150 · order"),
-                limit("diastolic", "below 95 · order"),
-                limit("pulse", "below 100, at least 50 · order, protocol"),
-                limit("saturation", "at least 93 · protocol"),
-                limit("breaths", "at least 10, at most 30 · protocol"),
+                limit("systolic", "up to 149\norder"),
+                limit("diastolic", "up to 94\norder"),
+                limit("pulse", "50 to 99\norder, protocol"),
+                limit("saturation", "at least 93\nprotocol"),
+                limit("breaths", "10 to 30\nprotocol"),
             ],
             given: true,
             ..empty.clone()

@@ -117,6 +117,11 @@ fn a_route_tells_what_is_due_at_another_minute() {
         ),
         "{changes:?}"
     );
+    let mut unwatched = from.clone();
+    let gone = unwatched.routes.iter_mut().find(|it| !it.watched.is_empty()).unwrap().watched.pop().unwrap();
+    let told = differences(&from, &unwatched);
+    let [Difference::Route(Between::Changed { from: before, to: after })] = told[..] else { panic!("{told:?}") };
+    assert_eq!(route_changes(before, after), [RouteChange::WatchedNoMore(&gone)]);
     let gate = to.routes[0].entry.pop().unwrap();
     assert_eq!(differences(&from, &to)[0].direction(), Direction::Looser, "{gate} is no longer asked");
 }

@@ -93,3 +93,17 @@ fn nobody_passes_a_gate_that_is_never_passed() {
     assert_eq!(wrong(consent, &format!("override = [\"prescriber\"]\n{consent}")).0, "override_forbidden");
     assert_eq!(wrong("override = [\"prescriber\"]", "override = [\"client\"]").0, "override_forbidden");
 }
+
+#[test]
+fn a_step_of_the_ladder_is_opened_by_signs_that_the_house_can_see() {
+    let signs = "signs = [\"vomited\", \"event:vomiting\"]";
+    let unknown = wrong(signs, "signs = [\"pale\"]");
+    assert_eq!((unknown.0, &*unknown.1), ("unknown_sign", "pale"));
+    let elsewhere = wrong(signs, "signs = [\"event:pallor\"]");
+    assert_eq!((elsewhere.0, &*elsewhere.1), ("unknown_term", "event:pallor"));
+    let watched = "watched = [{ what = \"saturation\", from = 0, until = 60 }]";
+    assert_eq!(wrong(watched, &watched.replace("60", "0")).0, "impossible_value");
+    for sign in Protocol::parse(REFERENCE).unwrap().routes.iter().flat_map(|it| &it.stop).flat_map(|it| &it.signs) {
+        assert_eq!(Sign::try_from(sign.id()).as_ref(), Ok(sign));
+    }
+}
