@@ -52,10 +52,21 @@ export class TapStore {
     return Promise.all(sealed.map((it) => this.opened(it)));
   }
 
-  /** Resolves when the tap is in the browser's own storage. */
-  async add(tap: Tap): Promise<void> {
-    const sealed = await this.sealed(tap);
-    await this.db.add('taps', sealed);
+  /** Resolves when the taps are in the browser's own storage: all of them, or none. */
+  async add(...taps: Tap[]): Promise<void> {
+    const sealed = await Promise.all(taps.map((tap) => this.sealed(tap)));
+    const tx = this.db.transaction('taps', 'readwrite');
+    await Promise.all([...sealed.map((it) => tx.store.add(it)), tx.done]);
+  }
+
+  /** Puts taps in the place of one, in one step; nothing happens and it answers false when that one is not here any more. */
+  async swap(id: string, ...taps: Tap[]): Promise<boolean> {
+    const sealed = await Promise.all(taps.map((tap) => this.sealed(tap)));
+    const tx = this.db.transaction('taps', 'readwrite');
+    const order = await tx.store.index('id').getKey(id);
+    if (order !== undefined) await Promise.all([tx.store.delete(order), ...sealed.map((it) => tx.store.add(it))]);
+    await tx.done;
+    return order !== undefined;
   }
 
   async refuse(tap: Tap, refused: string): Promise<void> {
@@ -63,13 +74,8 @@ export class TapStore {
     if (order !== undefined) await this.db.put('taps', { ...(await this.sealed({ ...tap, refused })), order });
   }
 
-  /** True when it was still here. */
-  async drop(id: string): Promise<boolean> {
-    const tx = this.db.transaction('taps', 'readwrite');
-    const order = await tx.store.index('id').getKey(id);
-    if (order !== undefined) await tx.store.delete(order);
-    await tx.done;
-    return order !== undefined;
+  async drop(id: string): Promise<void> {
+    await this.swap(id);
   }
 
   private async sealed(tap: Tap): Promise<Sealed> {

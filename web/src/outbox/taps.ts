@@ -69,8 +69,8 @@ export async function keepTaps(): Promise<void> {
     place.dataset.of = tap.id;
     const said = document.createElement('b');
     said.textContent = `${elapsed(tap)} ${tap.ink}`;
-    const earlier = button(words?.earlier ?? '', () => { void takeBack(tap).then(() => make({ ...tap, id: crypto.randomUUID(), noted: new Date(Date.parse(tap.noted) - 60_000).toISOString() }, form)); });
-    place.replaceChildren(said, ...(form?.hasAttribute('data-back-date') ? [earlier] : []), button(words?.undo ?? '', () => { last = undefined; void takeBack(tap).then(draw); }));
+    const earlier = button(words?.earlier ?? '', () => void takeBack(tap, form, { ...tap, id: crypto.randomUUID(), noted: new Date(Date.parse(tap.noted) - 60_000).toISOString() }));
+    place.replaceChildren(said, ...(form?.hasAttribute('data-back-date') ? [earlier] : []), button(words?.undo ?? '', () => void takeBack(tap)));
   }
 
   async function make(tap: Tap, form?: HTMLFormElement): Promise<void> {
@@ -95,16 +95,23 @@ export async function keepTaps(): Promise<void> {
     void sendAll();
   }
 
-  /** Takes a tap back: here when the house does not have it, there when it does. */
-  async function takeBack(tap: Tap, reason = 'undone at once'): Promise<void> {
-    const nowhere = await navigator.locks.request('alula-outbox', { ifAvailable: true }, async (lock) => lock !== null && (await store.drop(tap.id)));
+  /** Takes a tap back, here when the house does not have it, there when it does, and puts another in its place: both in one step. */
+  async function takeBack(tap: Tap, form?: HTMLFormElement, instead?: Tap): Promise<void> {
+    const after = instead ? [instead] : [];
+    last = instead && form ? { tap: instead, until: performance.now() + UNDO_MS, form } : undefined;
+    // While taps are on their way nobody knows whether the house has this one; then it is asked to withdraw it.
+    const here = await navigator.locks.request('alula-outbox', { ifAvailable: true }, async (lock) => lock !== null && (await store.swap(tap.id, ...after)));
+    if (!here) {
+      const action = (words?.withdraw ?? '').replace('00000000-0000-0000-0000-000000000000', tap.id);
+      const withdrawal = { id: crypto.randomUUID(), action, fields: [['reason', 'undone at once']] as [string, string][], noted: new Date(houseNow()).toISOString(), ink: '', lane: '' };
+      await store.add(withdrawal, ...after);
+      undone.add(tap.id);
+    }
     wipe(tap.id);
     shown.delete(tap.id);
-    if (nowhere) return;
-    undone.add(tap.id);
-    hide(tap.id);
-    const action = (words?.withdraw ?? '').replace('00000000-0000-0000-0000-000000000000', tap.id);
-    await make({ id: crypto.randomUUID(), action, fields: [['reason', reason]], noted: new Date(houseNow()).toISOString(), ink: '', lane: '' });
+    if (instead) { shown.set(instead.id, instead); stored.add(instead.id); }
+    draw();
+    void sendAll();
   }
 
   async function sendAll(): Promise<void> {
