@@ -80,7 +80,7 @@ pub(super) fn now(client: ClientId, session: SessionId, view: &Ladder, may_write
                             button.button type="submit" { "We are doing it" }
                         }
                     }
-                    @if step.emergency { a.button.risk href="#help" { "Open the help card" } }
+                    @if step.emergency { p { b { "Help" } ", held for a second, shows the address, what was taken and when." } }
                 }
             }
         }
