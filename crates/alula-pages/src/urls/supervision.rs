@@ -11,13 +11,13 @@ routes! {
     Associate(associate: StaffId) = "/supervision/associates/{associate}";
     /// End something that was granted.
     EndPrivilege(associate: StaffId, privilege: EntryId) = "/supervision/associates/{associate}/{privilege}/end";
-    /// Write a note; what it is about stands in the query, see [`new_note`].
+    /// Write a note; what it is about stands in the query, see [`new_note`](super::new_note).
     NewNote(client: ClientId) = "/clients/{client}/notes/new";
     /// Every note of a client, and a new one.
     Notes(client: ClientId) = "/clients/{client}/notes";
-    /// Keep what was typed; see [`draft_note`].
+    /// Keep what was typed; see [`draft_note`](super::draft_note).
     DraftNote(client: ClientId) = "/clients/{client}/notes/draft";
-    /// Let a draft go; see [`let_go_draft`].
+    /// Let a draft go; see [`let_go_draft`](super::let_go_draft).
     LetGoDraft(client: ClientId) = "/clients/{client}/notes/draft/let-go";
     /// A note with its signatures.
     Note(client: ClientId, note: NoteId) = "/clients/{client}/notes/{note}";
