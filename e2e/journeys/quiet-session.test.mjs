@@ -63,7 +63,6 @@ test('three quiet hours are kept with twenty-five presses, the note with six', a
   await reading(124, 79, 72, 98);
   await tap(room.locator('form[action$="/leave"] button[name=all]'));
   await at(150);
-  await well();
   await tap(room.locator('form[action$="/ready"] button').first());
   await at(165);
   await tap(room.locator('form[action$="/left"] button').first());

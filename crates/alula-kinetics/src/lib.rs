@@ -5,7 +5,7 @@
 //! step size, no solver, no input or output, no clock; chance is a seed.
 //!
 //! It draws what a group of invented people of one weight and age would have in their venous plasma. It never recommends,
-//! checks or changes a dose, and gates nothing. [`limits`] belong beside every picture; outside the model's range there is
+//! checks or changes a dose, and gates nothing. [`limits()`] belong beside every picture; outside the model's range there is
 //! an [`OutOfRange`] and no picture. Sources of each constant: `docs/clinical/expected-concentrations.md`.
 //!
 //! ```

@@ -25,7 +25,7 @@ export async function day(care) {
   await part('the medicine is given, and the room is kept', async () => {
     await associate.opens(session);
     await associate.sends(`${session}/give`, { lot: 'HRC-2231 / 100 mg', identity: 'present' }, { picture: '15-room' });
-    const marks = async (kind) => press(associate.page, associate.page.locator(`form[action$="/mark"] button[name=kind][value=${kind}]`));
+    const marks = async (kind) => press(associate.page, associate.page.locator(`form[action$="/mark"] button[name=kind][value=${kind}]`).first());
     const phase = async (id) => press(associate.page, associate.page.locator(`form[action$="/phase"] button[value=${id}]`));
     const keeps = async (name, fields, how) => { await associate.opens(session); await associate.sends(`${session}/${name}`, fields, how); };
     await house.later({ minutes: 6 });
@@ -38,6 +38,7 @@ export async function day(care) {
     await associate.opens(session);
     await phase('deep');
     await marks('tears');
+    await marks('touch_offered');
     await marks('touch_accepted');
     await keeps('mark', { kind: 'words', words: 'It was only a suitcase.', ago: 2 });
     await house.later({ minutes: 17 });
