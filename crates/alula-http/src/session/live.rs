@@ -17,6 +17,7 @@ use tokio::sync::watch;
 
 use crate::address::{At, SessionPath};
 use crate::answer::Answered;
+use crate::form::Form;
 use crate::reader::Reader;
 use crate::site::Site;
 
@@ -31,11 +32,19 @@ pub(crate) async fn get(
     reader: Reader,
     At(path): At<SessionPath>,
     headers: HeaderMap,
+    query: Form,
 ) -> Answered {
     let notices = site.house().notices();
     // Read again after listening began, so that nothing falls between.
     let now = site.house().read(&reader.actor, path.client, Action::ReadChart).await?.sequence();
-    Ok(answer(Listener { client: path.client, now, heard: heard(&headers), notices, stop: site.stop() }).into())
+    Ok(answer(Listener {
+        client: path.client,
+        now,
+        heard: heard(&headers).max(query.seen()),
+        notices,
+        stop: site.stop(),
+    })
+    .into())
 }
 
 /// What one listener follows.

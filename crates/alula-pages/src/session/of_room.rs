@@ -48,6 +48,7 @@ impl Room {
             client: chart.client(),
             session: session.id,
             drawn,
+            seen: chart.sequence(),
             name: preferred_name(chart),
             about: format!("{} · {}", number(chart, session), medicine(session)),
             t0,

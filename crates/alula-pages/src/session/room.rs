@@ -57,6 +57,8 @@ pub struct Room {
     pub session: SessionId,
     /// The id of this drawing.
     pub drawn: EntryId,
+    /// The last sequence shown.
+    pub seen: u64,
     /// The preferred name.
     pub name: String,
     /// `session 2 of 4 · lozenge 100 mg · in the office`.
@@ -138,7 +140,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
             }
         } }
         (outbox(shell, view))
-        (live(view.client, view.session))
+        (live(view.client, view.session, view.seen))
     };
     room(shell, &title, body)
 }
@@ -172,9 +174,11 @@ fn outbox(shell: &Shell, view: &Room) -> Markup {
 
 /// Asks for this page again whenever something was kept in the chart; without script the page is as it was drawn. It
 /// stands outside of what is drawn anew, so that the line to the house stays open.
-pub(super) fn live(client: ClientId, session: SessionId) -> Markup {
+///
+/// `seen` is the last sequence that the page shows: what came while it was on its way is heard at once.
+pub(super) fn live(client: ClientId, session: SessionId, seen: u64) -> Markup {
     html! {
-        div hx-sse:connect=(urls::SessionLive(client, session)) hx-config=r#"{"sse":{"pauseOnBackground":false}}"# {
+        div hx-sse:connect={ (urls::SessionLive(client, session)) "?seen=" (seen) } hx-config=r#"{"sse":{"pauseOnBackground":false}}"# {
             span hx-get=(urls::Session(client, session)) hx-trigger=r#"chart from:"closest div""# hx-target="#session" hx-select="#session" hx-swap="outerMorph" {}
         }
     }

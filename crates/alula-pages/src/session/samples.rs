@@ -225,6 +225,7 @@ impl Room {
             client,
             session: SessionId(entry.0),
             drawn: entry,
+            seen: 41,
             name: "Mara".into(),
             about: "session 2 of 4 · lozenge 100 mg · in the office".into(),
             t0,

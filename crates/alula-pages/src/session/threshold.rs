@@ -199,7 +199,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 }
             }
         }
-        (super::room::live(view.client, view.session))
+        (super::room::live(view.client, view.session, view.seen))
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }
