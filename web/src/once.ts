@@ -3,7 +3,8 @@ export function guardDoubleTaps(): void {
   const sent = new WeakMap<HTMLFormElement, number>();
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.method !== 'post') return;
+    // A tap of the room is told from the next by what it says: drawn anew, its form may be another one.
+    if (form.method !== 'post' || form.hasAttribute('data-outbox')) return;
     const last = sent.get(form);
     if (last !== undefined && performance.now() - last < 1_000) {
       event.preventDefault();

@@ -185,6 +185,29 @@ impl House {
         found.await.map_err(|broken: Broken| self.trouble(broken))
     }
 
+    /// The clients somebody sees at a step, `most` at the most: whose next appointment is soonest, then those without one
+    /// who have stood there longest.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn soonest(&self, actor: &Actor, step: CareStep, most: usize) -> Result<Vec<Assigned>, Trouble> {
+        let (inside, actor, now) = (self.0.clone(), *actor, self.now());
+        let found = self.0.store.read(move |tx| {
+            Box::pin(async move {
+                require(&inside, tx, &actor, Action::ListClients).await?;
+                if sees_everybody(&actor) {
+                    return Ok(read_tables::soonest_at(tx, step.name(), now, most).await?);
+                }
+                let mut own = own_clients(tx, &actor, now).await?;
+                own.retain(|it| it.row.phase == step.name());
+                own.sort_by_key(|it| (it.next_at.is_none(), it.next_at, it.row.since, it.client));
+                own.truncate(most);
+                Ok(own)
+            })
+        });
+        found.await.map_err(|broken: Broken| self.trouble(broken))
+    }
+
     /// What is planned from `since` to before `until` with the clients of somebody, earliest first.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ impl House {
         all.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
-    /// Says what the practice holds from a day on; the same id twice is one.
+    /// Says what the practice holds from a day on; the same form twice is one.
     ///
     /// # Errors
     /// When the policies say no, or something is broken.
@@ -37,16 +37,12 @@ impl House {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::TightenLimits).await?;
                 let said = practice_limits::all(tx).await?;
-                if said.iter().any(|it| it.id == id) {
-                    return Ok(Ok(()));
-                }
                 let surroundings = inside.surroundings(tx).await?;
-                let kept = match hold_tighter(id, &it, &said, &surroundings.context(&actor, now)) {
-                    Ok(kept) => kept,
-                    Err(refusal) => return Ok(Err(refusal)),
-                };
-                practice_limits::insert(tx, &kept).await?;
-                Ok(Ok(()))
+                match hold_tighter(id, &it, &said, &surroundings.context(&actor, now)) {
+                    Ok(Some(kept)) => Ok(Ok(practice_limits::insert(tx, &kept).await?)),
+                    Ok(None) => Ok(Ok(())),
+                    Err(refusal) => Ok(Err(refusal)),
+                }
             })
         });
         kept.await.map_err(|broken: Broken| self.trouble(broken))

@@ -148,10 +148,7 @@ impl Inside {
         request: &Request,
     ) -> Result<Option<Outcome>, Broken> {
         let Some(first) = ledger::find(tx, request.id).await? else { return Ok(None) };
-        let other = Refusal::Impossible {
-            field: "entry",
-            why: "This form was sent before with other words. Open the page again, then send it once more.".to_owned(),
-        };
+        let other = Refusal::sent_before();
         let Some(chart) = chart.filter(|_| first.client == client && first.author == actor.author()) else {
             return Ok(Some(Outcome::Refused(other)));
         };

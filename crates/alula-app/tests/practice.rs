@@ -129,6 +129,8 @@ async fn a_limit_that_the_prescriber_tightened_reaches_every_rule_and_stays_thro
 
     it.house.hold_tighter(&leo, id, to(Some(150))).await.unwrap().unwrap();
     it.house.hold_tighter(&leo, id, to(Some(150))).await.unwrap().expect("the same form twice is one");
+    let other = it.house.hold_tighter(&leo, id, to(Some(140))).await.unwrap();
+    assert_eq!(other, Err(Refusal::sent_before()), "another number under the same form is not taken for the first");
     let around = it.house.around(&omar).await.unwrap();
     let signed = around.context().protocol.expect("it is signed").clone();
     let limit = signed.limit(ThresholdId::BpStopOfficeSys, None, it.house.now());

@@ -40,6 +40,18 @@ pub fn entry() -> EntryId {
     EntryId(uuid::Uuid::from_u128(0x0197_b0a8_0000_7000_8000_0000_0000_0002))
 }
 
+/// Somebody who prescribes, as the rules know them.
+pub(crate) fn prescriber(name: &str) -> alula_core::decide::Colleague {
+    alula_core::decide::Colleague {
+        name: name.to_owned(),
+        role: Role::Prescriber,
+        supervisor: None,
+        agreement_until: None,
+        active: true,
+        licences: Vec::new(),
+    }
+}
+
 fn shell(assets: &Assets, light: Light, language: Language, viewer: Viewer) -> Shell {
     Shell { practice: "Quiet Harbour (invented)".into(), assets: assets.clone(), light, viewer, language }
 }

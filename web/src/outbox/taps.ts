@@ -17,7 +17,7 @@ export async function keepTaps(): Promise<void> {
   const shown = new Map<string, Tap>((await store.all()).map((tap) => [tap.id, tap]));
   const stored = new Set<string>(shown.keys());
   const undone = new Set<string>();
-  const tapped = new WeakMap<HTMLFormElement, number>();
+  const tapped = new Map<string, number>();
   let last: { tap: Tap; until: number; form?: HTMLFormElement } | undefined;
   let trouble: 'cut' | 'sign-in' | undefined;
   let tries = 0;
@@ -137,11 +137,12 @@ export async function keepTaps(): Promise<void> {
     if (!form.hasAttribute('data-outbox')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const before = tapped.get(form);
-    if (before !== undefined && performance.now() - before < SAME_TAP_MS) return;
-    tapped.set(form, performance.now());
     const by = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     const fields = [...new FormData(form, by)].filter(([name]) => name !== 'entry').map(([name, value]): [string, string] => [name, String(value)]);
+    const what = JSON.stringify([form.action, fields]);
+    const before = tapped.get(what);
+    if (before !== undefined && performance.now() - before < SAME_TAP_MS) return;
+    tapped.set(what, performance.now());
     const ago = Number(form.dataset.ago ?? 0);
     delete form.dataset.ago;
     navigator.vibrate?.(12);

@@ -99,6 +99,12 @@ impl Refusal {
         if words.is_blank() { Err(Self::Missing { field }) } else { Ok(()) }
     }
 
+    /// The same form came before and said something else: nothing is kept of the second.
+    pub fn sent_before() -> Self {
+        let why = "This form was sent before with other words. Open the page again, then send it once more.";
+        Self::impossible("entry", why)
+    }
+
     /// `impossible`, with what is wrong and what to do.
     pub(crate) fn impossible(field: &'static str, why: impl Into<String>) -> Self {
         Self::Impossible { field, why: why.into() }

@@ -63,6 +63,12 @@ impl From<&PracticeLimit> for PracticeValue {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PracticeLimits(Vec<PracticeValue>);
 
+impl From<&[PracticeLimit]> for PracticeLimits {
+    fn from(said: &[PracticeLimit]) -> Self {
+        Self(said.iter().map(PracticeValue::from).collect())
+    }
+}
+
 impl PracticeLimits {
     /// What was said, in the order in which it was said.
     pub fn new(said: Vec<PracticeValue>) -> Self {
@@ -108,9 +114,10 @@ impl Threshold {
     }
 }
 
-/// Says what the practice holds from a day on, for all its clients.
+/// Says what the practice holds from a day on, for all its clients; nothing when the same was said under this id.
 ///
 /// # Refusals
+/// `impossible` when something else was said under this id, as by a form that is sent again with another number;
 /// `protocol_unsigned`; `role_may_not` unless a person asks; `missing` without a reason; `impossible` for a limit that a
 /// practice does not change by itself, a number less careful than the protocol's or the same, one that cannot be meant, one
 /// that crosses another limit, one that changes nothing, and for a day that is over or far ahead.
@@ -119,9 +126,12 @@ pub fn hold_tighter(
     it: &NewPracticeLimit,
     said: &[PracticeLimit],
     ctx: &Context<'_>,
-) -> Result<PracticeLimit, Refusal> {
-    let signed = ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?;
+) -> Result<Option<PracticeLimit>, Refusal> {
     let Author::Staff(by) = ctx.author else { return Err(Refusal::RoleMayNot) };
+    if let Some(before) = said.iter().find(|it| it.id == id) {
+        return if before.is == *it && before.by == by { Ok(None) } else { Err(Refusal::sent_before()) };
+    }
+    let signed = ctx.protocol.ok_or(Refusal::ProtocolUnsigned)?;
     let threshold = signed.protocol.threshold(it.threshold);
     if !threshold.may_be_held_tighter() {
         let why =
@@ -129,7 +139,7 @@ pub fn hold_tighter(
         return Err(Refusal::impossible("threshold", why));
     }
     let holds_from = begins(it.from, ctx)?;
-    let limits = PracticeLimits::new(said.iter().map(PracticeValue::from).collect());
+    let limits = PracticeLimits::from(said);
     if let Some(value) = it.value {
         fits(it.threshold, value, &signed.protocol)?;
         not_crossing(it.threshold, value, &signed.protocol, |id| {
@@ -147,7 +157,7 @@ pub fn hold_tighter(
         return Err(Refusal::impossible("value", why));
     }
     Refusal::unless_written("reason", &it.reason)?;
-    Ok(PracticeLimit { id, is: it.clone(), holds_from, by, at: ctx.now })
+    Ok(Some(PracticeLimit { id, is: it.clone(), holds_from, by, at: ctx.now }))
 }
 
 fn begins(from: Date, ctx: &Context<'_>) -> Result<Timestamp, Refusal> {

@@ -16,25 +16,15 @@ use crate::trouble::Stop;
 
 /// What is missing needs the whole chart of each; so many are opened for one glance.
 const MOST: usize = 30;
-/// So many of a step, those who have stood there longest, are sorted by what comes next.
-const MOST_SORTED: usize = 200;
 /// More missing things than this stand on the page of readiness alone.
 const MOST_MISSING: usize = 3;
 
 pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
-    let (mut planned, mut preparing) = (Vec::new(), Vec::new());
-    for (step, _, here) in site.house().board(&staff.actor, MOST_SORTED).await? {
-        match step {
-            CareStep::Planned => planned = here,
-            CareStep::Preparation => preparing = here,
-            _ => {}
-        }
-    }
-    for here in [&mut planned, &mut preparing] {
-        here.sort_by_key(|it| (it.next_at.is_none(), it.next_at, it.row.since));
-    }
+    let house = site.house();
+    let planned = house.soonest(&staff.actor, CareStep::Planned, MOST).await?;
+    let preparing = house.soonest(&staff.actor, CareStep::Preparation, MOST + 1).await?;
     let view = Ready {
-        planned: lines(&site, &staff, planned.iter().take(MOST)).await?,
+        planned: lines(&site, &staff, planned.iter()).await?,
         preparing: lines(&site, &staff, preparing.iter().take(MOST)).await?,
         more: preparing.len() > MOST,
     };

@@ -33,7 +33,7 @@ pub struct LimitsNow<'a> {
 impl LimitsPage {
     /// The page for a reader who may change the limits or not.
     pub fn of(it: LimitsNow<'_>, may_change: bool) -> Self {
-        let now = Now { limits: PracticeLimits::new(it.said.iter().map(PracticeValue::from).collect()), it };
+        let now = Now { limits: PracticeLimits::from(it.said), it };
         Self {
             protocol: it.signed.map(|it| format!("{}, {}", it.protocol.id, it.protocol.version)),
             held: ThresholdId::ALL.iter().filter_map(|id| now.held(*id)).collect(),
@@ -47,7 +47,7 @@ impl LimitsPage {
     /// The same page with one limit opened to be changed; as it is when that is no limit a practice may change.
     #[must_use]
     pub fn changing(mut self, it: LimitsNow<'_>, id: ThresholdId, drawn: EntryId, forms: Forms) -> Self {
-        let limits = PracticeLimits::new(it.said.iter().map(PracticeValue::from).collect());
+        let limits = PracticeLimits::from(it.said);
         let threshold = it.signed.map(|it| it.protocol.threshold(id)).filter(|it| it.may_be_held_tighter());
         let Some(threshold) = threshold.filter(|_| self.may_change) else { return self };
         let today = it.now.to_zoned(it.zone.clone()).date().to_string();

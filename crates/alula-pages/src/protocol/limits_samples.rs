@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use alula_core::decide::{Colleague, Role};
 use alula_core::ids::{EntryId, StaffId};
-use alula_core::protocol::{
-    NewPracticeLimit, PracticeLimit, PracticeLimits, PracticeValue, REFERENCE, SignedProtocol, ThresholdId,
-};
+use alula_core::protocol::{NewPracticeLimit, PracticeLimit, PracticeLimits, REFERENCE, SignedProtocol, ThresholdId};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -69,17 +66,9 @@ fn drawn(
     chosen: Option<(ThresholdId, Forms)>,
 ) -> LimitsPage {
     let text = edit.map_or_else(|| REFERENCE.to_owned(), |(was, is)| REFERENCE.replacen(was, is, 1));
-    let limits = PracticeLimits::new(said.iter().map(PracticeValue::from).collect());
+    let limits = PracticeLimits::from(said);
     let signed = SignedProtocol::new(&text, PRESCRIBER, now()).ok().map(|it| it.with_practice(limits));
-    let prescriber = Colleague {
-        name: name.to_owned(),
-        role: Role::Prescriber,
-        supervisor: None,
-        agreement_until: None,
-        active: true,
-        licences: Vec::new(),
-    };
-    let staff = BTreeMap::from([(PRESCRIBER, prescriber)]);
+    let staff = BTreeMap::from([(PRESCRIBER, crate::samples::prescriber(name))]);
     let it = LimitsNow { signed: signed.as_ref(), said, staff: &staff, now: now(), zone: &TimeZone::UTC };
     let view = LimitsPage::of(it, may);
     match chosen {

@@ -117,6 +117,20 @@ pub async fn longest_at(tx: &mut Tx, phase: &str, now: Timestamp, most: usize) -
     rows.iter().map(|row| assigned(tx, row)).collect()
 }
 
+/// The clients at a step whose next appointment is soonest, then those without one who have stood there longest; `most` at
+/// the most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn soonest_at(tx: &mut Tx, phase: &str, now: Timestamp, most: usize) -> Result<Vec<Assigned>, StoreFault> {
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, next_at FROM \
+               (SELECT worklist_client.*, (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = \
+               worklist_client.client AND at >= $2) AS next_at FROM worklist_client WHERE phase = $1) AS here \
+               ORDER BY next_at IS NULL, next_at, since, client LIMIT $3";
+    let rows = tx.rows(LISTING, sql, values![phase, now, i64::try_from(most).unwrap_or(i64::MAX)]).await?;
+    rows.iter().map(|row| assigned(tx, row)).collect()
+}
+
 /// The clients for whom a task of this kind waits that names no person.
 ///
 /// # Errors

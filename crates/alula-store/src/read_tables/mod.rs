@@ -18,7 +18,9 @@ pub use lists::{
     has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
     tasks_of_staff, team,
 };
-pub use many::{Outline, clients_by_phase, clients_with_task, found_clients, idle_clients, latest_clients, longest_at};
+pub use many::{
+    Outline, clients_by_phase, clients_with_task, found_clients, idle_clients, latest_clients, longest_at, soonest_at,
+};
 pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
 pub use replace::{Difference, change_rows, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};

@@ -307,7 +307,24 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
         })
         .await
         .unwrap();
+    let (steps, longest, soonest, over) = store
+        .read(|tx| {
+            Box::pin(async move {
+                let steps = read_tables::clients_by_phase(tx).await?;
+                let longest = read_tables::longest_at(tx, "preparation", at(50), 9).await?;
+                let soonest = read_tables::soonest_at(tx, "preparation", at(50), 9).await?;
+                let over = read_tables::soonest_at(tx, "preparation", at(500), 1).await?;
+                Ok::<_, StoreFault>((steps, longest, soonest, over))
+            })
+        })
+        .await
+        .unwrap();
+    let steps: Vec<_> = steps.iter().map(|(step, people)| (step.as_str(), *people)).collect();
+    assert_eq!(steps, [("closed", 297), ("intake", 1), ("preparation", 2)]);
     let who = |all: &[read_tables::Assigned]| all.iter().map(|it| it.client).collect::<Vec<_>>();
+    assert_eq!(who(&longest), [client(2), client(3)], "of the same day by their id");
+    assert_eq!(who(&soonest), [client(3), client(2)]);
+    assert_eq!(who(&over), [client(2)], "whose appointment is over has none ahead");
     assert_eq!(who(&latest), [client(300), client(299)]);
     assert_eq!(who(&intake), [client(1)], "it stands on the second page of rows");
     assert_eq!(who(&amber), [client(3), client(2)]);

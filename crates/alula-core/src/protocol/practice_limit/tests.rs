@@ -18,7 +18,9 @@ fn back() -> NewPracticeLimit {
 
 /// What was said so far, and what is said next, by the prescriber.
 fn said(given: &Given, before: &[PracticeLimit], it: &NewPracticeLimit) -> Result<PracticeLimit, Refusal> {
-    hold_tighter(nth(1), it, before, &given.clone().asked_by(PRESCRIBER).context())
+    let id = nth(u32::try_from(before.len()).unwrap() + 1);
+    let kept = hold_tighter(id, it, before, &given.clone().asked_by(PRESCRIBER).context())?;
+    Ok(kept.expect("nothing was said under this id"))
 }
 
 #[track_caller]
@@ -30,7 +32,7 @@ fn refused(before: &[PracticeLimit], it: &NewPracticeLimit, field: &str) -> Stri
 }
 
 fn limits(said: &[PracticeLimit]) -> PracticeLimits {
-    PracticeLimits::new(said.iter().map(PracticeValue::from).collect())
+    PracticeLimits::from(said)
 }
 
 fn held(said: &[PracticeLimit], at: Timestamp) -> Limit {
@@ -46,6 +48,14 @@ fn a_tighter_limit_holds_from_the_moment_it_was_said_and_not_before() {
     assert_eq!((of(now()).value, of(now()).from), (150, LimitFrom::Practice));
     let before = of(now() - jiff::SignedDuration::from_secs(1));
     assert_eq!((before.value, before.from), (160, LimitFrom::Protocol));
+}
+
+#[test]
+fn the_same_form_twice_is_one_and_with_another_number_it_is_refused() {
+    let before = [said(&nothing(), &[], &to(150)).unwrap()];
+    let again = |it: &NewPracticeLimit| hold_tighter(nth(1), it, &before, &nothing().asked_by(PRESCRIBER).context());
+    assert_eq!(again(&to(150)), Ok(None));
+    assert_eq!(again(&to(140)), Err(Refusal::sent_before()));
 }
 
 #[test]

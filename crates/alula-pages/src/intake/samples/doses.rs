@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use alula_core::Chart;
-use alula_core::decide::{Colleague, Context, Role};
+use alula_core::decide::{Context, Role};
 use alula_core::ids::{ClientId, EntryId, HoldId, OrderId, SessionId, StaffId};
 use alula_core::intake::{
     AfterHold, Basis, ClientAdmitted, Limits, OrderWithdrawn, OrderWritten, Person, Presence, Route, Setting,
@@ -144,15 +144,7 @@ impl Told {
 
     fn page(&self) -> DosesPage {
         let zone = TimeZone::fixed(offset(-7));
-        let prescriber = Colleague {
-            name: "Dr. Imani Cole".into(),
-            role: Role::Prescriber,
-            supervisor: None,
-            agreement_until: None,
-            active: true,
-            licences: Vec::new(),
-        };
-        let staff = BTreeMap::from([(PRESCRIBER, prescriber)]);
+        let staff = BTreeMap::from([(PRESCRIBER, crate::samples::prescriber("Dr. Imani Cole"))]);
         let ctx = Context {
             now: now(),
             zone: &zone,
