@@ -10,6 +10,7 @@ import { keepTyped } from './typed';
 import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
 import { foldMore } from './more';
+import { offerSound } from './sound/panel';
 
 offerThemes();
 holdToConfirm();
@@ -20,3 +21,4 @@ foldMore();
 letFormsSpeak();
 keepTyped();
 sayWhatWasLost();
+offerSound();

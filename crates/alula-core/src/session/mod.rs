@@ -22,6 +22,8 @@ mod due;
 mod history;
 mod phases;
 
+pub mod sound;
+
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};
 pub use due::{AMBER_AFTER, DueItem, EARLY, Lateness, RED_AFTER, SAME_DAY, due};

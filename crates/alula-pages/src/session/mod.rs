@@ -1,5 +1,6 @@
 //! The medicine session: planned, the threshold, the room, leaving, and looking back.
 
+mod beside;
 mod card;
 mod gates;
 mod lanes;
@@ -8,10 +9,12 @@ mod new;
 mod of;
 mod of_room;
 mod room;
+mod sound;
 mod threshold;
 
 mod samples;
 
+pub use beside::Beside;
 pub use card::{HelpCard, PersonCard};
 pub use gates::{gate_lines, resolver};
 pub use lanes::lanes;
@@ -21,5 +24,6 @@ pub use new::{NewSession, OrderChoice, new_session_page};
 pub(crate) use of::beside;
 pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use room::{Due, Kept, Reading, Room, room_page};
+pub use sound::{PlaceLine, SetLine, SoundBar};
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
 pub(crate) use threshold::{checks, vitals_fields};

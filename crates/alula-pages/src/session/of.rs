@@ -12,7 +12,7 @@ use alula_core::protocol::{At, Scope, Stage};
 use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
 
 use super::gates::{gate_lines, resolver};
-use super::{HoldLine, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
+use super::{Beside, HoldLine, May, NewSession, OrderChoice, PersonCard, Room, Threshold};
 use crate::parts::{Filled, Forms, Missing};
 use crate::wording::Words;
 use crate::{urls, wording};
@@ -103,6 +103,7 @@ impl Threshold {
             amount_micrograms: order.map_or(0, |it| it.amount.get()),
             readings: session.readings.iter().map(|it| reading_line(it, ctx)).collect(),
             may,
+            beside: Beside::default(),
             forms,
         }
     }

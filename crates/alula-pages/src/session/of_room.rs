@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
-use super::{Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing};
+use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing};
 use crate::parts::{Filled, Forms};
 use crate::supervision::note_line;
 use crate::wording;
@@ -110,6 +110,7 @@ impl Room {
             note: note_line(chart, &NoteAbout::Session(session.id), ctx),
             help: help(chart, session, ctx),
             may_write,
+            beside: Beside::default(),
             forms,
         })
     }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::leaving::{contact, leaving};
 use super::threshold::vitals_form;
-use super::{HelpCard, Leaving, PersonCard};
+use super::{Beside, HelpCard, Leaving, PersonCard};
 use crate::parts::{
     Check, Choices, Field, Forms, Fresh, Select, Timeline, form, icon, link_button, paper, quiet_button,
 };
@@ -122,6 +122,8 @@ pub struct Room {
     pub help: HelpCard,
     /// True when the reader may write here.
     pub may_write: bool,
+    /// What stands beside it and is not drawn anew.
+    pub beside: Beside,
     /// The forms of the page.
     pub forms: Forms,
 }
@@ -168,7 +170,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 div.room-right { (right_side(view, &fresh)) }
             }
         } }
-        (live(view.client, view.session))
+        (view.beside.drawn(view.client, view.session))
     };
     room(shell, &title, body)
 }

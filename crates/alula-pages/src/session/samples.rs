@@ -5,8 +5,8 @@ use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
-    CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice, PersonCard,
-    Reading, Room, Standing, Threshold,
+    Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice,
+    PersonCard, Reading, Room, SoundBar, Standing, Threshold,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -107,10 +107,13 @@ impl Threshold {
             amount_micrograms: 100_000,
             readings: Vec::new(),
             may,
+            beside: Beside::default(),
             forms: Forms::fresh(),
         };
+        let [_, usual_sound, long_sound] = SoundBar::samples(client, entry);
         let usual = Self {
             person: person(),
+            beside: Beside::Sound(usual_sound),
             gates: vec![
                 gate("G-DAY-BP", "Blood pressure and pulse", Right, &[("", Right, "124/78 at 10:42", "")]),
                 gate(
@@ -125,6 +128,7 @@ impl Threshold {
         };
         let extreme = Self {
             name: RIGHT_TO_LEFT.into(),
+            beside: Beside::Sound(long_sound),
             person: PersonCard {
                 fears: format!("{} ", "Everything at once, and then nothing.").repeat(12),
                 ..person()
@@ -227,6 +231,7 @@ impl Room {
             note: ("Write the note".into(), crate::urls::Client(client).to_string()),
             help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
             may_write: true,
+            beside: Beside::default(),
             forms: Forms::fresh(),
         };
         let reading = |pressure: &str, beyond| Reading {
@@ -236,8 +241,11 @@ impl Room {
             limit: "150/90".into(),
             beyond,
         };
+        let [without_set, usual_sound, long_sound] = SoundBar::samples(client, entry);
+        let empty = Self { beside: Beside::Sound(without_set), ..empty };
         let usual = Self {
             elapsed: 42,
+            beside: Beside::Sound(usual_sound),
             phase: "Deep".into(),
             due: Some(Due { what: "Pressure".into(), in_minutes: 3 }),
             reading: Some(reading("132/84", false)),
@@ -250,6 +258,7 @@ impl Room {
         };
         let extreme = Self {
             name: LONG_NAME.into(),
+            beside: Beside::Sound(long_sound),
             due: Some(Due { what: "Questions before leaving".into(), in_minutes: -9 }),
             reading: Some(reading("182/104", true)),
             instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
@@ -275,7 +284,7 @@ impl Room {
             },
             ..usual.clone()
         };
-        let left = Self { left: true, due: None, ..usual.clone() };
+        let left = Self { left: true, beside: Beside::default(), due: None, ..usual.clone() };
         vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left)]
     }
 }

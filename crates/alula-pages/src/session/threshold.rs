@@ -3,7 +3,7 @@
 use alula_core::ids::{ClientId, EntryId, HoldId, SessionId};
 use maud::{Markup, html};
 
-use super::PersonCard;
+use super::{Beside, PersonCard};
 use crate::parts::{
     Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
     quiet_button, yes_no_unknown,
@@ -157,6 +157,8 @@ pub struct Threshold {
     pub readings: Vec<String>,
     /// What the reader may do.
     pub may: May,
+    /// What stands beside it and is not drawn anew.
+    pub beside: Beside,
     /// The forms of the page.
     pub forms: Forms,
 }
@@ -193,7 +195,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 }
             }
         }
-        (super::room::live(view.client, view.session))
+        (view.beside.drawn(view.client, view.session))
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }

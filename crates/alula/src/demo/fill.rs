@@ -97,6 +97,7 @@ async fn open_practice(
     super::office::furnish(house, stage, practice, &staff).await?;
     protocols::sign(house, practice, &staff).await?;
     super::privileges::grant(house, stage, practice, &staff).await?;
+    super::sound::take_in(house, stage, practice, &staff).await?;
     super::limits::tighten(house, clock, stage, practice, &staff).await?;
     Ok((staff, roles))
 }

@@ -14,7 +14,9 @@ mod privileges;
 mod protocols;
 mod rounds;
 mod session_day;
+mod sound;
 mod story;
+mod synth;
 #[cfg(test)]
 mod tests;
 mod usual;

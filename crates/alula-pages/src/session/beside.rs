@@ -1,0 +1,27 @@
+//! What stands beside the session and is not drawn anew with it.
+
+use alula_core::ids::{ClientId, SessionId};
+use maud::{Markup, html};
+
+use super::SoundBar;
+use super::room::live;
+
+/// What stands beside the session: the line to the house, and what goes on while the page changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// The line alone.
+    #[default]
+    Quiet,
+    /// The line, and the sound of the session.
+    Sound(SoundBar),
+}
+
+impl Beside {
+    /// Draws it for a session.
+    pub(super) fn drawn(&self, client: ClientId, session: SessionId) -> Markup {
+        html! {
+            (live(client, session))
+            @if let Self::Sound(bar) = self { (bar) }
+        }
+    }
+}
