@@ -10,6 +10,7 @@ import { keepTyped } from './typed';
 import { sayWhatWasLost } from './lost';
 import { attendToErrors } from './attend';
 import { foldMore } from './more';
+import { offerReplay } from './replay';
 import { offerSound } from './sound/panel';
 
 offerThemes();
@@ -22,3 +23,4 @@ letFormsSpeak();
 keepTyped();
 sayWhatWasLost();
 offerSound();
+offerReplay();

@@ -196,6 +196,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/{client}/orders", TEAM),
     ("POST", "/clients/{client}/orders", &[Prescriber]),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/replay", TEAM),
     ("GET", "/me", CLIENTS),
     ("GET", "/me/measures/{measure}", CLIENTS),
     ("POST", "/me/measures/{measure}", CLIENTS),

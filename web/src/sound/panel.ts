@@ -63,6 +63,9 @@ export function offerSound(): void {
     own.textContent = name;
     bold.append(own);
     title?.replaceWith(bold);
+    bar?.querySelector('.sound-acts')?.removeAttribute('hidden');
+    const folds = bar?.querySelector('.sound-folds');
+    if (folds) folds.textContent = 'Set and volume';
     const places = placesOf(plans.find((it) => it.dataset.soundSet === name));
     player.take(places);
     const files = [...new Set(places.map((it) => it.file))];
@@ -81,7 +84,6 @@ export function offerSound(): void {
       bar.querySelector('.sound-now > .soft')?.remove();
     } else if (act === 'fade') hush();
     else if (act === 'silence') hush(0.3);
-    else if (!set) { now = 'Choose a set first'; bar.querySelector('details')?.setAttribute('open', ''); say(); }
     else void brought.then(() => { if (act === 'play') player.play(); else if (act === 'skip') player.skip(); else player.phase(); }, () => say());
   });
   volume?.addEventListener('input', () => { player.volume = Number(volume.value) / 100; });

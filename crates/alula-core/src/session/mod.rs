@@ -22,6 +22,8 @@ mod due;
 mod history;
 mod phases;
 
+pub mod drill;
+pub mod replay;
 pub mod sound;
 
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};

@@ -7,6 +7,7 @@ pub(crate) mod leaving;
 pub(crate) mod live;
 pub(crate) mod new;
 pub(crate) mod page;
+pub(crate) mod replay;
 mod sound;
 mod vitals;
 

@@ -220,7 +220,7 @@ pub fn sound_set_page(shell: &Shell, view: &SoundSetPage) -> Markup {
     let title = if view.set.is_some() { view.name.clone() } else { "A new set".to_owned() };
     let fields = html! {
         (Field::text(&view.form, "name", "Name").hint("A wish in preparation names a set by it.").filled_by("off"))
-        p { "Within a phase the pieces play in this order and begin again, until somebody goes on to the next phase." }
+        p.section { "Within a phase the pieces play in this order and begin again, until somebody goes on to the next phase." }
         ol.places { @for n in 0..view.places { li { (one_place(view, n)) } } }
         div.buttons { (main_button("Keep this set")) a.button href=(urls::Sound) { "Go back" } }
     };
@@ -254,7 +254,7 @@ fn one_place(view: &SoundSetPage, n: usize) -> Markup {
         fieldset.place {
             legend.alone { "Place " (n + 1) }
             (phases) (pieces)
-            (Field::number(&view.form, &silence, "Silence after it", "s").optional())
+            (Field::number(&view.form, &silence, "Silence after it", "s"))
         }
     }
 }

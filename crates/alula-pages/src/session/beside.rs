@@ -3,8 +3,8 @@
 use alula_core::ids::{ClientId, SessionId};
 use maud::{Markup, html};
 
-use super::SoundBar;
 use super::room::live;
+use super::{ReplayBar, SoundBar};
 
 /// What stands beside the session: the line to the house, and what goes on while the page changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,14 +14,19 @@ pub enum Beside {
     Quiet,
     /// The line, and the sound of the session.
     Sound(SoundBar),
+    /// The player of a replay, and no line: what is shown is over.
+    Replay(ReplayBar),
 }
 
 impl Beside {
     /// Draws it for a session.
     pub(super) fn drawn(&self, client: ClientId, session: SessionId) -> Markup {
         html! {
-            (live(client, session))
-            @if let Self::Sound(bar) = self { (bar) }
+            @match self {
+                Self::Quiet => (live(client, session)),
+                Self::Sound(bar) => { (live(client, session)) (bar) }
+                Self::Replay(bar) => (bar),
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Kept, Leaving, May, NewSession, OrderChoice,
-    PersonCard, Reading, Room, SoundBar, Standing, Threshold,
+    PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -285,6 +285,8 @@ impl Room {
             ..usual.clone()
         };
         let left = Self { left: true, beside: Beside::default(), due: None, ..usual.clone() };
-        vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left)]
+        let replay = Beside::Replay(ReplayBar::sample(client, SessionId(entry.0)));
+        let replayed = Self { may_write: false, beside: replay, ..usual.clone() };
+        vec![("empty", empty), ("usual", usual), ("extreme", extreme), ("left", left), ("replayed", replayed)]
     }
 }

@@ -111,7 +111,7 @@ impl SoundBar {
     fn more(&self, fresh: &Fresh) -> Markup {
         html! {
             details.sound-more {
-                summary { "Set and volume" }
+                summary { span.sound-folds { @if self.chosen.is_empty() { "Choose a set" } @else { "Set and volume" } } }
                 div.sound-folded {
                     form.sound-choose method="post" action=(urls::SessionMark(self.client, self.session)) data-sound-act="choose" {
                         input type="hidden" name="entry" value=(fresh.id());
@@ -159,9 +159,10 @@ impl Render for SoundBar {
                         @else { b { bdi { (self.chosen) } } @if !self.because.is_empty() { span.soft { ", " (self.because) } } }
                         span.sound-said role="status" {}
                     }
-                    @for (act, label, words) in BUTTONS {
-                        @let words = if act == "play" && !self.chosen.is_empty() { &self.chosen } else { words };
-                        (self.act(&fresh, act, label, words))
+                    div.sound-acts hidden[self.chosen.is_empty()] {
+                        @for (act, label, words) in BUTTONS {
+                            (self.act(&fresh, act, label, if act == "play" { &self.chosen } else { words }))
+                        }
                     }
                     (self.more(&fresh))
                 }
