@@ -33,6 +33,7 @@ test('it begins with the medicine and goes on by itself, sixty minutes in one', 
   assert.ok(await shown() <= at + 1, 'it goes on after it was paused');
   await page.getByRole('link', { name: 'Mark before' }).waitFor();
   const last = (await minutes()).at(-1);
+  await page.getByText('Marks and minutes').click();
   await page.locator('#replay-minute').fill(String(last));
   await page.getByRole('button', { name: 'Go' }).click();
   await page.waitForFunction((to) => Number(new URL(location.href).searchParams.get('at')) === to, last);

@@ -80,10 +80,7 @@ impl Render for ReplayBar {
         let after = self.stops.iter().find(|it| it.minute > self.at);
         html! {
             aside.replay id="replay" aria-label="Replay" data-replay=(urls::ReplaySession(self.client, self.session)) data-at=(self.at) data-end=(self.end) {
-                p.replay-about {
-                    b { "Replay" } span.soft { ", nothing can be changed here. It shows what was written down by then; what was written down later appears when it was. " }
-                    a href=(urls::Session(self.client, self.session)) { "Back to the session" }
-                }
+                p.replay-about { b { "Replay" } span.soft { ", read only · " } a href=(urls::Session(self.client, self.session)) { "Back to the session" } }
                 div.replay-line {
                     (self.way(before, "Mark before", "before"))
                     button.button type="button" hidden data-replay-play { "Play" }
@@ -95,13 +92,14 @@ impl Render for ReplayBar {
                             label for={ "speed-" (speed) } { input type="radio" name="speed" id={ "speed-" (speed) } value=(speed) checked[speed == 20]; span { (speed) "×" } }
                         }
                     }
-                    form.replay-go method="get" action=(urls::ReplaySession(self.client, self.session)) {
-                        label for="replay-minute" { "Minute" }
-                        input.number type="number" id="replay-minute" name="at" min="0" max=(self.end) value=(self.at);
-                        button.button type="submit" { "Go" }
-                    }
                     details.replay-stops {
-                        summary { "Marks" }
+                        summary { "Marks and minutes" }
+                        p.soft { "It shows what was written down by then. What was written down later appears when it was, in the place where it happened." }
+                        form.replay-go method="get" action=(urls::ReplaySession(self.client, self.session)) {
+                            label for="replay-minute" { "Minute" }
+                            input.number type="number" id="replay-minute" name="at" min="0" max=(self.end) value=(self.at);
+                            button.button type="submit" { "Go" }
+                        }
                         ol { @for it in &self.stops { li { a href=(self.address(it.minute)) data-minute=(it.minute) { span.num { (wording::elapsed(it.minute)) } " " bdi { (it.words) } } } } }
                     }
                 }

@@ -8,6 +8,7 @@ mod files;
 mod fill;
 mod limits;
 mod office;
+mod one;
 mod people;
 mod ports;
 mod privileges;
@@ -22,7 +23,9 @@ mod tests;
 mod usual;
 mod words;
 
+pub use files::Story;
 pub use fill::fill;
+pub use one::one;
 pub use people::SignIn;
 pub use ports::ports;
 
