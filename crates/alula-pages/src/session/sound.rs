@@ -157,7 +157,7 @@ impl Render for SoundBar {
                     p.sound-now {
                         @if self.chosen.is_empty() { span.soft { "No set is chosen" } }
                         @else { b { bdi { (self.chosen) } } @if !self.because.is_empty() { span.soft { ", " (self.because) } } }
-                        span.sound-said role="status" {}
+                        " " span.sound-said role="status" {}
                     }
                     div.sound-acts hidden[self.chosen.is_empty()] {
                         @for (act, label, words) in BUTTONS {
