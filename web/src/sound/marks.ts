@@ -1,12 +1,12 @@
 // Every change of sound is a mark, also while the line is cut: what could not be sent stays on this device with its time and its id, and is sent
-// when the line is back. The house meets the same id twice with its first answer, so nothing is doubled.
-type Mark = { to: string; entry: string; words: string; at: number };
+// when the line is back and its author reads again. The house meets the same id twice with its first answer, so nothing is doubled.
+type Mark = { of: string; to: string; entry: string; words: string; at: number };
 
 const PLACE = 'alula-sound-marks';
 const MINUTE = 60_000;
 const AGAIN = 15_000;
 
-function waiting(): Mark[] {
+function all(): Mark[] {
   try { return JSON.parse(localStorage.getItem(PLACE) ?? '[]') as Mark[]; } catch { return []; }
 }
 
@@ -29,28 +29,32 @@ async function sent({ to, entry, words, at }: Mark): Promise<'kept' | 'refused' 
 export class SoundMarks {
   private sending = false;
 
-  constructor(private readonly to: string, private readonly tell: (waiting: number, refused: boolean) => void) {
+  constructor(private readonly to: string, private readonly of: string, private readonly tell: (waiting: number, refused: boolean) => void) {
     addEventListener('online', () => void this.send());
-    setInterval(() => { if (waiting().length > 0) void this.send(); }, AGAIN);
+    setInterval(() => { if (this.waiting().length > 0) void this.send(); }, AGAIN);
     void this.send();
   }
 
   make(words: string): void {
-    keep([...waiting(), { to: this.to, entry: crypto.randomUUID(), words, at: Date.now() }]);
+    keep([...all(), { of: this.of, to: this.to, entry: crypto.randomUUID(), words, at: Date.now() }]);
     void this.send();
+  }
+
+  private waiting(): Mark[] {
+    return all().filter((it) => it.of === this.of);
   }
 
   private async send(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     let refused = false;
-    for (let next = waiting()[0]; next; next = waiting()[0]) {
+    for (let next = this.waiting()[0]; next; next = this.waiting()[0]) {
       const answer = await sent(next);
       if (answer === 'later') break;
       refused ||= answer === 'refused';
-      keep(waiting().filter((it) => it.entry !== next?.entry));
+      keep(all().filter((it) => it.entry !== next?.entry));
     }
     this.sending = false;
-    this.tell(waiting().length, refused);
+    this.tell(this.waiting().length, refused);
   }
 }

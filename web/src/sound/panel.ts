@@ -22,7 +22,7 @@ export function offerSound(): void {
   let now = '';
 
   const say = () => { if (said) said.textContent = [now, kept].filter(Boolean).join(' · '); };
-  const marks = new SoundMarks(bar.dataset.soundMark ?? '', (waiting, refused) => {
+  const marks = new SoundMarks(bar.dataset.soundMark ?? '', bar.dataset.soundOf ?? '', (waiting, refused) => {
     kept = refused ? 'A mark was not kept' : waiting > 0 ? `${waiting} ${waiting === 1 ? 'mark waits' : 'marks wait'} for the network` : '';
     say();
   });
@@ -107,7 +107,7 @@ export function offerSound(): void {
   void brought.then(async () => {
     if (await player.resume(title, phase, position)) { now = `${phase} · ${title}`; bar.dataset.soundStands = 'plays'; say(); return; }
     marks.make('silence, the page was opened anew');
-    now = 'The sound stopped with the page before. Play goes on';
+    now = 'Stopped with the page before';
     say();
   }).catch(() => undefined);
 }

@@ -41,6 +41,7 @@ pub(super) async fn beside(site: &Site, staff: &Staff, chart: &Chart, session: S
     Ok(Beside::Sound(SoundBar {
         client: chart.client(),
         session,
+        writer: staff.id,
         drawn: site.house().new_id(),
         sets: sets.collect(),
         chosen: chosen.map(ChosenSet::name).unwrap_or_default().to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Without script its buttons make the marks alone, for whoever plays from elsewhere.
 
-use alula_core::ids::{ClientId, EntryId, PieceId, SessionId};
+use alula_core::ids::{ClientId, EntryId, PieceId, SessionId, StaffId};
 use alula_core::practice::sound::SoundPhase;
 use alula_core::session::sound::CHOOSES;
 use maud::{Markup, Render, html};
@@ -49,6 +49,8 @@ pub struct SoundBar {
     pub client: ClientId,
     /// Which.
     pub session: SessionId,
+    /// Whose marks they are that wait on this device.
+    pub writer: StaffId,
     /// The id of this drawing.
     pub drawn: EntryId,
     /// Every set of the practice.
@@ -83,6 +85,7 @@ impl SoundBar {
         let empty = Self {
             client,
             session: SessionId(entry.0),
+            writer: StaffId(entry.0),
             drawn: entry,
             sets: vec![shore.clone()],
             chosen: String::new(),
@@ -152,7 +155,7 @@ impl Render for SoundBar {
     fn render(&self) -> Markup {
         let fresh = Fresh::from(self.drawn.following(u32::MAX));
         html! {
-            aside.sound id="sound" aria-label="Sound" data-sound-mark=(urls::SessionMark(self.client, self.session)) {
+            aside.sound id="sound" aria-label="Sound" data-sound-mark=(urls::SessionMark(self.client, self.session)) data-sound-of=(self.writer) {
                 div.sound-line {
                     p.sound-now {
                         @if self.chosen.is_empty() { span.soft { "No set is chosen" } }
