@@ -27,6 +27,7 @@ const NO_PAGE = {
   ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
   '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
   '/clients/{client}/sessions/{session}/live': 'a line that stays open',
+  '/practice/sound/{piece}/file': 'sound',
 };
 const all = process.env.ALULA_CRAWL === 'all';
 

@@ -13,6 +13,8 @@ import { foldMore } from './more';
 import { followIntoTheRoom } from './begun';
 import { offerPads } from './pad';
 import { offerDevices } from './bluetooth/offer';
+import { offerReplay } from './replay';
+import { offerSound } from './sound/panel';
 
 offerThemes();
 holdToConfirm();
@@ -26,3 +28,5 @@ offerDevices();
 letFormsSpeak();
 keepTyped();
 sayWhatWasLost();
+offerSound();
+offerReplay();

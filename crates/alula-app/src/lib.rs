@@ -33,6 +33,7 @@ mod practice_limits;
 mod privileges;
 mod protocols;
 mod referral;
+mod sound;
 mod told;
 
 mod access_log;
@@ -63,6 +64,7 @@ pub use protocols::{BadProtocol, ProtocolRefusal, ProtocolSeen, ProtocolStanding
 pub use referral::{ImportRefusal, Imported};
 pub use report::Admitted;
 pub use run::Ran;
+pub use sound::SoundLibrary;
 pub use tables::{TaskKind, rows};
 pub use told::{Course, CourseBroken, CourseFault, CourseStep, Folded};
 pub use trouble::{Denied, Fault, Trouble};
@@ -79,5 +81,6 @@ pub use alula_store::rows::credentials::{CredentialChange, KeptCredential};
 pub use alula_store::rows::enquiries::{Enquiry, EnquiryState};
 pub use alula_store::rows::note_drafts::{DraftWords, NoteDraft};
 pub use alula_store::rows::practice::{PracticeChange, PracticeDetails};
+pub use alula_store::rows::sound::{KeptSet, Piece};
 pub use alula_store::rows::staff::{About, StaffChange, StaffMember};
 pub use alula_store::{FaultFound, Verified, WhatIsWrong};

@@ -36,6 +36,10 @@ id! {
     EnquiryId;
     /// One statement in a ledger.
     EntryId;
+    /// A piece of sound in the practice's library.
+    PieceId;
+    /// A set that arranges pieces for a session.
+    SoundSetId;
 }
 
 macro_rules! born_by_statement {

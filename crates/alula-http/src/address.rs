@@ -1,7 +1,8 @@
 //! The ids in an address. An address that cannot be is a page that does not exist.
 
 use alula_core::ids::{
-    ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, SessionId, StaffId,
+    ClientId, CommentId, ConcernId, EnquiryId, EntryId, MeasureId, NoteId, PageId, PieceId, SessionId, SoundSetId,
+    StaffId,
 };
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
@@ -66,6 +67,10 @@ addresses! {
     SignaturePath { signature: EntryId }
     /// A letter about a client.
     LetterPath { letter: EntryId }
+    /// A piece of sound.
+    PiecePath { piece: PieceId }
+    /// A set of sound.
+    SoundSetPath { set: SoundSetId }
     /// An enquiry.
     EnquiryPath { enquiry: EnquiryId }
 }

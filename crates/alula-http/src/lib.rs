@@ -61,6 +61,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 
 /// The whole house as one service.
@@ -85,7 +86,7 @@ pub fn router(site: &Site) -> Router {
             ServiceBuilder::new()
                 .layer(from_fn_with_state(site.clone(), pulse::count))
                 .layer(from_fn(headers::harden))
-                .layer(CompressionLayer::new())
+                .layer(CompressionLayer::new().compress_when(but_sound()))
                 .layer(from_fn_with_state(site.clone(), dress::dress))
                 .layer(CatchPanicLayer::new())
                 .layer(csrf),
@@ -95,4 +96,9 @@ pub fn router(site: &Site) -> Router {
         Reach::Https { .. } => router.layer(from_fn(headers::insist_on_https)),
         Reach::Loopback => router,
     }
+}
+
+/// Sound is packed already, and parts of it are asked for by their place in the file.
+fn but_sound() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("audio/"))
 }

@@ -69,6 +69,14 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/practice/documents", STAFF),
     ("GET", "/practice/documents/{document}", STAFF),
     ("GET", "/practice/documents/{document}/difference", STAFF),
+    ("GET", "/practice/sound", STAFF),
+    ("POST", "/practice/sound", FRONT),
+    ("POST", "/practice/sound/{piece}/out", FRONT),
+    ("GET", "/practice/sound/{piece}/file", STAFF),
+    ("GET", "/practice/sound/sets/new", FRONT),
+    ("POST", "/practice/sound/sets/new", FRONT),
+    ("GET", "/practice/sound/sets/{set}", FRONT),
+    ("POST", "/practice/sound/sets/{set}", FRONT),
     ("GET", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("POST", "/clients/{client}/contact", TEAM_AND_MANAGER),
     ("GET", "/what-i-may-do", &[Associate]),
@@ -193,6 +201,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/{client}/orders", TEAM),
     ("POST", "/clients/{client}/orders", &[Prescriber]),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/replay", TEAM),
     ("GET", "/me", CLIENTS),
     ("GET", "/me/measures/{measure}", CLIENTS),
     ("POST", "/me/measures/{measure}", CLIENTS),
@@ -296,10 +305,12 @@ async fn whoever_may_not_is_turned_away_and_whoever_may_is_not() {
     let house = TestHouse::furnished().await;
     let concern = house.say(house.client, Command::RaiseConcern { words: "She sounds flat.".into() }).await;
     let (signature, letter) = (house.sign_a_consent().await.to_string(), house.write_a_letter().await.to_string());
+    let (piece, set) = house.arrange_sound().await;
     let mut wrong = Vec::new();
     for &(method, path, may) in CASES {
         let address = filled(path, &house).replace("{concern}", &concern.to_string());
         let address = address.replace("{signature}", &signature).replace("{letter}", &letter);
+        let address = address.replace("{piece}", &piece.to_string()).replace("{set}", &set.to_string());
         for who in Who::ALL {
             // Signing out ends the session that the other cases need.
             if path.starts_with("/sign-out") && may.contains(&who) {

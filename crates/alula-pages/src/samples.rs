@@ -89,6 +89,8 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("setup", entrance::Setup::samples(), entrance::setup);
     staff.each("confirm", entrance::Confirm::samples(), entrance::confirm);
     staff.each("trouble", trouble::Trouble::samples(), trouble::trouble);
+    staff.each("sound", office::sound::SoundPage::samples(entry()), office::sound::sound_page);
+    staff.each("sound-set", office::sound::SoundSetPage::samples(entry()), office::sound::sound_set_page);
     staff.each("today", office::today::Today::samples(), office::today::today);
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
     staff.each("to-decide", office::decisions::DecisionsPage::samples(), office::decisions::decisions_page);

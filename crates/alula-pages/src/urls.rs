@@ -3,7 +3,7 @@
 //! Pages never write an address as text; [`paths`] lists every route so that a test can ask for a denial of each. Each
 //! route stands in the file of its phase of care; addresses with a question or a place in a page stand here.
 
-use alula_core::ids::{ClientId, CommentId, EntryId, NoteId};
+use alula_core::ids::{ClientId, CommentId, EntryId, NoteId, SessionId};
 use alula_core::supervision::NoteAbout;
 
 macro_rules! routes {
@@ -131,6 +131,11 @@ pub fn access_to(client: ClientId) -> String {
     format!("{AccessLog}?client={client}")
 }
 
+/// A session as it was drawn at a minute after T0.
+pub fn replay_at(client: ClientId, session: SessionId, minute: i64) -> String {
+    format!("{}?at={minute}", ReplaySession(client, session))
+}
+
 /// The clients without a next step.
 pub fn without_next_step() -> String {
     format!("{Clients}?without=next")
@@ -138,8 +143,6 @@ pub fn without_next_step() -> String {
 
 #[cfg(test)]
 mod tests {
-    use alula_core::ids::SessionId;
-
     use super::*;
 
     #[test]

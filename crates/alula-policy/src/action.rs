@@ -26,6 +26,8 @@ macro_rules! actions {
 actions! {
     /// Read a chart.
     ReadChart,
+    /// Replay a session as it was drawn minute by minute.
+    ReplaySession,
     /// Read the ledger behind a chart: every entry as it was said.
     ReadRecord,
     /// See where a client stands, without anything that was said.
@@ -56,6 +58,10 @@ actions! {
     SignProtocol,
     /// Hold a limit of the protocol more tightly for the whole practice, and go back to the protocol's.
     TightenLimits,
+    /// See and play the practice's sound.
+    ReadSound,
+    /// Take sound in and out, and arrange sets.
+    KeepSound,
     /// Read enquiries.
     ReadEnquiries,
     /// Make somebody who enquired a client.

@@ -59,6 +59,8 @@ fn on_practice(action: Action) -> bool {
             | A::ReadAccessLog
             | A::ManagePractice
             | A::ReadHealth
+            | A::ReadSound
+            | A::KeepSound
     )
 }
 
@@ -138,8 +140,8 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::TakePageBack,
     ];
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
-    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadDocuments, A::ReadOutcomes];
-    let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit];
+    let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadDocuments, A::ReadOutcomes, A::ReadSound];
+    let admitting = [A::ReadEnquiries, A::AdmitEnquiry, A::Admit, A::KeepSound];
     let managing = [A::ManagePeople, A::ReadAccessLog, A::ManagePractice, A::ReadHealth, A::InstallProtocol];
     let on_chart = !on_practice(action);
     let clinicians = ["therapist", "associate", "supervisor", "prescriber"];

@@ -31,6 +31,11 @@ pub enum Task {
         after_help = "Example:\n  alula demo\n  alula demo --data ./my-demo --listen 127.0.0.1:0 --json\n  alula demo --data ./many --clients 10000"
     )]
     Demo(Demo),
+    /// Practise an emergency on the real screens, in a practice that is made for it and thrown away.
+    #[command(
+        after_help = "Example:\n  alula drill\n  alula drill pressure\n  alula drill fall --listen 127.0.0.1:0 --json"
+    )]
+    Drill(Drill),
     /// Bring something from elsewhere into the house.
     #[command(
         subcommand,
@@ -151,6 +156,25 @@ pub struct Demo {
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub in_session: usize,
     /// Print one JSON object with the address and the people when ready.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alula drill`. It takes no folder, key file or database: it makes its own, and removes them when it ends.
+#[derive(Debug, Args)]
+pub struct Drill {
+    /// Which drill; without it, they are listed.
+    #[arg(value_name = "DRILL")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub door: Door,
+    /// The time zone of the drill, by its name.
+    #[arg(id = "drill_zone", long = "zone", value_name = "ZONE", default_value = "America/Los_Angeles", value_parser = zone)]
+    pub zone: jiff::tz::TimeZone,
+    /// How many seconds after the session was opened the emergency begins.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub after: u64,
+    /// Print one JSON object when ready, and the report as one.
     #[arg(long)]
     pub json: bool,
 }

@@ -6,6 +6,7 @@ compile_error!("the feature `dev` moves the clock; it is never part of a release
 mod args;
 mod commands;
 mod demo;
+mod drill;
 mod logs;
 mod place;
 mod progress;

@@ -117,8 +117,8 @@ impl Settings {
         let of_the_practice = arguments.iter().skip(1).find(|it| !it.as_encoded_bytes().starts_with(b"-"));
         let named = named_in(arguments).or_else(|| variables.get("settings").map(PathBuf::from));
         let usual = || Some(PathBuf::from(USUAL)).filter(|it| it.is_file());
-        // The demo practice is nobody's, and never stands where the settings say that the practice is.
-        if of_the_practice.is_none_or(|it| it != "demo")
+        // The practice of a demo or a drill is nobody's, and never stands where the settings say that the practice is.
+        if of_the_practice.is_none_or(|it| it != "demo" && it != "drill")
             && let Some(path) = named.or_else(usual)
         {
             settings.take_file(&std::path::absolute(&path).unwrap_or(path))?;
@@ -140,7 +140,7 @@ impl Settings {
         let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
         let command = names
             .into_iter()
-            .filter(|it| it != "demo")
+            .filter(|it| it != "demo" && it != "drill")
             .fold(command, |command, name| command.mut_subcommand(name, |it| self.under(it)));
         KNOWN.iter().fold(command, |command, known| match (known.option, self.get(known.key)) {
             (Some(option), Some(value)) if command.get_arguments().any(|it| it.get_id() == option) => {

@@ -56,6 +56,29 @@ impl MachineClock {
     }
 }
 
+/// The clock of the machine, moved once and running on.
+#[derive(Clone, Copy, Debug)]
+pub struct ShiftedClock(jiff::SignedDuration);
+
+impl ShiftedClock {
+    /// A clock that shows `time` now.
+    pub fn at(time: Timestamp) -> Self {
+        Self(time.duration_since(Timestamp::now()))
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Timestamp {
+        let now = Timestamp::now() + self.0;
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+    }
+}
+
+/// A place among the temporary files of this machine that nobody uses yet.
+pub fn temporary_place(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("{name}-{}", MachineIds.id()))
+}
+
 /// Ids ordered by the time they were made, and secrets from the operating system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MachineIds;

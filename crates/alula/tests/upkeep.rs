@@ -69,8 +69,7 @@ fn standing(report: &Value, part: &str) -> String {
 
 #[test]
 fn every_help_has_an_example_and_bad_usage_ends_with_2() {
-    let every =
-        "|serve|demo|import|import fhir|verify|reindex|migrate|backup|restore|doctor|export|kinetics|keys|keys rotate";
+    let every = "|serve|demo|drill|import|import fhir|verify|reindex|migrate|backup|restore|doctor|export|kinetics|keys|keys rotate";
     for command in every.split('|') {
         let command: Vec<_> = command.split_whitespace().collect();
         let help = Command::new(ALULA).args(&command).arg("--help").output().unwrap();

@@ -26,6 +26,10 @@ mod due;
 mod history;
 mod phases;
 
+pub mod drill;
+pub mod replay;
+pub mod sound;
+
 pub use alertness::{Alertness, AlertnessSeen, MOAAS, alertness};
 pub use day::{DayAnswered, EscortConfirmed, RoomChecked, SupervisorReachable};
 pub use dose::{LozengeFinished, MedicineAdded, MedicineGiven, given_on};

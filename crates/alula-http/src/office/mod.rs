@@ -12,4 +12,7 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod practice;
 pub(crate) mod protocol;
+pub(crate) mod sound;
+pub(crate) mod sound_file;
+pub(crate) mod sound_set;
 pub(crate) mod today;

@@ -52,6 +52,12 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
             to: urls::Documents.to_string(),
         },
         RoomLine {
+            name: "Sound",
+            about: "What may be played in the rooms, and in which order",
+            stands: wording::count(site.house().sound(&staff.actor).await?.sets.len(), "set"),
+            to: urls::Sound.to_string(),
+        },
+        RoomLine {
             name: "Health of the house",
             about: "Backups, disk, work in the background",
             stands: match of_the_day(&site, &staff).await? {

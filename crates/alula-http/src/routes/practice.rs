@@ -32,6 +32,14 @@ routes! {
     get Documents, Practice(ReadDocuments) => crate::office::documents::all;
     get DocumentTexts, Practice(ReadDocuments) => crate::office::documents::one;
     get DocumentDifference, Practice(ReadDocuments) => crate::office::documents::difference;
+    get Sound, Practice(ReadSound) => crate::office::sound::get;
+    post Sound, Practice(KeepSound) up to SOUND => crate::office::sound::take_in;
+    post TakeOutPiece, Practice(KeepSound) => crate::office::sound::take_out;
+    get PieceFile, Practice(ReadSound) => crate::office::sound_file::get;
+    get NewSoundSet, Practice(KeepSound) => crate::office::sound_set::new;
+    post NewSoundSet, Practice(KeepSound) => crate::office::sound_set::post_new;
+    get SoundSet, Practice(KeepSound) => crate::office::sound_set::get;
+    post SoundSet, Practice(KeepSound) => crate::office::sound_set::post;
     get Contact, Chart(CorrectContact) => crate::clients::contact::get;
     post Contact, Chart(CorrectContact) => crate::clients::contact::post;
     get NextTalk, Chart(PlanContact) => crate::clients::next_talk::get;

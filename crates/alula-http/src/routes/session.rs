@@ -36,5 +36,6 @@ routes! {
     post SessionLeft, Chart(Leave) => crate::session::leaving::left;
     post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
 
+    get ReplaySession, Chart(ReplaySession) => crate::session::replay::get;
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 }

@@ -9,6 +9,8 @@ pub(crate) mod leaving;
 pub(crate) mod live;
 pub(crate) mod new;
 pub(crate) mod page;
+pub(crate) mod replay;
+mod sound;
 mod vitals;
 
 pub(crate) use vitals::reading;

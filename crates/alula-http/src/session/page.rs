@@ -3,11 +3,13 @@
 use alula_core::Chart;
 use alula_core::ids::SessionId;
 use alula_pages::parts::{Filled, Forms};
-use alula_pages::session::{May, SessionPage, room_page, threshold_page};
+use alula_pages::session::{Beside, May, Room, SessionPage, Threshold, room_page, threshold_page};
 use alula_policy::{Action, Actor, Resource, permit};
 use axum::extract::State;
+use axum::http::HeaderMap;
 use maud::Markup;
 
+use super::sound::beside;
 use crate::address::{At, SessionPath};
 use crate::answer::{Answer, Answered};
 use crate::reader::{Seen, Staff};
@@ -19,8 +21,15 @@ pub(crate) async fn get(
     staff: Staff,
     Seen(chart): Seen,
     At(path): At<SessionPath>,
+    headers: HeaderMap,
 ) -> Answered {
-    Ok(Answer::page(draw(&site, &staff, &chart, path.session, Forms::fresh()).await?))
+    let page = page(&site, &staff, &chart, path.session, Forms::fresh()).await?;
+    // A part of the page that is drawn anew leaves out what stands beside it.
+    let beside = match headers.contains_key("hx-request") {
+        true => Beside::Quiet,
+        false => beside(&site, &staff, &chart, path.session).await?,
+    };
+    Ok(Answer::page(draw(&site, &staff, page, beside).await?))
 }
 
 /// The page with a form that was sent back.
@@ -32,18 +41,30 @@ pub(crate) async fn sent_back(
     form: Filled,
 ) -> Answered {
     let chart = site.house().read(&staff.actor, path.client, Action::ReadChart).await?;
-    Ok(Answer::unprocessable(draw(site, staff, &chart, path.session, Forms::fresh().with(name, form)).await?))
+    let page = page(site, staff, &chart, path.session, Forms::fresh().with(name, form)).await?;
+    let beside = beside(site, staff, &chart, path.session).await?;
+    Ok(Answer::unprocessable(draw(site, staff, page, beside).await?))
 }
 
-async fn draw(site: &Site, staff: &Staff, chart: &Chart, session: SessionId, forms: Forms) -> Result<Markup, Stop> {
+async fn page(
+    site: &Site,
+    staff: &Staff,
+    chart: &Chart,
+    session: SessionId,
+    forms: Forms,
+) -> Result<SessionPage, Stop> {
     let around = site.house().around(&staff.actor).await?;
     let may = may(&staff.actor, &alula_app::chart_resource(chart));
-    let page = SessionPage::of(chart, session, &around.context(), site.house().new_id(), may, forms);
+    SessionPage::of(chart, session, &around.context(), site.house().new_id(), may, forms).ok_or(Stop::NotFound)
+}
+
+async fn draw(site: &Site, staff: &Staff, page: SessionPage, beside: Beside) -> Result<Markup, Stop> {
     let shell = staff.shell(site).await?;
-    match page.ok_or(Stop::NotFound)? {
-        SessionPage::Threshold(view) => Ok(threshold_page(&shell, &view)),
-        SessionPage::Room(view) => Ok(room_page(&shell, &view)),
-    }
+    Ok(match page {
+        SessionPage::Threshold(view) => threshold_page(&shell, &Threshold { beside, ..*view }),
+        SessionPage::Room(view) if view.left => room_page(&shell, &view),
+        SessionPage::Room(view) => room_page(&shell, &Room { beside, ..*view }),
+    })
 }
 
 fn may(actor: &Actor, chart: &Resource) -> May {

@@ -27,6 +27,7 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/sign-out-everywhere", "a button alone; whoever is in may go"),
     ("/clients/{client}/referral", "a file; tests/intake.rs"),
     ("/protocol/install", "a file; tests/protocol.rs"),
+    ("/practice/sound", "a file; tests/sound.rs"),
     ("/protocol/sign", "over what the page showed; tests/protocol.rs"),
     ("/clients/{client}/sessions/{session}/vial", "an injection; tests/injection.rs"),
     ("/clients/{client}/sessions/{session}/injection-check", "an injection; tests/injection.rs"),
@@ -53,6 +54,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     course::end(&mut hand).await;
     rooms::forms(&mut hand).await;
     rooms::limits(&mut hand).await;
+    rooms::sound(&mut hand).await;
     rooms::next_talk(&mut hand).await;
     rooms::leaving(&mut hand).await;
 

@@ -108,6 +108,43 @@ pub async fn limits(hand: &mut Hand) {
     hand.told.insert(to);
 }
 
+/// A set is arranged and let go, a piece goes out.
+pub async fn sound(hand: &mut Hand) {
+    let (piece, set) = hand.house.arrange_sound().await;
+    let piece = piece.to_string();
+    let new = "/practice/sound/sets/new";
+    let rain = [("name", "Rain"), ("phase-0", "deep"), ("piece-0", piece.as_str()), ("silence-0", "90")];
+    hand.refuses(Supervisor, new, &rain[1..], "Name is missing").await;
+    hand.refuses(Supervisor, new, &rain[..1], "Choose at least one piece").await;
+    hand.refuses(Supervisor, new, &[rain[0], rain[2]], "Choose the phase").await;
+    hand.refuses(Supervisor, new, &[("name", "shore"), rain[1], rain[2]], "Another set has this name").await;
+    let long = [rain[0], rain[1], rain[2], ("silence-0", "3600")];
+    hand.refuses(Supervisor, new, &long, "more than half an hour").await;
+    let kept = hand.keeps(Supervisor, new, &rain).await;
+    hand.told.insert(new);
+
+    let one = format!("/practice/sound/sets/{kept}");
+    hand.refuses(Manager, &one, &[("name", " "), rain[1], rain[2]], "Name is missing").await;
+    hand.keeps(Manager, &one, &[("name", "Rain at night"), ("phase-0", "arriving"), rain[2]]).await;
+    let page = hand.house.person(Associate).get("/practice/sound").await.text;
+    assert!(page.contains("Rain at night") && page.contains("arriving 1"), "{page}");
+    assert!(
+        !page.contains("/sets/new") && !page.contains("Take it out"),
+        "an associate is offered to change the sound"
+    );
+    hand.told.insert("/practice/sound/sets/{set}");
+
+    let out = format!("/practice/sound/{piece}/out");
+    hand.refuses(Manager, &out, &[], "plays it. Take it out of the set first").await;
+    for set in [one, format!("/practice/sound/sets/{set}")] {
+        hand.keeps(Manager, &set, &[("off", "yes")]).await;
+    }
+    hand.keeps(Manager, &out, &[]).await;
+    let file = hand.house.person(Manager).get(&format!("/practice/sound/{piece}/file")).await;
+    assert_eq!(file.status, StatusCode::NOT_FOUND);
+    hand.told.insert("/practice/sound/{piece}/out");
+}
+
 /// A talk is planned by the manager, with somebody whose chart is not theirs to read.
 pub async fn next_talk(hand: &mut Hand) {
     let to = format!("/clients/{}/next", hand.house.other_client);

@@ -75,6 +75,7 @@ pub async fn after(hand: &mut Hand) {
     let event = [("term", "nausea"), ("grade", "1"), ("action", "Water.")];
     hand.form(Associate, part, &event[..1], "Say how grave it was.", &event).await;
     leave(hand).await;
+    replay(hand).await;
     note(hand).await;
 }
 
@@ -103,6 +104,24 @@ async fn leave(hand: &mut Hand) {
     let part = "/clients/{client}/sessions/{session}/contact";
     let call = [("what", "A call"), ("at", "2026-06-25T10:00")];
     hand.form(Associate, part, &call[..1], "Choose day and time.", &call).await;
+}
+
+/// The session is replayed as it stood at a minute: nothing of later, and nothing to press.
+async fn replay(hand: &Hand) {
+    let at = async |minute: &str| {
+        let to = hand.address("/clients/{client}/sessions/{session}/replay");
+        hand.house.person(Supervisor).get(&format!("{to}?at={minute}")).await
+    };
+    let seen = |page: &str| page.split(r#"id="replay""#).next().unwrap_or_default().to_owned();
+    let begun = at("0").await.text;
+    assert!(begun.contains("0:00 of") && begun.contains("Next mark"), "{begun}");
+    assert!(!seen(&begun).contains("spat") && !seen(&begun).contains("/sessions/live"), "{begun}");
+    let eleven = seen(&at("11").await.text);
+    assert!(eleven.contains("spat") && eleven.contains("tears") && !eleven.contains("50 mg more"), "{eleven}");
+    assert!(!eleven.contains(r#"method="post""#) && !eleven.contains("hx-sse"), "a replay can be written to: {eleven}");
+    let late = at("100000").await.text;
+    assert!(seen(&late).contains("50 mg more") && seen(&late).contains("has left"), "{late}");
+    assert_eq!(at("soon").await.status, axum::http::StatusCode::NOT_FOUND);
 }
 
 async fn note(hand: &mut Hand) {

@@ -8,10 +8,13 @@ use std::sync::Arc;
 use alula_app::testing::{SeededIds, TestClock};
 use alula_app::{Holder, House, HouseConfig, NewEnquiry, NewPerson, Ports};
 use alula_core::decide::{Command, Request as Asked, Role};
-use alula_core::ids::{ClientId, EnquiryId, EntryId, MeasureId, NoteId, OrderId, SessionId, StaffId, VisitId};
+use alula_core::ids::{
+    ClientId, EnquiryId, EntryId, MeasureId, NoteId, OrderId, PieceId, SessionId, SoundSetId, StaffId, VisitId,
+};
 use alula_core::intake::{
     AfterHold, Basis, ClientAdmitted, Limits, MeasureBegun, Mode, OrderWritten, Route, Setting, TeamNamed,
 };
+use alula_core::practice::sound::{PieceWords, SoundPhase, SoundPlace, SoundSet};
 use alula_core::practice::{Credential, CredentialKind};
 use alula_core::preparation::{ConsentSigned, VisitHeld, VisitKind, documents};
 use alula_core::supervision::{LetterDraft, NoteAbout};
@@ -374,6 +377,18 @@ impl TestHouse {
         self.say_as(&prescriber, self.client, Command::WriteLetter(draft)).await
     }
 
+    /// The manager takes in a piece of sound and arranges a set of it.
+    pub async fn arrange_sound(&self) -> (PieceId, SoundSetId) {
+        let manager = Actor::Staff { id: self.staff[&Who::Manager], role: Role::Manager, second_factor: false };
+        let (piece, set) = (PieceId(self.house.new_id().0), SoundSetId(self.house.new_id().0));
+        let words = PieceWords { title: "Quiet".into(), licence: "CC0 1.0".into(), source: "made here".into() };
+        self.house.take_in_piece(&manager, piece, words, QUIET.into()).await.unwrap().unwrap();
+        let places = vec![SoundPlace { phase: SoundPhase::Deep, piece, silence: 60 }];
+        let kept = self.house.keep_sound_set(&manager, set, SoundSet { name: "Shore".into(), places });
+        kept.await.unwrap().unwrap();
+        (piece, set)
+    }
+
     /// Nobody who is signed in.
     pub fn visitor(&self) -> Person<'_> {
         self.person(Who::Visitor)
@@ -400,6 +415,9 @@ impl TestHouse {
         Heard { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
+
+/// The beginning of a WAV file, in letters that a form can carry as well.
+pub const QUIET: &str = "RIFF\u{24}\0\0\0WAVEfmt \u{10}\0\0\0";
 
 /// A lozenge in the office.
 pub fn order() -> OrderWritten {

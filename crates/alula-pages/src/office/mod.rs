@@ -12,4 +12,5 @@ pub mod leave;
 pub mod people;
 pub mod person;
 pub mod practice;
+pub mod sound;
 pub mod today;

@@ -251,7 +251,8 @@ fn wishes(view: &PreparationSheet, fresh: &Fresh) -> Markup {
                     (form(urls::Wishes(view.client), Some(fresh.id()), html! {
                         (Field::area(&filled, "fears", "What the client fears").optional())
                         (Field::area(&filled, "calming", "How the client wants to be calmed"))
-                        (Field::text(&filled, "sound", "Sound").optional())
+                        (Field::text(&filled, "sound", "Sound").hint("The name of a set takes it for the session.").optional())
+                        p.hint { a href=(urls::Sound) { "The practice's sound" } }
                         (Choices::one(&filled, "role", "The therapist is").across().offer("quiet_presence", "A quiet presence").offer("gentle_guidance", "A gentle guide"))
                         (quiet_button("Keep"))
                     }))

@@ -12,7 +12,7 @@ use alula_core::protocol::{At, Scope, Stage};
 use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
 
 use super::gates::{gate_lines, resolver};
-use super::{HoldLine, Injection, May, NewSession, OrderChoice, Pad, PersonCard, Room, Threshold};
+use super::{Beside, HoldLine, Injection, May, NewSession, OrderChoice, Pad, PersonCard, Room, Threshold};
 use crate::parts::{Filled, Forms, Missing};
 use crate::wording::Words;
 use crate::{urls, wording};
@@ -105,6 +105,7 @@ impl Threshold {
             injection: Injection::of(chart, session, ctx),
             pad: Pad::of(chart, session, ctx),
             may,
+            beside: Beside::default(),
             forms,
         }
     }

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
-use super::{Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing, TouchNow};
+use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing, TouchNow};
 use crate::parts::{Filled, Forms};
 use crate::supervision::note_line;
 use crate::wording;
@@ -124,6 +124,7 @@ impl Room {
                 _ => None,
             },
             may_write,
+            beside: Beside::default(),
             forms,
         })
     }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::kept::{Kept, kept_list};
 use super::leaving::{contact, leaving};
 use super::marks::{TouchNow, marks};
-use super::{HelpCard, Leaving, PersonCard};
+use super::{Beside, HelpCard, Leaving, PersonCard};
 use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button};
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
@@ -115,6 +115,8 @@ pub struct Room {
     pub writer: Option<StaffId>,
     /// True when the reader may write here.
     pub may_write: bool,
+    /// What stands beside it and is not drawn anew.
+    pub beside: Beside,
     /// The forms of the page.
     pub forms: Forms,
 }
@@ -140,7 +142,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
             }
         } }
         (outbox(shell, view))
-        (live(view.client, view.session, view.seen))
+        (view.beside.drawn(view.client, view.session, view.seen))
     };
     room(shell, &title, body)
 }

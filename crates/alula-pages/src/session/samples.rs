@@ -5,8 +5,8 @@ use alula_core::preparation::{TherapistRole, TouchAnswer};
 use jiff::Timestamp;
 
 use super::{
-    Bedside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
-    NewSession, OrderChoice, Pad, PersonCard, Reading, Room, Standing, Threshold, TouchNow,
+    Bedside, Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
+    NewSession, OrderChoice, Pad, PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold, TouchNow,
 };
 use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -109,10 +109,13 @@ impl Threshold {
             pad: Pad::samples(client, SessionId(entry.0)).swap_remove(0).1,
             injection: None,
             may,
+            beside: Beside::default(),
             forms: Forms::fresh(),
         };
+        let [_, usual_sound, long_sound] = SoundBar::samples(client, entry);
         let usual = Self {
             person: person(),
+            beside: Beside::Sound(usual_sound),
             gates: vec![
                 gate("G-DAY-BP", "Blood pressure and pulse", Right, &[("", Right, "124/78 at 10:42", "")]),
                 gate(
@@ -127,6 +130,7 @@ impl Threshold {
         };
         let extreme = Self {
             name: RIGHT_TO_LEFT.into(),
+            beside: Beside::Sound(long_sound),
             person: PersonCard {
                 fears: format!("{} ", "Everything at once, and then nothing.").repeat(12),
                 ..person()
@@ -254,6 +258,7 @@ impl Room {
             help_since: None,
             writer: Some(StaffId(entry.0)),
             may_write: true,
+            beside: Beside::default(),
             forms: Forms::fresh(),
         };
         let touch = |what: &str, answer, offered| TouchNow { what: what.into(), answer, offered };
@@ -264,8 +269,11 @@ impl Room {
             limit: "150/90".into(),
             beyond,
         };
+        let [without_set, usual_sound, long_sound] = SoundBar::samples(client, entry);
+        let empty = Self { beside: Beside::Sound(without_set), ..empty };
         let usual = Self {
             elapsed: 42,
+            beside: Beside::Sound(usual_sound),
             phase: "Deep".into(),
             due: Some(Due { what: "Pressure".into(), in_minutes: 3 }),
             reading: Some(reading("132/84", false)),
@@ -281,6 +289,7 @@ impl Room {
         };
         let extreme = Self {
             name: LONG_NAME.into(),
+            beside: Beside::Sound(long_sound),
             due: Some(Due { what: "Questions before leaving".into(), in_minutes: -9 }),
             reading: Some(reading("182/104", true)),
             instruction: "Sit up, quiet, measure again in five minutes, ring me.".into(),
@@ -308,8 +317,17 @@ impl Room {
             },
             ..usual.clone()
         };
-        let left = Self { left: true, due: None, ..usual.clone() };
+        let left = Self { left: true, beside: Beside::default(), due: None, ..usual.clone() };
         let doubted = Self { forms: Forms::fresh().with("vitals", Pad::doubted_sample()), ..usual.clone() };
-        vec![("empty", empty), ("usual", usual), ("doubted", doubted), ("extreme", extreme), ("left", left)]
+        let replay = Beside::Replay(ReplayBar::sample(client, SessionId(entry.0)));
+        let replayed = Self { may_write: false, beside: replay, ..usual.clone() };
+        vec![
+            ("empty", empty),
+            ("usual", usual),
+            ("doubted", doubted),
+            ("extreme", extreme),
+            ("left", left),
+            ("replayed", replayed),
+        ]
     }
 }

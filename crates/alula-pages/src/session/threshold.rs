@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::injection::{injection, needle};
 use super::vitals::pad;
-use super::{Injection, Pad, PersonCard};
+use super::{Beside, Injection, Pad, PersonCard};
 use crate::parts::{
     Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
     quiet_button, yes_no_unknown,
@@ -163,6 +163,8 @@ pub struct Threshold {
     pub injection: Option<Injection>,
     /// What the reader may do.
     pub may: May,
+    /// What stands beside it and is not drawn anew.
+    pub beside: Beside,
     /// The forms of the page.
     pub forms: Forms,
 }
@@ -199,7 +201,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 }
             }
         }
-        (super::room::live(view.client, view.session, view.seen))
+        (view.beside.drawn(view.client, view.session, view.seen))
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }

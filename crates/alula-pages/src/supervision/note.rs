@@ -139,7 +139,7 @@ pub fn note_page(shell: &Shell, view: &NotePage) -> Markup {
                 }
             }
             p.soft.small { "Signed over the content " code { (view.hash) } "." }
-            @if let Some(session) = view.session { p { (paper(urls::SessionSummary(view.client, session), "The session summed up, to print")) } }
+            @if let Some(session) = view.session { p { a.button href=(urls::ReplaySession(view.client, session)) { "Replay the session" } " " (paper(urls::SessionSummary(view.client, session), "The session summed up, to print")) } }
             @if view.may_add && view.asked.as_ref().is_none_or(|it| !it.anew.is_empty()) { (add(view, &fresh)) }
         }
     };

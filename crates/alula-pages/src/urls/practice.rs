@@ -1,6 +1,6 @@
 //! Addresses of the practice's own rooms.
 
-use alula_core::ids::{EnquiryId, StaffId};
+use alula_core::ids::{EnquiryId, PieceId, SoundSetId, StaffId};
 use uuid::Uuid;
 
 routes! {
@@ -57,6 +57,16 @@ routes! {
     Documents = "/practice/documents";
     /// One of them with its texts.
     DocumentTexts(document: String) = "/practice/documents/{document}";
+    /// The sound that may be played in the rooms.
+    Sound = "/practice/sound";
+    /// A piece goes out of it.
+    TakeOutPiece(piece: PieceId) = "/practice/sound/{piece}/out";
+    /// What a piece holds.
+    PieceFile(piece: PieceId) = "/practice/sound/{piece}/file";
+    /// A new set.
+    NewSoundSet = "/practice/sound/sets/new";
+    /// One set.
+    SoundSet(set: SoundSetId) = "/practice/sound/sets/{set}";
     /// What differs between two of its texts.
     DocumentDifference(document: String) = "/practice/documents/{document}/difference";
 }

@@ -55,6 +55,8 @@ routes! {
     SessionContact(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/contact";
     /// The session will not take place.
     SessionCancel(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/cancel";
+    /// The session as it was drawn at a minute.
+    ReplaySession(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/replay";
     /// Notices of this session as they come.
     SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
 }

@@ -42,6 +42,7 @@ const STEPS: &[Step] = steps! {
     10 "0010_consents";
     11 "0011_limits";
     12 "0012_large_lists";
+    14 "0014_sound";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

@@ -13,6 +13,7 @@ pub mod practice_limits;
 pub mod privileges;
 pub mod protocols;
 pub mod settings;
+pub mod sound;
 pub mod staff;
 pub mod upkeep;
 pub mod web_sessions;

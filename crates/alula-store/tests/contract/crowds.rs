@@ -104,10 +104,11 @@ pub async fn an_answer_comes_even_when_the_asker_left(place: Place) {
     let store = place.store().await;
     file(&store, client(1), vec![]).await;
     let mut notices = store.notices();
+    let (left, gone) = tokio::sync::oneshot::channel();
     {
         let asked = store.write(|tx| {
             Box::pin(async move {
-                tokio::task::yield_now().await;
+                gone.await.unwrap();
                 ledger::append(tx, client(1), &[goal(1, "said and left")], at(1)).await?;
                 Ok::<_, StoreFault>(())
             })
@@ -118,6 +119,7 @@ pub async fn an_answer_comes_even_when_the_asker_left(place: Place) {
         let first = asked.as_mut().poll(&mut std::task::Context::from_waker(&waker));
         assert!(first.is_pending());
     }
+    left.send(()).unwrap();
     notices.recv().await.unwrap();
     assert_eq!(chart_of(&store, client(1)).await.len(), 1);
 }

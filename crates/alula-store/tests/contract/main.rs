@@ -86,6 +86,7 @@ on_both_engines! {
         staff_keep_their_history
         licences_and_details_keep_their_history
         limits_of_the_practice_stand_as_they_were_said
+        sound_is_kept_arranged_and_taken_out
         accounts_are_found_by_address_and_holder
         web_sessions_end
         an_invitation_opens_once

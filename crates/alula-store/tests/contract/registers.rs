@@ -1,8 +1,9 @@
 //! The practice's ordinary rows.
 
 use alula_core::decide::Role;
-use alula_core::ids::EnquiryId;
+use alula_core::ids::{EnquiryId, PieceId, SoundSetId};
 use alula_core::ledger::Author;
+use alula_core::practice::sound::{AudioKind, PieceWords, SoundPhase, SoundPlace, SoundSet};
 use alula_core::practice::{Credential, CredentialKind, Held};
 use alula_core::protocol::{NewPracticeLimit, PracticeLimit, PracticeValue, ThresholdId};
 use alula_store::rows::accounts::{self, Account, Holder};
@@ -11,6 +12,7 @@ use alula_store::rows::enquiries::{self, Enquiry, EnquiryState};
 use alula_store::rows::invitations::{self, Invitation};
 use alula_store::rows::practice::{self, PracticeDetails};
 use alula_store::rows::protocols::{self, KeptProtocol, ProtocolSignature, ProtocolStatus};
+use alula_store::rows::sound::{self, KeptSet, Piece};
 use alula_store::rows::staff::{self as people, About, StaffMember};
 use alula_store::rows::upkeep::{self, BackupMade, ChartsVerified, JobsDone, RestoreChecked};
 use alula_store::rows::web_sessions::{self, WebSession};
@@ -96,6 +98,40 @@ pub async fn limits_of_the_practice_stand_as_they_were_said(place: Place) {
     });
     assert!(place.write_directly("UPDATE practice_limit SET value = 170").await.is_err());
     assert!(place.write_directly("DELETE FROM practice_limit").await.is_err());
+}
+
+fn piece(n: u128, title: &str) -> Piece {
+    Piece {
+        id: PieceId(Uuid::from_u128(n)),
+        kind: AudioKind::Ogg,
+        size: 3,
+        at: at(1),
+        by: Author::Staff(staff(3)),
+        words: PieceWords { title: title.into(), licence: "CC0".into(), source: "here".into() },
+    }
+}
+
+fn set(n: u128, name: &str) -> KeptSet {
+    let place = SoundPlace { phase: SoundPhase::Deep, piece: piece(1, "").id, silence: 90 };
+    KeptSet { id: SoundSetId(Uuid::from_u128(n)), is: SoundSet { name: name.into(), places: vec![place] } }
+}
+
+pub async fn sound_is_kept_arranged_and_taken_out(place: Place) {
+    let store = place.store().await;
+    within!(store, |tx| {
+        sound::insert_piece(tx, &piece(1, "Sea"), &[1, 2, 3]).await?;
+        sound::insert_piece(tx, &piece(2, "Rain"), &[4, 5, 6]).await?;
+        assert_eq!(sound::pieces(tx).await?, [piece(1, "Sea"), piece(2, "Rain")]);
+        assert_eq!(sound::content(tx, piece(2, "").id).await?, Some((AudioKind::Ogg, vec![4, 5, 6])));
+        sound::remove_piece(tx, piece(2, "").id).await?;
+        assert_eq!(sound::content(tx, piece(2, "").id).await?, None);
+        sound::keep_set(tx, &set(1, "Shore"), Author::House, at(2)).await?;
+        sound::keep_set(tx, &set(2, "Night"), Author::House, at(2)).await?;
+        sound::keep_set(tx, &set(1, "Beach"), Author::House, at(3)).await?;
+        assert_eq!(sound::sets(tx).await?, [set(1, "Beach"), set(2, "Night")]);
+        sound::remove_set(tx, set(1, "").id).await?;
+        assert_eq!(sound::sets(tx).await?, [set(2, "Night")]);
+    });
 }
 
 pub async fn licences_and_details_keep_their_history(place: Place) {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use alula_core::decide::Role;
-use alula_core::ids::EnquiryId;
+use alula_core::ids::{EnquiryId, PieceId, SoundSetId};
 use alula_core::ledger::Author;
+use alula_core::practice::sound::{AudioKind, PieceWords, SoundSet};
 use alula_core::practice::{Credential, CredentialKind};
 use alula_core::protocol::{NewPracticeLimit, PracticeLimit, ThresholdId};
 use alula_core::supervision::{Level, NewPrivilege, Privilege, Service};
@@ -15,7 +16,7 @@ use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
 use alula_store::rows::{
     accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, practice_limits, privileges,
-    settings, staff as people,
+    settings, sound, staff as people,
 };
 use uuid::Uuid;
 
@@ -178,6 +179,22 @@ async fn fill(store: &Store) {
                 privileges::end(tx, granted.id, staff(3), at(3)).await?;
                 let ended = Privilege { ended: Some((staff(2), at(2))), ..granted };
                 assert_eq!(privileges::of_associate(tx, staff(1)).await?, [ended]);
+                let piece = sound::Piece {
+                    id: PieceId(Uuid::from_u128(10)),
+                    kind: AudioKind::Mp3,
+                    size: 27,
+                    at: at(0),
+                    by: Author::House,
+                    words: PieceWords {
+                        title: "Cordula Marchbanks reads".into(),
+                        licence: "".into(),
+                        source: "Tansy Wolderbrook".into(),
+                    },
+                };
+                sound::insert_piece(tx, &piece, b"the night my father left us").await?;
+                let set = SoundSet { name: "for Tansy".into(), places: Vec::new() };
+                let set = sound::KeptSet { id: SoundSetId(Uuid::from_u128(11)), is: set };
+                sound::keep_set(tx, &set, Author::House, at(0)).await?;
                 let limit = PracticeLimit {
                     id: entry(9),
                     is: NewPracticeLimit {

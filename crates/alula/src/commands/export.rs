@@ -15,7 +15,7 @@ use alula_core::ledger::{Author, Entry};
 use alula_pages::record::statement_words;
 use alula_pages::wording;
 use alula_policy::Actor;
-use alula_store::rows::{access_log, enquiries, protocols, staff};
+use alula_store::rows::{access_log, enquiries, protocols, sound, staff};
 use alula_store::{StoreFault, Tx, ledger};
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
@@ -84,9 +84,9 @@ fn write_chart(folder: &Folder, chart: &Chart, around: &Around) -> Result<()> {
     let ctx = around.context();
     let entries: Vec<Value> = chart.entries().iter().map(|it| stated(it)).collect();
     let whole = json!({ "client": chart.client().to_string(), "entries": entries });
-    folder.write(&format!("{place}/chart.json"), &pretty(&whole)?)?;
+    folder.write(&format!("{place}/chart.json"), pretty(&whole)?)?;
     let person = chart.all::<ClientAdmitted>().last().map(|it| &it.is.person);
-    folder.write(&format!("{place}/chart.txt"), &told(chart, person, &ctx))
+    folder.write(&format!("{place}/chart.txt"), told(chart, person, &ctx))
 }
 
 /// An entry with everything that proves it.
@@ -141,11 +141,11 @@ async fn write_practice(folder: &Folder, house: &House, charts: usize, entries: 
         "entries": entries,
         "heads": alula_store::backup::heads(house.store()).await.map_err(open::sentence)?,
     });
-    folder.write("practice.json", &pretty(&about)?)?;
-    folder.write("people.json", &pretty(&rows.people.iter().map(person).collect())?)?;
-    folder.write("enquiries.json", &pretty(&rows.enquiries.iter().map(enquiry).collect())?)?;
+    folder.write("practice.json", pretty(&about)?)?;
+    folder.write("people.json", pretty(&rows.people.iter().map(person).collect())?)?;
+    folder.write("enquiries.json", pretty(&rows.enquiries.iter().map(enquiry).collect())?)?;
     for it in &rows.protocols {
-        folder.write(&format!("protocols/{}-{}.toml", it.id, it.version), &String::from_utf8_lossy(&it.text))?;
+        folder.write(&format!("protocols/{}-{}.toml", it.id, it.version), &it.text)?;
     }
     let mut accesses = String::from("at,who,what,client,decision\n");
     for it in &rows.accesses {
@@ -153,7 +153,33 @@ async fn write_practice(folder: &Folder, house: &House, charts: usize, entries: 
         let _ = writeln!(accesses, "{},{},{},{client},{}", it.at, it.actor, it.action, it.decision);
     }
     folder.write("accesses.csv", &accesses)?;
+    write_sound(folder, house).await?;
     folder.write("READ ME.txt", READ_ME)
+}
+
+/// Each piece as its own file, and what is written down of it beside the sets.
+async fn write_sound(folder: &Folder, house: &House) -> Result<()> {
+    let read = house.store().read(|tx| Box::pin(async move { Ok((sound::pieces(tx).await?, sound::sets(tx).await?)) }));
+    let (pieces, sets) = read.await.map_err(|fault: StoreFault| open::sentence(fault))?;
+    let file = |it: &sound::Piece| format!("sound/{}.{}", it.id, it.kind.ending());
+    for it in &pieces {
+        let id = it.id;
+        let content = house.store().read(move |tx| Box::pin(async move { sound::content(tx, id).await })).await;
+        if let Some((_, content)) = content.map_err(|fault: StoreFault| open::sentence(fault))? {
+            folder.write(&file(it), content)?;
+        }
+    }
+    let about = json!({
+        "pieces": pieces.iter().map(|it| json!({
+            "file": file(it),
+            "title": it.words.title.reveal(),
+            "licence": it.words.licence.reveal(),
+            "source": it.words.source.reveal(),
+            "added_at": it.at,
+        })).collect::<Vec<_>>(),
+        "sets": sets.iter().map(|it| &it.is).collect::<Vec<_>>(),
+    });
+    folder.write("sound.json", pretty(&about)?)
 }
 
 const READ_ME: &str = "\
@@ -165,6 +191,7 @@ clients/ID/chart.json  the same for programs, with the digest and the seal of ea
 people.json            who works here and worked here
 enquiries.json         who reached out
 protocols/             every version of every protocol, as it was signed
+sound.json, sound/     the pieces with the right to play each, and the sets that arrange them
 accesses.csv           who asked to see or do what, and whether they might
 practice.json          when this was written, and the digest over the heads of all charts
 
@@ -250,7 +277,7 @@ impl Folder {
         Ok(folder)
     }
 
-    fn write(&self, name: &str, text: &str) -> Result<()> {
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> Result<()> {
         let path = self.part.join(name);
         if let Some(parent) = path.parent() {
             private_folder(parent)?;
@@ -259,7 +286,7 @@ impl Folder {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let written = options.open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+        let written = options.open(&path).and_then(|mut file| file.write_all(text.as_ref()));
         written.with_context(|| unwritable(&self.to))
     }
 

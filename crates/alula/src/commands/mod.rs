@@ -3,12 +3,13 @@
 mod backup;
 mod demo;
 mod doctor;
+mod drill;
 mod export;
 mod import;
 mod keys;
 mod kinetics;
 mod migrate;
-mod open;
+pub mod open;
 mod reindex;
 mod restore;
 mod serve;
@@ -30,6 +31,7 @@ pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
     match task {
         Task::Serve(asked) => serve::run(asked, settings).await,
         Task::Demo(asked) => demo::run(asked).await,
+        Task::Drill(asked) => drill::run(asked).await,
         Task::Import(Import::Fhir(asked)) => import::run(asked).await,
         Task::Verify(asked) => verify::run(asked).await,
         Task::Reindex(asked) => reindex::run(asked).await,

@@ -104,7 +104,7 @@ async fn gather(
 }
 
 /// The people and their protocol, from a day before every story.
-async fn open_practice(
+pub(super) async fn open_practice(
     house: &House,
     clock: &StoryClock,
     stage: &Stage<'_>,
@@ -118,6 +118,7 @@ async fn open_practice(
     super::office::furnish(house, stage, practice, &staff).await?;
     protocols::sign(house, practice, &staff).await?;
     super::privileges::grant(house, stage, practice, &staff).await?;
+    super::sound::take_in(house, stage, practice, &staff).await?;
     super::limits::tighten(house, clock, stage, practice, &staff).await?;
     Ok((staff, roles))
 }
@@ -193,19 +194,30 @@ async fn enquire(house: &House, clock: &StoryClock, stage: &Stage<'_>, practice:
 }
 
 /// A story as the requests of the people in it.
-struct Told {
+pub(super) struct Told {
     client: ClientId,
     asked: Vec<(Actor, Asked)>,
 }
 
 impl Told {
-    fn of(stage: &Stage<'_>, roles: &BTreeMap<StaffId, Role>, story: &Story) -> anyhow::Result<Self> {
+    pub(super) fn of(stage: &Stage<'_>, roles: &BTreeMap<StaffId, Role>, story: &Story) -> anyhow::Result<Self> {
         let client = story::client(stage, story);
         let actor = |asked: Asked| match asked.who {
             Who::Staff(id) => (Actor::Staff { id, role: roles[&id], second_factor: true }, asked),
             Who::Client => (Actor::Client { id: client }, asked),
         };
         Ok(Self { client, asked: story::told(stage, story)?.into_iter().map(actor).collect() })
+    }
+
+    /// When the medicine is given first.
+    pub(super) fn medicine_at(&self) -> Option<Timestamp> {
+        let given = |(_, it): &&(Actor, Asked)| matches!(it.request.command, Command::GiveMedicine(_));
+        self.asked.iter().find(given).map(|(_, it)| it.at)
+    }
+
+    /// The same story, told no further than this.
+    pub(super) fn until(&mut self, at: Timestamp) {
+        self.asked.retain(|(_, it)| it.at <= at);
     }
 
     /// The course, and where in the story each of its steps stands.
@@ -222,7 +234,7 @@ impl Told {
 }
 
 /// Files stories whole; the rules and the rights decide every step of them.
-async fn file(house: &House, told: Vec<Told>, noted: bool) -> anyhow::Result<()> {
+pub(super) async fn file(house: &House, told: Vec<Told>, noted: bool) -> anyhow::Result<()> {
     let (mut courses, mut places) = (Vec::new(), BTreeMap::new());
     for it in told {
         let client = it.client;
@@ -264,7 +276,7 @@ async fn refer(
 }
 
 /// Opened last: while nobody can sign in, the practice counts as not filled.
-async fn open_accounts(
+pub(super) async fn open_accounts(
     house: &House,
     stage: &Stage<'_>,
     staff: &BTreeMap<String, StaffId>,

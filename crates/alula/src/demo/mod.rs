@@ -8,19 +8,24 @@ mod files;
 mod fill;
 mod limits;
 mod office;
+mod one;
 mod people;
 mod ports;
 mod privileges;
 mod protocols;
 mod rounds;
 mod session_day;
+mod sound;
 mod story;
+mod synth;
 #[cfg(test)]
 mod tests;
 mod usual;
 mod words;
 
+pub use files::Story;
 pub use fill::{More, fill};
+pub use one::one;
 pub use people::SignIn;
 pub use ports::ports;
 

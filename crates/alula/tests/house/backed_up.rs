@@ -46,6 +46,10 @@ fn backed_up(practice: &Practice, empty: Option<String>) -> Result<()> {
     for count in ["charts", "entries"] {
         ensure!(found[count] == made[count] && found[count] == back[count], "{found} is not {made}");
     }
+    let readable = practice.beside("readable");
+    said(&elsewhere("export", practice, &data, empty.as_deref()).arg("--to").arg(&readable).arg("--json").output()?)?;
+    let sound = std::fs::read_dir(readable.join("sound"))?.count();
+    ensure!(sound == 4, "{sound} pieces of sound came back");
     let embedded = format!("sqlite:{}", data.join("alula.db").display());
     let lost = lost(empty.as_deref().unwrap_or(&embedded), &practice.keys(), &before)?;
     ensure!(lost.is_empty(), "{} of {} acknowledged before it are not in the backup", lost.len(), before.len());

@@ -32,10 +32,12 @@ fn exported_every_entry_of_every_chart_can_be_read_without_alula() -> Result<()>
         entries += all.len() as u64;
     }
     ensure!(Some(entries) == verified["entries"].as_u64(), "{entries} are not all");
-    for name in ["people.json", "enquiries.json", "practice.json", "accesses.csv", "READ ME.txt"] {
+    for name in ["people.json", "sound.json", "enquiries.json", "practice.json", "accesses.csv", "READ ME.txt"] {
         ensure!(std::fs::metadata(to.join(name))?.len() > 10, "{name} is empty");
     }
     ensure!(files(&to.join("protocols")).iter().any(|it| it.extension().is_some_and(|it| it == "toml")), "no protocol");
+    let wav = files(&to.join("sound")).iter().filter(|it| it.extension().is_some_and(|it| it == "wav")).count();
+    ensure!(wav == 4, "{wav} pieces of sound");
     for file in files(&to) {
         ensure!(std::fs::metadata(&file)?.permissions().mode().trailing_zeros() >= 6, "others read {}", file.display());
     }
