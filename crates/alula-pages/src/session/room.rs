@@ -126,15 +126,17 @@ pub struct Room {
 pub fn room_page(shell: &Shell, view: &Room) -> Markup {
     let fresh = Fresh::from(view.drawn);
     let title = format!("{}, in session", view.name);
+    // Where a pane holds nothing to press, its own scrolling has to be reached by keyboard.
+    let reached = (!view.may_write).then_some("0");
     let body = html! {
         main.room-main id="main" { div.room-all.is-over[view.left] id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             (head(view))
             (view.forms.summary())
             @if !view.left { (super::bedside::now(&view.bedside, view.may_write, &fresh)) }
             div.room {
-                section.room-left id="now" aria-label="Now, and the person" { (left_side(view, &fresh)) }
-                section.room-middle id="timeline" aria-label="Timeline" { (middle(view, &fresh)) }
-                section.room-right id="marks" aria-label="Marks and help" { (right_side(view, &fresh)) }
+                section.room-left id="now" tabindex=[reached] aria-label="Now, and the person" { (left_side(view, &fresh)) }
+                section.room-middle id="timeline" tabindex=[reached] aria-label="Timeline" { (middle(view, &fresh)) }
+                section.room-right id="marks" tabindex=[reached] aria-label="Marks and help" { (right_side(view, &fresh)) }
             }
             div.room-foot {
                 @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
