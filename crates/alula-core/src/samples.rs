@@ -146,6 +146,7 @@ pub(crate) fn reading(session: SessionId, systolic: i64, diastolic: i64) -> Vita
         pulse: Some(BeatsPerMinute::new(72).unwrap()),
         saturation: Some(Percent::new(98).unwrap()),
         breaths: None,
+        weight: None,
     }
 }
 

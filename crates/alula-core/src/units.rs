@@ -56,6 +56,8 @@ measured! {
     BreathsPerMinute, u16, "/min", 2..=80;
     /// Oxygen saturation by pulse oximeter.
     Percent, u8, "%", 40..=100;
+    /// Body weight. The range is what a scale can show.
+    Kilograms, u16, "kg", 20..=400;
     /// A dose or strength; never computed by the software. Whole micrograms.
     Micrograms, u32, "µg", 1..=2_000_000;
     /// A volume to inject or to waste. Whole microlitres.

@@ -52,7 +52,7 @@ fn reading(systolic: i64) -> alula_core::session::VitalsRecorded {
     let session = alula_core::session::current(&MORNING.chart).map(|it| it.id);
     let pressure = BloodPressure::new(MmHg::new(systolic).unwrap(), MmHg::new(70).unwrap());
     let pulse = BeatsPerMinute::new(74).ok();
-    alula_core::session::VitalsRecorded { session, pressure, pulse, saturation: None, breaths: None }
+    alula_core::session::VitalsRecorded { session, pressure, pulse, saturation: None, breaths: None, weight: None }
 }
 
 fn report() -> impl Strategy<Value = (i64, Reported)> {

@@ -14,7 +14,17 @@ const PURE: &[(&str, &[&str])] = &[
     ("alula-paper", &[]),
     (
         "alula-pages",
-        &["alula-core", "alula-paper", "fluent-bundle", "jiff", "maud", "serde_json", "unic-langid", "uuid"],
+        &[
+            "alula-core",
+            "alula-kinetics",
+            "alula-paper",
+            "fluent-bundle",
+            "jiff",
+            "maud",
+            "serde_json",
+            "unic-langid",
+            "uuid",
+        ],
     ),
 ];
 

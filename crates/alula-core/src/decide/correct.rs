@@ -220,6 +220,7 @@ mod tests {
             pulse: Some(BeatsPerMinute::new(70).unwrap()),
             saturation: None,
             breaths: None,
+            weight: None,
         }
     }
 

@@ -214,6 +214,7 @@ mod tests {
             pulse: BeatsPerMinute::new(80).ok(),
             saturation: None,
             breaths: None,
+            weight: None,
         }
     }
 

@@ -52,8 +52,8 @@ pub use phases::{Begun, PhaseSpan, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
 pub use plausible::{Unlikely, unlikely};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, UNDO_WITHIN, is_late, lane_of, minute_since, timeline};
-pub use vitals::VitalsRecorded;
 pub(crate) use vitals::hold_for;
+pub use vitals::{VitalsRecorded, weight};
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};

@@ -25,6 +25,8 @@ pub const PULSE: (i64, i64) = (35, 200);
 pub const SATURATION: (i64, i64) = (80, 100);
 /// Of breaths, a minute. A proposal of ours.
 pub const BREATHS: (i64, i64) = (6, 40);
+/// Of body weight, in kg. A proposal of ours.
+pub const WEIGHT: (i64, i64) = (35, 200);
 
 /// Every value of a reading that one hardly ever meets; the reading itself is a matter of the person who took it.
 pub fn unlikely(reading: &VitalsRecorded) -> Vec<Unlikely> {
@@ -35,6 +37,7 @@ pub fn unlikely(reading: &VitalsRecorded) -> Vec<Unlikely> {
         ("pulse", "pulse", reading.pulse.map(|it| it.get()), PULSE),
         ("saturation", "oxygen", reading.saturation.map(|it| it.get()), SATURATION),
         ("breaths", "breaths", reading.breaths.map(|it| it.get()), BREATHS),
+        ("weight", "weight", reading.weight.map(|it| it.get()), WEIGHT),
     ];
     let found = values.into_iter().filter_map(|(field, what, value, usual)| {
         let value = value?;

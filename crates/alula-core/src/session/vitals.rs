@@ -8,8 +8,9 @@ use super::{HoldRaised, HoldReason, beyond, t0};
 use crate::chart::Chart;
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{EntryId, SessionId};
+use crate::intake::MeasurementReported;
 use crate::ledger::{Author, Draft};
-use crate::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, Percent};
+use crate::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, Kilograms, Percent};
 
 /// What was measured at one moment; at least one value is there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct VitalsRecorded {
     pub saturation: Option<Percent>,
     /// Breaths in a minute.
     pub breaths: Option<BreathsPerMinute>,
+    /// Body weight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Kilograms>,
 }
 
 /// Writes down a reading. Before the medicine, a value at or beyond a limit holds the medicine in the same decision;
@@ -80,6 +84,55 @@ pub(crate) fn hold_for(
 impl VitalsRecorded {
     /// True when no value is there.
     pub fn is_empty(&self) -> bool {
-        self.pressure.is_none() && self.pulse.is_none() && self.saturation.is_none() && self.breaths.is_none()
+        let measured = self.pressure.is_some() || self.pulse.is_some() || self.saturation.is_some();
+        !measured && self.breaths.is_none() && self.weight.is_none()
+    }
+}
+
+/// The last body weight that is known by a moment, measured here or reported from elsewhere, with when it was measured.
+pub fn weight(chart: &Chart, by: Timestamp) -> Option<(Kilograms, Timestamp)> {
+    let here = chart.all::<VitalsRecorded>().filter_map(|it| Some((it.is.weight?, it.at())));
+    let reported = chart.all::<MeasurementReported>().filter_map(|it| Some((reported_weight(it.is)?, it.at())));
+    here.chain(reported).filter(|(_, at)| *at <= by).max_by_key(|(_, at)| *at)
+}
+
+/// LOINC, body weight.
+const BODY_WEIGHT: &str = "29463-7";
+const GRAMS: f64 = 1000.0;
+const GRAMS_IN_A_POUND: f64 = 453.592_37;
+
+fn reported_weight(it: &MeasurementReported) -> Option<Kilograms> {
+    if it.code.as_ref()?.code != BODY_WEIGHT {
+        return None;
+    }
+    let (value, unit) = it.value.reveal().split_once(' ')?;
+    let value: f64 = value.parse().ok()?;
+    let kilograms = match unit.trim() {
+        "kg" => value,
+        "g" => value / GRAMS,
+        "[lb_av]" | "lb" | "lbs" => value * GRAMS_IN_A_POUND / GRAMS,
+        _ => return None,
+    };
+    Kilograms::new(kilograms.round() as i64).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{Coding, Source};
+
+    fn told(value: &str, code: &str) -> MeasurementReported {
+        let code = Some(Coding { system: "http://loinc.org".into(), code: code.into() });
+        MeasurementReported { text: "Weight".into(), code, value: value.into(), source: Source::Told }
+    }
+
+    #[test]
+    fn a_weight_from_elsewhere_is_read_in_the_units_it_may_come_in_and_otherwise_not_at_all() {
+        let kilograms = |value: &str| reported_weight(&told(value, BODY_WEIGHT)).map(Kilograms::get);
+        assert_eq!(kilograms("72.4 kg"), Some(72));
+        assert_eq!(kilograms("72400 g"), Some(72));
+        assert_eq!(kilograms("160 [lb_av]"), Some(73));
+        assert_eq!([kilograms("11 [stone_av]"), kilograms("kg"), kilograms("7 kg")], [None; 3]);
+        assert_eq!(reported_weight(&told("72 kg", "8302-2")), None, "a height");
     }
 }

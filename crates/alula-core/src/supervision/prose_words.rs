@@ -173,6 +173,7 @@ pub(super) fn reading(it: &VitalsRecorded) -> String {
         it.pulse.map(|it| format!("pulse {it}")),
         it.saturation.map(|it| format!("oxygen saturation {it} %")),
         it.breaths.map(|it| format!("{it} breaths in a minute")),
+        it.weight.map(|it| format!("weight {it} kg")),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

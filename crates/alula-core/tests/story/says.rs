@@ -308,6 +308,7 @@ impl House {
             pulse: after("pulse").and_then(|it| BeatsPerMinute::new(it).ok()),
             saturation: after("saturation").and_then(|it| Percent::new(it).ok()),
             breaths: None,
+            weight: None,
         })
     }
 

@@ -29,7 +29,8 @@ pub(super) fn replacement(it: &mut Reading<'_>, says: &Statement) -> Option<Stat
                 }
             };
             let (pulse, saturation, breaths) = (it.number("pulse"), it.number("saturation"), it.number("breaths"));
-            Some(VitalsRecorded { session: first.session, pressure, pulse, saturation, breaths }.into())
+            let weight = it.number("weight");
+            Some(VitalsRecorded { session: first.session, pressure, pulse, saturation, breaths, weight }.into())
         }
         Statement::MarkMade(first) => {
             let kind = it.needed_choice("kind", "Choose what it was.")?;

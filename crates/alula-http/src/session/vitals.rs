@@ -31,8 +31,10 @@ pub(crate) fn reading(it: &mut Reading<'_>, session: Option<SessionId>) -> Vital
         }
         (None, None) => None,
     };
-    if pressure.is_none() && pulse.is_none() && saturation.is_none() && breaths.is_none() {
+    let weight = it.number("weight");
+    let reading = VitalsRecorded { session, pressure, pulse, saturation, breaths, weight };
+    if reading.is_empty() {
         it.fault("systolic", "Enter what was measured.");
     }
-    VitalsRecorded { session, pressure, pulse, saturation, breaths }
+    reading
 }

@@ -92,8 +92,12 @@ pub struct Lane {
 /// The expected concentration behind the medicine lane, as parts of its highest value: education, never advice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Expected {
-    /// Minute, low, middle, high.
+    /// Minute, low, middle, high; none when nothing is drawn.
     pub points: Vec<(i64, f64, f64, f64)>,
+    /// What is drawn, or why nothing is.
+    pub words: String,
+    /// What the picture does not say.
+    pub limits: &'static [&'static str],
 }
 
 /// The lanes of one session.
@@ -219,9 +223,10 @@ impl Timeline {
     fn expected(&self, expected: &Expected, y: f64) -> Markup {
         let lift = if self.large { 56.0 } else { 12.0 };
         let at = |minute: i64, value: f64| format!("{:.1} {:.1}", self.x(minute), y - value.clamp(0.0, 1.0) * lift);
-        let up: Vec<String> = expected.points.iter().map(|(minute, _, _, high)| at(*minute, *high)).collect();
-        let back: Vec<String> = expected.points.iter().rev().map(|(minute, low, _, _)| at(*minute, *low)).collect();
-        let middle: Vec<String> = expected.points.iter().map(|(minute, _, middle, _)| at(*minute, *middle)).collect();
+        let shown: Vec<_> = expected.points.iter().filter(|it| it.0 <= self.until).collect();
+        let up: Vec<String> = shown.iter().map(|(minute, _, _, high)| at(*minute, *high)).collect();
+        let back: Vec<String> = shown.iter().rev().map(|(minute, low, _, _)| at(*minute, *low)).collect();
+        let middle: Vec<String> = shown.iter().map(|(minute, _, middle, _)| at(*minute, *middle)).collect();
         html! {
             @if !middle.is_empty() {
                 path.band d={ "M" (up.join("L")) "L" (back.join("L")) "Z" } {}
@@ -253,6 +258,12 @@ impl Render for Timeline {
                     @if let Some(now) = self.now {
                         path.now d={ "M" (self.x(now)) " 8V" (self.height() - 22.0) } {}
                         text.now-label x=(self.x(now)) y=(self.height() - 2.0) text-anchor="middle" { "now" }
+                    }
+                }
+                @if let Some(expected) = self.expected.as_ref().filter(|it| !it.words.is_empty()) {
+                    p.soft { (expected.words) }
+                    @if !expected.limits.is_empty() {
+                        details { summary { "What the shading does not say" } ul { @for it in expected.limits { li { (it) } } } }
                     }
                 }
                 details { summary { "Every mark as a table" } (self.table()) }

@@ -150,7 +150,8 @@ fn as_it_holds(says: &Statement) -> Filled {
             let filled = number(filled, "diastolic", it.pressure.map(|it| it.diastolic.to_string()));
             let filled = number(filled, "pulse", it.pulse.map(|it| it.to_string()));
             let filled = number(filled, "saturation", it.saturation.map(|it| it.to_string()));
-            number(filled, "breaths", it.breaths.map(|it| it.to_string()))
+            let filled = number(filled, "breaths", it.breaths.map(|it| it.to_string()));
+            number(filled, "weight", it.weight.map(|it| it.to_string()))
         }
         Statement::MarkMade(it) => filled.with("kind", part("kind")).with("words", it.words.reveal()),
         Statement::MedicineRecorded(it) => filled
@@ -243,6 +244,7 @@ fn fields(kind: &str, filled: &Filled) -> Markup {
                 (Field::number(filled, "pulse", "Pulse", "a minute").optional())
                 (Field::number(filled, "saturation", "Oxygen", "%").optional())
                 (Field::number(filled, "breaths", "Breaths", "a minute").optional())
+                (Field::number(filled, "weight", "Weight", "kg").optional())
             }
             "mark_made" => {
                 (marks.iter().fold(crate::parts::Select::new(filled, "kind", "What it was"), |select, it| select.offer(*it, wording::sentence(&it.replace('_', " ")))))

@@ -4,6 +4,7 @@ mod bedside;
 mod beside;
 mod card;
 mod due;
+mod expected;
 mod gates;
 mod injection;
 mod kept;

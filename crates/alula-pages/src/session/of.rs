@@ -139,6 +139,7 @@ pub(crate) fn beside(it: &VitalsRecorded) -> Vec<String> {
         it.pulse.map(|it| format!("pulse {it}")),
         it.saturation.map(|it| format!("oxygen {it} %")),
         it.breaths.map(|it| format!("{it} breaths a minute")),
+        it.weight.map(|it| format!("{it} kg")),
     ]
     .into_iter()
     .flatten()

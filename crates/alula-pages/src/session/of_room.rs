@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
 use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing, TouchNow};
-use crate::parts::{Filled, Forms};
+use crate::parts::{Expected, Filled, Forms, Timeline};
 use crate::supervision::note_line;
 use crate::wording;
 
@@ -68,7 +68,10 @@ impl Room {
             reading,
             bedside: super::Bedside::of(chart, session, ctx),
             person: PersonCard { role: None, ..PersonCard::of(chart) },
-            lanes: lanes(&items, (!left).then_some(elapsed), true),
+            lanes: Timeline {
+                expected: Expected::of(chart, session, t0, ctx),
+                ..lanes(&items, (!left).then_some(elapsed), true)
+            },
             kept: items
                 .iter()
                 .rev()

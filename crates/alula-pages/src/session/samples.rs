@@ -8,7 +8,7 @@ use super::{
     Bedside, Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
     NewSession, OrderChoice, Pad, PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold, TouchNow,
 };
-use crate::parts::{Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
+use crate::parts::{Expected, Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
 const LONG_NAME: &str = "Maximiliana Wilhelmina von Hohenthal-Featherstonehaugh";
 const RIGHT_TO_LEFT: &str = "مريم القاسم";
@@ -202,7 +202,7 @@ fn lanes(marks: usize) -> Timeline {
         ticks: vec![(0, "T0".into()), (30, "0:30".into())],
         now: Some(42),
         large: true,
-        expected: None,
+        expected: Some(Expected::sample()),
     }
 }
 

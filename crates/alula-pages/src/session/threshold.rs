@@ -297,6 +297,7 @@ pub(crate) fn vitals_fields(filled: &Filled) -> Markup {
             (Field::number(filled, "diastolic", "Lower", "mmHg"))
             (Field::number(filled, "pulse", "Pulse", "a minute").optional())
             (Field::number(filled, "saturation", "Oxygen", "%").optional())
+            (Field::number(filled, "weight", "Weight", "kg").optional())
         }
     }
 }

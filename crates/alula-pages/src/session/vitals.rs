@@ -9,7 +9,7 @@ use alula_core::session::{
     Bound, DueItem, Life, MOAAS, SessionView, Side, Unlikely, VitalsRecorded, asks_for_instruction, beyond_since_t0,
     bounds, due, unlikely,
 };
-use alula_core::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, MmHg, Percent};
+use alula_core::units::{BeatsPerMinute, BloodPressure, BreathsPerMinute, Kilograms, MmHg, Percent};
 use maud::{Markup, html};
 
 use super::DueLine;
@@ -156,7 +156,7 @@ pub(super) fn pad(view: &Pad, filled: &Filled, fresh: &Fresh) -> Markup {
     }
 }
 
-/// The five fields and the keys; without script the keys are not there and the fields are all there is.
+/// The fields and the keys; without script the keys are not there and the fields are all there is.
 fn fields(view: &Pad, filled: &Filled) -> Markup {
     let hint = |field: &str| view.limits.iter().find(|it| it.0 == field).map_or("", |it| it.1.as_str());
     let one = |field: &'static str, label: &'static str, unit: &'static str, most: i64| {
@@ -174,6 +174,7 @@ fn fields(view: &Pad, filled: &Filled) -> Markup {
                 (one("pulse", "Pulse", "/min", 200))
                 (one("saturation", "Oxygen", "%", 100))
                 (one("breaths", "Breaths", "/min", 40))
+                @if !view.given { (one("weight", "Weight", "kg", 200)) }
             }
             div.pad-keys role="group" aria-label="Number keys" hidden {
                 @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] { button.key type="button" data-key=(key) { (key) } }
@@ -202,6 +203,7 @@ fn doubted(filled: &Filled) -> Vec<Unlikely> {
         pulse: number("pulse").and_then(|it| BeatsPerMinute::new(it).ok()),
         saturation: number("saturation").and_then(|it| Percent::new(it).ok()),
         breaths: number("breaths").and_then(|it| BreathsPerMinute::new(it).ok()),
+        weight: number("weight").and_then(|it| Kilograms::new(it).ok()),
     };
     let found = unlikely(&reading);
     let only_that = filled.is_wrong() && found.iter().all(|it| filled.error(it.field).is_some());
@@ -210,7 +212,7 @@ fn doubted(filled: &Filled) -> Vec<Unlikely> {
 
 /// Take it again, which is the easy way; or it really is so, which is held.
 fn again(view: &Pad, filled: &Filled, doubted: &[Unlikely], fresh: &Fresh) -> Markup {
-    let typed = ["systolic", "diastolic", "pulse", "saturation", "breaths"];
+    let typed = ["systolic", "diastolic", "pulse", "saturation", "breaths", "weight"];
     let typed: Vec<_> = typed.into_iter().filter(|it| !filled.value(it).is_empty()).collect();
     let values = |name: &str| filled.value(name).to_owned();
     let afresh = typed.iter().filter(|it| doubted.iter().all(|one| one.field != **it));
@@ -240,6 +242,7 @@ fn told(filled: &Filled) -> String {
         ("pulse", "pulse"),
         ("saturation", "oxygen"),
         ("breaths", "breaths"),
+        ("weight", "weight"),
     ];
     let parts = parts.into_iter().filter(|(name, _)| !filled.value(name).is_empty());
     parts.map(|(name, words)| format!("{words} {}", filled.value(name))).collect::<Vec<_>>().join(" · ")

@@ -140,6 +140,8 @@ pub struct Usual {
     pub trials: Vec<Trial>,
     pub medicine: Medicine,
     pub baseline: [i64; 3],
+    /// Body weight in kilograms.
+    pub weight: i64,
     pub phq9: Vec<u8>,
     pub gad7: Vec<u8>,
     pub goals: Vec<String>,

@@ -9,7 +9,8 @@ use alula_core::intake::{
 use alula_core::preparation::{
     GoalSet, IntentionSet, TherapistRole, TouchAgreed, TouchAnswer, TouchItem, VisitHeld, VisitKind, WishesRecorded,
 };
-use alula_core::units::Minutes;
+use alula_core::session::VitalsRecorded;
+use alula_core::units::{Kilograms, Minutes};
 use jiff::SignedDuration;
 
 use super::files::Usual;
@@ -71,7 +72,13 @@ fn first_talk(teller: &mut Teller<'_>, it: &Usual, day: i32) -> anyhow::Result<(
     commands.push((Some("medicine"), Command::RecordMedicine(medicine)));
     commands.push((None, Command::StateNoAllergy(NoAllergyStated {})));
     commands.push((None, Command::AgreeDisclosure(disclosure)));
-    commands.push((None, Command::RecordVitals(words::vitals(it.baseline, None)?)));
+    commands.push((
+        None,
+        Command::RecordVitals(VitalsRecorded {
+            weight: Some(Kilograms::new(it.weight)?),
+            ..words::vitals(it.baseline, None)?
+        }),
+    ));
     for (name, command) in commands {
         teller.ask(at, "therapist", name, command)?;
         at += SignedDuration::from_mins(4);

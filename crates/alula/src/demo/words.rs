@@ -11,7 +11,7 @@ use alula_core::intake::{
 };
 use alula_core::preparation::ConsentSigned;
 use alula_core::session::{ContactPlanned, VitalsRecorded};
-use alula_core::units::{BeatsPerMinute, BloodPressure, Hours, Micrograms, Minutes, MmHg, Percent};
+use alula_core::units::{BeatsPerMinute, BloodPressure, Hours, Kilograms, Micrograms, Minutes, MmHg, Percent};
 use anyhow::{Context as _, bail};
 use serde::de::DeserializeOwned;
 use toml::Value;
@@ -160,8 +160,10 @@ pub fn finished(measure: EntryId) -> Command {
 /// A reading outside a session.
 fn reading(is: &Value) -> anyhow::Result<Command> {
     let [systolic, diastolic]: [i64; 2] = is.get("pressure").cloned().context("a pressure is missing")?.try_into()?;
+    let weight = is.get("weight").map(|_| Kilograms::new(int(is, "weight")?).map_err(anyhow::Error::from));
     Ok(Command::RecordVitals(VitalsRecorded {
         session: None,
+        weight: weight.transpose()?,
         ..vitals([systolic, diastolic, int(is, "pulse")?], None)?
     }))
 }
@@ -175,6 +177,7 @@ pub fn vitals([systolic, diastolic, pulse]: [i64; 3], saturation: Option<i64>) -
         pulse: Some(BeatsPerMinute::new(pulse)?),
         saturation: saturation.map(Percent::new).transpose()?,
         breaths: None,
+        weight: None,
     })
 }
 

@@ -84,6 +84,7 @@ async fn shown(room: &Room, event: &DrillEvent) -> Result<()> {
             pulse: Some(BeatsPerMinute::new(pulse)?),
             saturation: None,
             breaths: None,
+            weight: None,
         }),
         (None, Some(kind)) => {
             let words = event.words.as_str().into();

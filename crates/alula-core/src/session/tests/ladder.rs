@@ -6,7 +6,7 @@ use crate::units::{BreathsPerMinute, Percent};
 
 fn oxygen(value: i64) -> VitalsRecorded {
     let saturation = Some(Percent::new(value).unwrap());
-    VitalsRecorded { session: Some(session_id()), pressure: None, pulse: None, saturation, breaths: None }
+    VitalsRecorded { session: Some(session_id()), pressure: None, pulse: None, saturation, breaths: None, weight: None }
 }
 
 fn breaths(value: i64) -> VitalsRecorded {

@@ -79,6 +79,7 @@ fn reading(systolic: i64, diastolic: i64, pulse: i64) -> VitalsRecorded {
         pulse: Some(BeatsPerMinute::new(pulse).unwrap()),
         saturation: None,
         breaths: None,
+        weight: None,
     }
 }
 

@@ -186,7 +186,7 @@ pub fn lanes(large: bool) -> Timeline {
         ticks: vec![(0, "T0".into()), (40, "0:40".into()), (75, "1:15".into()), (140, "2:20 ready".into())],
         now: large.then_some(95),
         large,
-        expected: Some(Expected { points: expected }),
+        expected: Some(Expected { points: expected, ..Expected::default() }),
     }
 }
 

@@ -107,7 +107,14 @@ impl Told {
 
     fn reading(&mut self, minutes_ago: i64, session: SessionId, upper: i64, lower: i64) -> Option<EntryId> {
         let pressure = BloodPressure::new(MmHg::new(upper).ok()?, MmHg::new(lower).ok()?);
-        let reading = VitalsRecorded { session: Some(session), pressure, pulse: None, saturation: None, breaths: None };
+        let reading = VitalsRecorded {
+            session: Some(session),
+            pressure,
+            pulse: None,
+            saturation: None,
+            breaths: None,
+            weight: None,
+        };
         Some(self.says(minutes_ago, reading))
     }
 
