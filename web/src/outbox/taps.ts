@@ -1,13 +1,19 @@
 // Marks, phases and what else is one tap in the room: kept on this device first, drawn at once, sent as soon as the house
 // can be reached, as often as it takes. The house files each once. Without this script every form works as a form.
 import { hearTheHouse, houseNow } from './clock';
-import { elapsed, hide, ink, isDrawn, wipe } from './ink';
+import { dot, elapsed, hide, isDrawn, line, wipe } from './ink';
 import { send } from './send';
 import { TapStore, type Tap } from './store';
 
 const UNDO_MS = 10_000;
 const AGAIN_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const SAME_TAP_MS = 600;
+
+/** When the next frame is on the screen; at once where nobody looks. */
+const drawn = () => new Promise<void>((done) => {
+  if (document.hidden) { done(); return; }
+  requestAnimationFrame(() => setTimeout(done));
+});
 
 export async function keepTaps(): Promise<void> {
   const words = document.getElementById('outbox')?.dataset;
@@ -29,7 +35,8 @@ export async function keepTaps(): Promise<void> {
   function draw(): void {
     for (const tap of shown.values()) {
       if (isDrawn(tap.id)) { wipe(tap.id); shown.delete(tap.id); kept.delete(tap.id); continue; }
-      ink(tap, stored.has(tap.id) ? (words?.here ?? '') : undefined, (line) => dropButton(tap, line));
+      dot(tap);
+      line(tap, stored.has(tap.id) ? (words?.here ?? '') : undefined, (row) => dropButton(tap, row));
     }
     for (const id of undone) hide(id);
     say();
@@ -76,14 +83,16 @@ export async function keepTaps(): Promise<void> {
   async function make(tap: Tap, form?: HTMLFormElement): Promise<void> {
     shown.set(tap.id, tap);
     if (form) last = { tap, until: performance.now() + UNDO_MS, form };
+    dot(tap);
+    offerUndo();
+    const storing = store.add(tap).then(() => true, () => false);
+    await drawn();
     draw();
-    try {
-      await store.add(tap);
-    } catch (fault) {
+    if (!(await storing)) {
       // This browser keeps nothing, as when its disk is full: the form is sent as a form.
       wipe(tap.id);
       shown.delete(tap.id);
-      if (!form) throw fault;
+      if (!form) throw new Error('nothing can be kept on this device');
       last = undefined;
       form.removeAttribute('data-outbox');
       form.requestSubmit(form.querySelector('button'));

@@ -24,6 +24,15 @@ pub enum Presence {
     Unknown,
 }
 
+impl Presence {
+    pub(crate) fn unknown() -> Self {
+        Self::Unknown
+    }
+    pub(crate) fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+}
+
 /// Whether there may be a pregnancy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

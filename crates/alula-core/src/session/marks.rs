@@ -6,6 +6,7 @@ use super::life::{after_medicine, known, not_now, said_in};
 use crate::chart::{Chart, Said};
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::SessionId;
+use crate::intake::Presence;
 use crate::preparation::is_refused;
 use crate::private::Private;
 
@@ -93,6 +94,12 @@ pub struct AdverseEventRecorded {
     pub action: Private,
     /// How it ended.
     pub outcome: Private,
+    /// Whether such an effect is expected with this medicine.
+    #[serde(default = "Presence::unknown", skip_serializing_if = "Presence::is_unknown")]
+    pub expected: Presence,
+    /// Whether the medicine may have brought it about.
+    #[serde(default = "Presence::unknown", skip_serializing_if = "Presence::is_unknown")]
+    pub related: Presence,
 }
 
 /// Since when help is called for in a session; nothing when nobody called, or it is over.

@@ -45,14 +45,26 @@ pub fn note_prose(chart: &Chart, id: SessionId, zone: &TimeZone) -> Vec<Sentence
     let Some(plan) = chart.find::<SessionPlanned>(id.entry()) else { return Vec::new() };
     let clock = Clock { zone, t0: session::t0(chart, id) };
     let mut sentences = vec![sentence(chart, &[plan.id()], opening(plan.is, &clock))];
+    // What was untoward stands together after what was seen, so that nobody takes an expected effect for it.
+    let mut untoward = Vec::new();
     for item in session::timeline(chart, id) {
         if item.struck.is_some() {
             continue;
         }
         let Some(words) = about_statement(item.says, item.header.occurred_at, &clock) else { continue };
         let late = item.late.then_some(item.header.recorded_at);
-        sentences.push(sentence(chart, &[item.header.id], with_times(words, late, &clock)));
+        let told = sentence(chart, &[item.header.id], with_times(words, late, &clock));
+        if matches!(item.says, Statement::AdverseEventRecorded(_)) { untoward.push(told) } else { sentences.push(told) }
     }
+    let left = session::timeline(chart, id).into_iter().find(|it| matches!(it.says, Statement::ClientLeft(_)));
+    if let Some(left) = left.filter(|_| untoward.is_empty()) {
+        untoward.push(sentence(
+            chart,
+            &[left.header.id],
+            "Until leaving no adverse event was written down.".to_owned(),
+        ));
+    }
+    sentences.append(&mut untoward);
     let contacts = chart.all::<ContactPlanned>().filter(|it| it.is.session == Some(id));
     for contact in contacts {
         let what = contact.is.what.reveal().trim().trim_end_matches('.');

@@ -207,6 +207,10 @@ fn mark(it: &MarkMade, moment: &str) -> String {
 fn adverse(it: &AdverseEventRecorded, moment: &str) -> String {
     let serious = if it.serious { ", serious" } else { "" };
     let mut words = format!("{moment} adverse event: {}, grade {}{serious}.", it.term, it.grade);
+    if it.expected != Presence::Unknown || it.related != Presence::Unknown {
+        let (expected, related) = (yes(it.expected), yes(it.related));
+        words.push_str(&format!(" Expected with this medicine: {expected}. From this medicine: {related}."));
+    }
     for (label, text) in [("Done", &it.action), ("Outcome", &it.outcome)] {
         if !text.is_blank() {
             words.push_str(&format!(" {label}: {}", ended(text)));

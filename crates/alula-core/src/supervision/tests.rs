@@ -10,7 +10,9 @@ use crate::intake::{Presence, Route, Setting, TeamNamed};
 use crate::ledger::{Author, Statement, Withdrawn};
 use crate::preparation::{VisitHeld, VisitKind};
 use crate::private::Private;
-use crate::session::{MarkKind, MarkMade, MedicineGiven, ProtocolRef, SessionPlanned};
+use crate::session::{
+    AdverseEventRecorded, ClientLeft, MarkKind, MarkMade, MedicineGiven, ProtocolRef, SessionPlanned,
+};
 use crate::units::{Micrograms, Minutes};
 
 const SESSION: u32 = 2;
@@ -105,6 +107,27 @@ fn the_same_log_gives_the_same_bytes_and_struck_entries_say_nothing() {
     assert_eq!(note_prose(&chart.chart, session_id(), &chart.zone), note_prose(&again, session_id(), &chart.zone));
     let struck = chart.clone().and([Withdrawn { entry: nth(5), reason: "By mistake.".into() }]);
     assert_eq!(note_prose(&struck.chart, session_id(), &chart.zone).len(), 3);
+}
+
+#[test]
+fn what_was_untoward_stands_apart_with_how_it_was_judged_and_none_is_told_too() {
+    let event = AdverseEventRecorded {
+        session: Some(session_id()),
+        term: "nausea".into(),
+        grade: 2,
+        serious: false,
+        action: "Rest".into(),
+        outcome: "".into(),
+        expected: Presence::Present,
+        related: Presence::Unknown,
+    };
+    let left = ClientLeft { session: session_id(), with: "Noor".into() };
+    let chart = held_session().and([ago(3, left)]);
+    let last = |chart: &Given| note_prose(&chart.chart, session_id(), &chart.zone).pop().unwrap();
+    assert_eq!(last(&chart).text.reveal(), "Until leaving no adverse event was written down.");
+    let told = last(&chart.and([ago(50, event)]));
+    let words = "1:40 adverse event: nausea, grade 2. Expected with this medicine: yes. From this medicine: not known. Done: Rest (written down at 09:00).";
+    assert_eq!(told.text.reveal(), words);
 }
 
 #[test]

@@ -38,7 +38,16 @@ fn quiet() -> Given {
 
 fn event(serious: bool) -> AdverseEventRecorded {
     let (action, outcome) = ("Water.".into(), "".into());
-    AdverseEventRecorded { session: Some(session_id()), term: "nausea".into(), grade: 2, serious, action, outcome }
+    AdverseEventRecorded {
+        session: Some(session_id()),
+        term: "nausea".into(),
+        grade: 2,
+        serious,
+        action,
+        outcome,
+        expected: Presence::Unknown,
+        related: Presence::Unknown,
+    }
 }
 
 #[test]

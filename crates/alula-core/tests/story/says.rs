@@ -142,6 +142,8 @@ impl House {
                 serious: false,
                 action: told(),
                 outcome: Private::default(),
+                expected: Presence::Unknown,
+                related: Presence::Unknown,
             }),
             ["check", "leave"] => Command::CheckLeave(LeaveChecked {
                 session: self.session()?,

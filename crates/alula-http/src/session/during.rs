@@ -1,6 +1,7 @@
 //! After T0: marks, phases, a further amount, the end of the lozenge, and something untoward.
 
 use alula_core::decide::Command;
+use alula_core::intake::Presence;
 use alula_core::session::{AdverseEventRecorded, LozengeFinished, MarkMade, MedicineAdded, PhaseEntered};
 use alula_core::units::Minutes;
 use axum::extract::State;
@@ -64,7 +65,9 @@ pub(crate) async fn event(State(site): State<Site>, staff: Staff, At(path): At<S
         let grade = grade.and_then(|it| it.parse().ok()).filter(|it| (1..=5).contains(it)).unwrap_or(0);
         let serious = it.ticked("serious");
         let (action, outcome) = (it.words("action"), it.words("outcome"));
-        let event = AdverseEventRecorded { session, term, grade, serious, action, outcome };
+        let mut judged = |field: &str| it.choice(field).unwrap_or(Presence::Unknown);
+        let (expected, related) = (judged("expected"), judged("related"));
+        let event = AdverseEventRecorded { session, term, grade, serious, action, outcome, expected, related };
         it.finish(|| Some(Command::RecordAdverseEvent(event)))
     })
     .await

@@ -260,6 +260,8 @@ impl Render for Timeline {
                         text.now-label x=(self.x(now)) y=(self.height() - 2.0) text-anchor="middle" { "now" }
                     }
                 }
+                // A layer of its own for what was just tapped: drawing one dot draws nothing else anew.
+                @if self.large { svg.just-tapped viewBox={ "0 0 " (self.width()) " " (self.height()) } aria-hidden="true" {} }
                 @if let Some(expected) = self.expected.as_ref().filter(|it| !it.words.is_empty()) {
                     p.soft { (expected.words) }
                     @if !expected.limits.is_empty() {

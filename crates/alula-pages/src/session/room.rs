@@ -10,7 +10,9 @@ use super::kept::{Kept, kept_list};
 use super::leaving::{contact, leaving};
 use super::marks::{TouchNow, marks};
 use super::{Beside, HelpCard, Leaving, PersonCard};
-use crate::parts::{Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button};
+use crate::parts::{
+    Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button, yes_no_unknown,
+};
 use crate::shell::{Shell, room};
 use crate::{urls, wording};
 
@@ -347,6 +349,8 @@ fn untoward(view: &Room, fresh: &Fresh) -> Markup {
                 (Choices::one(&filled, "grade", "How grave, by CTCAE version 5")
                     .offer("1", "1 · light, no treatment").offer("2", "2 · moderate, simple treatment").offer("3", "3 · severe, not at once dangerous")
                     .offer("4", "4 · danger to life").offer("5", "5 · death"))
+                (yes_no_unknown(&filled, "expected", "Such an effect is expected with this medicine"))
+                (yes_no_unknown(&filled, "related", "The medicine may have brought it about"))
                 (Check::new(&filled, "serious", "Serious: danger to life, hospital, lasting harm, or important otherwise"))
                 (Field::area(&filled, "action", "What was done").optional())
                 (Field::area(&filled, "outcome", "How it ended").optional())

@@ -128,6 +128,8 @@ fn what_went_wrong_stands_with_its_session_or_beside_all() {
         serious: false,
         action: "".into(),
         outcome: "".into(),
+        expected: Presence::Unknown,
+        related: Presence::Unknown,
     };
     let past: Vec<Past> = vec![
         ago(30 * DAY, order()),

@@ -52,6 +52,8 @@ fn something_untoward_has_a_grade_and_a_known_term() {
             serious: false,
             action: "".into(),
             outcome: "".into(),
+            expected: Presence::Unknown,
+            related: Presence::Unknown,
         })
     };
     given_ago(20).when(event("nausea", 0)).refused_as("impossible");

@@ -74,6 +74,8 @@ fn marks_and_untoward_events_meet_a_step_and_what_was_before_t0_does_not() {
         serious: false,
         action: "".into(),
         outcome: "".into(),
+        expected: Presence::Unknown,
+        related: Presence::Unknown,
     };
     assert!(first(&given_ago(20).and([event])).starts_with("Call 911"));
     assert!(asks(&planned().and([mark(MarkKind::Vomited)])).is_empty());

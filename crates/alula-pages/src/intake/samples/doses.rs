@@ -146,7 +146,19 @@ impl Told {
     fn event(&mut self, minutes_ago: i64, session: Option<SessionId>, term: &str, grade: u8) {
         let (action, outcome) = ("Rest, water, ondansetron as ordered.".into(), "Well after an hour.".into());
         let term = term.to_owned();
-        self.says(minutes_ago, AdverseEventRecorded { session, term, grade, serious: false, action, outcome });
+        self.says(
+            minutes_ago,
+            AdverseEventRecorded {
+                session,
+                term,
+                grade,
+                serious: false,
+                action,
+                outcome,
+                expected: Presence::Present,
+                related: Presence::Present,
+            },
+        );
     }
 
     fn page(&self) -> DosesPage {
