@@ -4,7 +4,7 @@ import { openBrowser } from '../fixtures/browser.mjs';
 import { openHouse } from '../fixtures/house.mjs';
 import { openRoom } from '../fixtures/session.mjs';
 
-const MARKS = 300, TAPS = 100, SLOWER = 4, BAR_MS = 50;
+const MARKS = 300, TAPS = 100, SLOWER = 4, BAR_MS = 50, GAP_MS = 700;
 const KINDS = ['still', 'breath', 'tears', 'ease', 'speaks', 'moves', 'nausea', 'sound', 'bathroom', 'worry', 'well'];
 
 const [browser, house] = await Promise.all([openBrowser(), openHouse()]);
@@ -28,28 +28,20 @@ try {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await room.evaluate(() => {
     window.inked = [];
-    let began;
-    // A tap is made when the finger is lifted.
-    document.addEventListener('click', (event) => { began = event.timeStamp; }, true);
-    new MutationObserver((changes) => {
-      const line = changes.flatMap((it) => [...it.addedNodes]).find((it) => it.dataset?.tap);
-      if (!line || began === undefined) return;
-      const from = began;
-      began = undefined;
-      // A message that is sent when the frame begins arrives when it was drawn.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => window.inked.push(performance.now() - from);
-        port2.postMessage('');
-      });
-    }).observe(document.body, { childList: true, subtree: true });
+    // What the browser itself tells of a tap: from the finger to the frame after it on the screen, in steps of 8 ms. The dot is drawn while
+    // the tap is handled, so it is in that frame.
+    new PerformanceObserver((told) => { for (const it of told.getEntries()) if (it.name === 'click') window.inked.push(it.duration); }).observe({ type: 'event', durationThreshold: 16 });
+    document.addEventListener('click', () => { window.dots = -1; requestAnimationFrame(() => { window.dots = document.querySelectorAll('.just-tapped > [data-tap]').length; }); });
   });
   for (let n = 0; n < TAPS; n += 1) {
     await room.locator(`form[action$="/mark"] button[value=${KINDS[n % KINDS.length]}]`).first().click();
-    await room.waitForFunction((n) => window.inked.length > n, n);
-    await room.waitForTimeout(700);
+    await room.waitForFunction(() => window.dots >= 0);
+    if (await room.evaluate(() => window.dots) === 0) throw new Error('the frame after the tap has no dot');
+    await room.waitForTimeout(GAP_MS);
   }
-  const took = (await room.evaluate(() => window.inked)).sort((a, b) => a - b);
+  // What took less than 16 ms is not told.
+  const told = await room.evaluate(() => window.inked);
+  const took = [...Array(TAPS - told.length).fill(16), ...told].sort((a, b) => a - b);
   const at = (part) => took[Math.ceil(took.length * part) - 1].toFixed(1);
   console.log(`${drawn} lines in the room, ${TAPS} taps on a device ${SLOWER} times as slow: p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, bar ${BAR_MS} ms`);
   if (Number(at(0.99)) > BAR_MS) process.exitCode = 1;

@@ -84,7 +84,6 @@ export async function keepTaps(): Promise<void> {
     shown.set(tap.id, tap);
     if (form) last = { tap, until: performance.now() + UNDO_MS, form };
     dot(tap);
-    offerUndo();
     const storing = store.add(tap).then(() => true, () => false);
     await drawn();
     draw();
