@@ -141,6 +141,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
                 section.room-right id="marks" tabindex=[reached] aria-label="Marks and help" { (right_side(view, &fresh)) }
             }
             div.room-foot {
+                @if !view.left && view.may_write { div.just id="just" role="status" {} }
                 @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
                 (help(view, &fresh))
             }
@@ -252,7 +253,6 @@ fn middle(view: &Room, fresh: &Fresh) -> Markup {
 fn right_side(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         @if view.left { (after(view, fresh)) } @else if view.may_write { (marks(view, fresh)) }
-        @if !view.left && view.may_write { div.just id="just" role="status" {} }
     }
 }
 
