@@ -112,8 +112,9 @@ fn sessions(server: &Server) -> Result<Vec<Session>> {
         for chart in charts {
             let story = wire.get(chart)?.body;
             let begin = format!("{chart}/sessions/");
-            let mut pages = story.split(&begin).skip(1).filter_map(|it| it.get(..36)).map(|id| format!("{begin}{id}"));
-            let Some(page) = pages.find(|it| !it.ends_with("/new")) else { continue };
+            let mut ids = story.split(&begin).skip(1).filter_map(|it| it.get(..36));
+            let is_id = |it: &str| it.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
+            let Some(page) = ids.find(|it| is_id(it)).map(|id| format!("{begin}{id}")) else { continue };
             let room = wire.get(&page)?;
             if room.status == 200 && room.body.contains("value=\"help_called\"") {
                 found.push(Session { page, writer: writer.clone(), watcher: watcher.clone() });
