@@ -64,7 +64,7 @@ pub fn ink() -> Result<()> {
 pub fn lighthouse() -> Result<()> {
     setup::lighthouse()?;
     setup::browser()?;
-    machine::run(&mut command("cargo build --release --locked -p alula --features dev"))?;
+    machine::run(&mut command("cargo build --release --locked -p alula"))?;
     let binary = machine::target_folder()?.join("release").join("alula");
     let mut node = Command::new("node");
     machine::run(
