@@ -4,7 +4,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SIZES, as, openBrowser, openPage } from '../fixtures/browser.mjs';
+import { press } from '../fixtures/hand.mjs';
 import { openHouse } from '../fixtures/house.mjs';
+import { openRoom } from '../fixtures/session.mjs';
 
 const out = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'guide', 'pictures');
 
@@ -17,6 +19,7 @@ const PICTURES = {
   'therapist-preparation': { role: 'therapist', path: '/clients', follow: [/Amara/, 'Preparation'] },
   'therapist-board': { role: 'therapist', path: '/board' },
   'therapist-integration': { role: 'therapist', path: '/clients', follow: [/Amara/, 'Integration'], light: 'dusk' },
+  'therapist-threshold': { role: 'associate', path: '/clients', follow: [/Leila/, 'Open the session'] },
   'practice-outcomes': { role: 'supervisor', path: '/outcomes' },
   'prescriber-eligibility': { role: 'prescriber', path: '/clients', follow: [/Teodora/, 'Eligibility'] },
   'prescriber-orders': { role: 'prescriber', path: '/clients', follow: [/Amara/, 'Orders'] },
@@ -53,8 +56,27 @@ for (const [name, { role, person, path: address, follow = [], ...screen }] of Ob
   });
 }
 
+const ROOM = 'therapist-room';
+test(ROOM, async () => {
+  const { room, session } = await openRoom(browser, house);
+  await room.setViewportSize({ width: 1180, height: 820 });
+  await house.later({ minutes: 11 });
+  await room.goto(session);
+  await press(room, room.locator('form[action$="/finish"] button[value=spit]'));
+  for (const [minutes, kind] of [[6, 'still'], [9, 'tears'], [8, 'ease']]) {
+    await house.later({ minutes });
+    await room.goto(session);
+    await press(room, room.locator(`form[action$="/mark"] button[value=${kind}]`).first());
+  }
+  await house.later({ minutes: 4 });
+  await room.goto(session);
+  await room.evaluate(() => document.fonts.ready);
+  await room.screenshot({ path: path.join(out, `${ROOM}.png`), animations: 'disabled' });
+  await room.context().close();
+});
+
 test('no picture is left over', async () => {
   for (const file of await fs.readdir(out)) {
-    if (!(file.replace(/\.png$/, '') in PICTURES)) await fs.rm(path.join(out, file));
+    if (file !== `${ROOM}.png` && !(file.replace(/\.png$/, '') in PICTURES)) await fs.rm(path.join(out, file));
   }
 });
