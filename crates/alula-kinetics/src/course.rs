@@ -5,6 +5,10 @@ use crate::person::{OutOfRange, Range};
 /// Milligrams of ketamine base in a milligram of its hydrochloride (molar masses 237.73 and 274.19).
 pub const BASE_PER_HYDROCHLORIDE: f64 = 237.73 / 274.19;
 
+/// Minutes in which a lozenge dissolves where nobody says otherwise: a troche takes five or more, a rapidly dissolving
+/// tablet one or two (Wolfson and the Ketamine Training Center).
+pub const USUAL_DISSOLVE_MIN: f64 = 5.0;
+
 /// How a dose comes into the body.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Route {

@@ -32,7 +32,7 @@ mod person;
 mod profile;
 mod quantile;
 
-pub use course::{BASE_PER_HYDROCHLORIDE, Course, Dose, Route};
+pub use course::{BASE_PER_HYDROCHLORIDE, Course, Dose, Route, USUAL_DISSOLVE_MIN};
 pub use curve::{Curves, Grid};
 
 pub use draw::{Light, svg};

@@ -119,7 +119,9 @@ fn reported_weight(it: &MeasurementReported) -> Option<Kilograms> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::given::{ago, given, now};
     use crate::intake::{Coding, Source};
+    use jiff::SignedDuration;
 
     fn told(value: &str, code: &str) -> MeasurementReported {
         let code = Some(Coding { system: "http://loinc.org".into(), code: code.into() });
@@ -134,5 +136,20 @@ mod tests {
         assert_eq!(kilograms("160 [lb_av]"), Some(73));
         assert_eq!([kilograms("11 [stone_av]"), kilograms("kg"), kilograms("7 kg")], [None; 3]);
         assert_eq!(reported_weight(&told("72 kg", "8302-2")), None, "a height");
+    }
+
+    #[test]
+    fn the_last_weight_by_a_moment_counts_wherever_it_was_measured() {
+        let here = |kilograms| VitalsRecorded {
+            session: None,
+            pressure: None,
+            pulse: None,
+            saturation: None,
+            breaths: None,
+            weight: Kilograms::new(kilograms).ok(),
+        };
+        let chart = given([ago(90, here(70)), ago(60, told("71 kg", BODY_WEIGHT)), ago(30, here(72))]).chart;
+        let by = |minutes| weight(&chart, now() - SignedDuration::from_mins(minutes)).map(|it| it.0.get());
+        assert_eq!([by(120), by(80), by(45), by(0)], [None, Some(70), Some(71), Some(72)]);
     }
 }

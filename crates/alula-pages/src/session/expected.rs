@@ -7,7 +7,7 @@ use alula_core::decide::Context;
 use alula_core::intake::{AfterHold, ClientAdmitted, OrderWritten, Route, age_on};
 use alula_core::session::{Life, SessionView, minute_since, weight};
 use alula_core::units::Micrograms;
-use alula_kinetics::{Course, Dose, Grid, OutOfRange, People, Person, limits};
+use alula_kinetics::{Course, Dose, Grid, OutOfRange, People, Person, USUAL_DISSOLVE_MIN, limits};
 use jiff::Timestamp;
 
 use crate::parts::Expected;
@@ -19,8 +19,6 @@ const SEED: u64 = 1;
 const STEP_MIN: f64 = 3.0;
 /// Six hours.
 const POINTS: usize = 121;
-/// A troche dissolves in five minutes or more (CTP, as `docs/clinical/expected-concentrations.md` tells).
-const DISSOLVE_MIN: f64 = 5.0;
 
 impl Expected {
     /// The band of a session whose medicine was given; or in words why there is none.
@@ -42,7 +40,7 @@ impl Expected {
 
     /// The band of invented people of one weight and age over a lozenge.
     pub(crate) fn sample() -> Self {
-        let route = alula_kinetics::Route::Lozenge { dissolve_min: DISSOLVE_MIN, hold_min: 10.0, spit: true };
+        let route = alula_kinetics::Route::Lozenge { dissolve_min: USUAL_DISSOLVE_MIN, hold_min: 10.0, spit: true };
         let points = Self::band(68.0, 41.0, &[Dose { at_min: 0.0, base_mg: 100.0, route }]).unwrap_or_default();
         Self { points, words: shaded("of 68 kg (2 June) and 41 years"), limits: limits() }
     }
@@ -78,7 +76,7 @@ fn doses(session: &SessionView<'_>, order: &OrderWritten, t0: Timestamp) -> Vec<
     let route = match session.plan.is.route {
         Route::Lozenge => {
             let spit = after == AfterHold::Spit;
-            alula_kinetics::Route::Lozenge { dissolve_min: DISSOLVE_MIN, hold_min, spit }
+            alula_kinetics::Route::Lozenge { dissolve_min: USUAL_DISSOLVE_MIN, hold_min, spit }
         }
         Route::Intramuscular => alula_kinetics::Route::Muscle,
     };
@@ -94,4 +92,31 @@ fn doses(session: &SessionView<'_>, order: &OrderWritten, t0: Timestamp) -> Vec<
         Life::Planned | Life::Day | Life::Cancelled { .. } => None,
     };
     first.into_iter().chain(session.added.iter().map(|it| dose(it.at(), it.is.amount))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn muscle(base_mg: f64) -> [Dose; 1] {
+        [Dose { at_min: 0.0, base_mg, route: alula_kinetics::Route::Muscle }]
+    }
+
+    #[test]
+    fn the_band_is_drawn_in_order_as_parts_of_its_highest_point() {
+        let points = Expected::sample().points;
+        assert_eq!((points[0].0, points.len(), points.last().map(|it| it.0)), (0, POINTS, Some(360)));
+        assert!(points.iter().all(|(_, low, middle, high)| (0.0..=*middle).contains(low) && middle <= high));
+        let highest = points.iter().map(|it| it.3).fold(0.0, f64::max);
+        assert!((highest - 1.0).abs() < 1e-9, "{highest}");
+    }
+
+    #[test]
+    fn beyond_the_model_there_is_a_reason_and_no_band() {
+        let why = |kilograms, age, mg| Expected::band(kilograms, age, &muscle(mg)).unwrap_err().to_string();
+        assert!(why(38.0, 41.0, 60.0).contains("a weight of 38 kg lies outside the model"));
+        assert!(why(70.0, 96.0, 60.0).contains("an age of 96 years"));
+        assert!(why(70.0, 41.0, 250.0).contains("a dose into the muscle of 250 mg"));
+        assert!(Expected::without(why(38.0, 41.0, 60.0)).limits.is_empty());
+    }
 }

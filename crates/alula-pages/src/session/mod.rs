@@ -6,6 +6,7 @@ mod card;
 mod due;
 mod expected;
 mod gates;
+mod help;
 mod injection;
 mod kept;
 mod ladder;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use alula_kinetics::{
     BASE_PER_HYDROCHLORIDE, Bands, Compound, Course, Dose, Expected, Grid, Light, OutOfRange, People, Person,
-    Quantiles, Reached, Route, Windows, limits, svg,
+    Quantiles, Reached, Route, USUAL_DISSOLVE_MIN, Windows, limits, svg,
 };
 use anyhow::{Result, bail};
 use serde::Serialize;
@@ -16,7 +16,6 @@ use crate::args::{Kinetics, KineticsFormat, KineticsLight, KineticsRoute};
 /// Six hours, minute by minute.
 const LAST_MINUTE: u32 = 360;
 const HOLD_MIN: f64 = 10.0;
-const DISSOLVE_MIN: f64 = 5.0;
 
 /// Draws, or says why not.
 pub fn run(asked: &Kinetics) -> Result<ExitCode> {
@@ -50,7 +49,7 @@ fn route(asked: &Kinetics) -> Result<Route> {
     }
     Ok(match asked.route {
         KineticsRoute::Lozenge => Route::Lozenge {
-            dissolve_min: asked.dissolve_min.unwrap_or(DISSOLVE_MIN),
+            dissolve_min: asked.dissolve_min.unwrap_or(USUAL_DISSOLVE_MIN),
             hold_min: asked.hold_min.unwrap_or(HOLD_MIN),
             spit: asked.spit,
         },
