@@ -4,6 +4,7 @@ mod figures;
 mod watch;
 mod wire;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -90,10 +91,7 @@ impl Server {
         let child = Command::new(binary)
             .args(["demo", "--json", "--listen", "127.0.0.1:0"])
             .args(practice)
-            .arg("--data")
-            .arg(folder.join("data"))
-            .arg("--keys")
-            .arg(folder.join("demo.key"))
+            .args(place(folder))
             .stdout(Stdio::piped())
             .spawn()
             .context("the server does not start")?;
@@ -134,6 +132,11 @@ impl Drop for Server {
     }
 }
 
+/// Where the practice of a folder is.
+fn place(folder: &Path) -> [OsString; 4] {
+    ["--data".into(), folder.join("data").into(), "--keys".into(), folder.join("demo.key").into()]
+}
+
 fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     fs::create_dir_all(folder)?;
     let made = folder.join("made");
@@ -143,6 +146,8 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
         drop(Server::start(binary, folder, clients)?);
         fs::write(&made, format!("{:.0}", begun.elapsed().as_secs_f64()))?;
     }
+    // A practice that was made by an earlier build.
+    machine::run(Command::new(binary).arg("migrate").args(place(folder)))?;
     let seconds = fs::read_to_string(&made)?;
     let mut figures = Figures::new(clients);
     figures.say(&format!("{clients} clients, made in {seconds} s; load before {}", load()));
@@ -183,7 +188,7 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     figures.say(&format!("load after {}", load()));
     drop(server);
     let mut verify = Command::new(binary);
-    verify.arg("verify").arg("--data").arg(folder.join("data")).arg("--keys").arg(folder.join("demo.key"));
+    verify.arg("verify").args(place(folder));
     figures.say(machine::output(&mut verify)?.trim());
     Ok(figures)
 }
