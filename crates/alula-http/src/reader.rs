@@ -78,7 +78,7 @@ async fn known(site: &Site, parts: &Parts) -> Result<Option<Reader>, Stop> {
         actor: person.actor,
         language: match person.actor {
             Actor::Client { .. } => language::of(&parts.uri, &parts.headers),
-            Actor::Staff { .. } | Actor::House => Language::English,
+            Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => Language::English,
         },
         person,
         token: token.to_owned(),
@@ -100,7 +100,7 @@ async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut P
         }
         Door::Own(action) => match actor {
             Actor::Client { id } => site.house().read(&actor, id, action).await?,
-            Actor::Staff { .. } | Actor::House => return Err(Stop::NotFound),
+            Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => return Err(Stop::NotFound),
         },
     };
     parts.extensions.insert(Seen(chart));
@@ -123,7 +123,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Seen {
 pub(crate) fn home(actor: &Actor) -> String {
     match actor {
         Actor::Client { .. } => urls::Me.to_string(),
-        Actor::Staff { .. } | Actor::House => urls::Today.to_string(),
+        Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => urls::Today.to_string(),
     }
 }
 
@@ -147,7 +147,7 @@ impl Reader {
         let name = self.person.name.reveal().to_owned();
         let viewer = match self.actor {
             Actor::Staff { role, .. } => Viewer::Staff(Colleague { name, role, supervised_by: None, waiting: 0 }),
-            Actor::Client { .. } | Actor::House => Viewer::Client { name },
+            Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => Viewer::Client { name },
         };
         site.shell(viewer, self.light, self.language)
     }
@@ -171,7 +171,7 @@ impl Reader {
                 let supervised_by = supervisor.and_then(|it| colleagues.get(&it)).map(|it| it.name.clone());
                 Viewer::Staff(Colleague { name, role, supervised_by, waiting })
             }
-            Actor::Client { .. } | Actor::House => Viewer::Client { name },
+            Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => Viewer::Client { name },
         };
         Ok(site.shell(viewer, self.light, self.language))
     }

@@ -1,0 +1,59 @@
+//! The evening and the next morning: how it is, and what waits until a sober morning.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{PageId, SessionId};
+use crate::intake::Presence;
+use crate::private::Private;
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckIn {
+    /// The evening of the day.
+    Evening,
+    /// The next morning.
+    Morning,
+}
+
+/// How it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feeling {
+    /// Calm.
+    Calm,
+    /// Tender.
+    Tender,
+    /// Not all right: somebody rings.
+    NotAllRight,
+}
+
+/// The client said how it is. Of the morning's questions, `Unknown` means not answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckedIn {
+    /// After which session.
+    pub session: SessionId,
+    /// When.
+    pub when: CheckIn,
+    /// How it is.
+    pub feeling: Feeling,
+    /// Slept.
+    pub slept: Presence,
+    /// Feels sick, or has pain.
+    pub unwell: Presence,
+    /// Thoughts of being better off dead or of harming oneself.
+    pub dark_thoughts: Presence,
+    /// Has driven, or means to before having slept.
+    pub drove: Presence,
+    /// In own words; may be empty.
+    pub words: Private,
+}
+
+/// Something the client wanted to share waits until the morning; what it says stays with the client until then.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterHeld {
+    /// The page of the client's own book.
+    pub page: PageId,
+}
