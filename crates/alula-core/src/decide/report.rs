@@ -111,6 +111,15 @@ pub fn admit(chart: &Chart, report: &Report, ctx: &Context<'_>) -> Admission {
     if let Reported::MedicinePlaced(it) = &report.says {
         drafts.extend(home::first_amount(chart, report.id, report.occurred_at, report.author, it));
     }
+    if let Some(words) = home::speaks_of_danger(&report.says) {
+        let raised = intake::ConcernRaised {
+            source: intake::ConcernSource::Person,
+            words: words.into(),
+            for_staff: intake::who_has_to_look(chart, ctx),
+        };
+        let (id, occurred_at) = (report.id.following(4), report.occurred_at.min(ctx.now));
+        drafts.push(Draft { id, occurred_at, author: Author::House, statement: raised.into() });
+    }
     let Some(why) = doubt(chart, report, held, ctx) else { return Admission::Filed(drafts) };
     drafts.push(Draft {
         id: report.id.following(2),

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::decide::Reported;
 use crate::ids::{PageId, SessionId};
-use crate::intake::Presence;
+use crate::intake::{Presence, crisis_words};
 use crate::private::Private;
 
 /// Which of the two.
@@ -56,4 +57,23 @@ pub struct CheckedIn {
 pub struct LetterHeld {
     /// The page of the client's own book.
     pub page: PageId,
+}
+
+/// Why a person has to look at what a phone said at once, when that is so: thoughts of death, words of danger, harm.
+pub(crate) fn speaks_of_danger(says: &Reported) -> Option<&'static str> {
+    match says {
+        Reported::CheckedIn(it) if it.dark_thoughts == Presence::Present => {
+            Some("The client said yes to thoughts of being better off dead or of harming oneself.")
+        }
+        Reported::CheckedIn(it) if crisis_words(it.words.reveal()) => {
+            Some("What the client wrote holds words of danger.")
+        }
+        Reported::SitterTold(it) if crisis_words(it.words.reveal()) => {
+            Some("What the sitter wrote holds words of danger.")
+        }
+        Reported::SitterTold(it) if it.harm == Presence::Present => {
+            Some("The sitter said that something happened that should not have.")
+        }
+        _ => None,
+    }
 }

@@ -10,6 +10,7 @@ mod rehearsal;
 mod sitter;
 mod watch;
 
+pub(crate) use after::speaks_of_danger;
 pub use after::{CheckIn, CheckedIn, Feeling, LetterHeld};
 pub use begin::{BEGIN_WITHIN, BeginOpened, MedicinePlaced, may_begin};
 pub(crate) use begin::{first_amount, opened};
