@@ -1,7 +1,5 @@
 //! How a phone comes in: `GET`, `POST /come/{token}`, `/with/code`, and `POST /me/phone`.
 
-use std::net::SocketAddr;
-
 use alula_app::entrance::Token;
 use alula_app::home::CodeRefusal;
 use alula_core::intake::Setting;
@@ -10,7 +8,7 @@ use alula_pages::parts::Filled;
 use alula_pages::urls;
 use alula_pages::with::{Come, TakeOver, come_page, take_over_page};
 use alula_pages::wording::Words;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{Path, State};
 use axum::http::header;
 
 use crate::answer::{Answer, Answered};
@@ -47,14 +45,9 @@ pub(crate) async fn code(State(site): State<Site>, passer: Passer) -> Answered {
     Ok(Answer::page(take_over_page(&passer.shell(&site).await?, &TakeOver::default())))
 }
 
-pub(crate) async fn take_over(
-    State(site): State<Site>,
-    ConnectInfo(address): ConnectInfo<SocketAddr>,
-    passer: Passer,
-    form: Form,
-) -> Answered {
+pub(crate) async fn take_over(State(site): State<Site>, passer: Passer, form: Form) -> Answered {
     let words = Words::in_language(passer.language());
-    let wrong = match site.house().take_phone_over(form.raw("code"), &address.ip().to_string()).await? {
+    let wrong = match site.house().take_phone_over(form.raw("code"), &passer.from).await? {
         Ok(secret) => return Ok(come_in(&site, &secret)),
         Err(CodeRefusal::TooOften) => words.come_too_often(),
         Err(CodeRefusal::NotOpen | CodeRefusal::Wrong { .. }) => words.come_nothing(),
@@ -67,7 +60,7 @@ pub(crate) async fn take_over(
 pub(crate) async fn own(State(site): State<Site>, me: Me, Seen(chart): Seen) -> Answered {
     let open = sessions(&chart).into_iter().filter(|it| it.is_open() && it.plan.is.setting == Setting::Home);
     let last = sessions(&chart).into_iter().rfind(|it| !it.is_open() && it.t0().is_some());
-    let session = open.min_by_key(|it| it.plan.is.at).or(last).ok_or(Stop::NotFound)?;
+    let Some(session) = open.min_by_key(|it| it.plan.is.at).or(last) else { return Ok(Answer::go(urls::Me)) };
     let secret = site.house().own_phone(&me.actor, me.client, session.id).await?.ok_or(Stop::NotFound)?;
     Ok(come_in(&site, &secret))
 }
