@@ -222,6 +222,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/{client}/sessions/{session}/summary", TEAM),
     ("GET", "/clients/{client}/record/print", TEAM),
     ("GET", "/clients/{client}/letters", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/sheet", TEAM),
     ("GET", "/clients/{client}/letters/new", LICENSED),
     ("POST", "/clients/{client}/letters/new", LICENSED),
     ("GET", "/clients/{client}/letters/{letter}/print", TEAM),

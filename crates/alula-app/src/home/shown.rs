@@ -1,7 +1,7 @@
 //! What a phone in the home is shown of the house: its session, whom it can ring, and the sound that was chosen.
 
 use alula_core::Chart;
-use alula_core::ids::PieceId;
+use alula_core::ids::{PieceId, SessionId};
 use alula_core::practice::sound::{AudioKind, SoundSet};
 use alula_core::session::home::watcher;
 use alula_core::session::sound::chosen_set;
@@ -43,12 +43,12 @@ impl House {
         Ok((chart, self.around(&on.actor).await?))
     }
 
-    /// Whom a phone can ring.
+    /// Whom the people in the home of a session can ring.
     ///
     /// # Errors
     /// When something is broken.
-    pub async fn numbers_for_phone(&self, on: &OnPhone, chart: &Chart) -> Result<PhoneNumbers, Trouble> {
-        let watcher = watcher(chart, on.phone.session);
+    pub async fn numbers_for(&self, chart: &Chart, session: SessionId) -> Result<PhoneNumbers, Trouble> {
+        let watcher = watcher(chart, session);
         let practice = self.practice().await?;
         let read = self.0.store.read(move |tx| {
             Box::pin(async move {

@@ -5,7 +5,7 @@ use alula_core::Chart;
 use alula_core::ids::{EntryId, PieceId};
 use alula_core::language::Language;
 use alula_core::practice::sound::SoundPlace;
-use alula_pages::with::{Numbers, PhoneState, Place, Sound};
+use alula_pages::with::{PhoneState, Place, Sound};
 use alula_pages::wording::Words;
 use axum::Json;
 use axum::body::Bytes;
@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use super::numbers;
 use super::said::Sync;
 use crate::answer::{Answer, Answered};
 use crate::cookie;
@@ -90,9 +91,8 @@ async fn sound_of(site: &Site, on: &OnPhone, chart: &Chart) -> Result<Option<Sou
 
 async fn state_of(site: &Site, on: &OnPhone, language: Language) -> Result<PhoneState, Stop> {
     let (chart, around) = site.house().chart_of_phone(on).await?;
-    let numbers = site.house().numbers_for_phone(on, &chart).await?;
-    let numbers = Numbers { therapist: numbers.therapist, practice: numbers.practice, client: numbers.client };
     let session = on.phone.session;
+    let numbers = numbers(site, &chart, session).await?;
     let mut state = PhoneState::of(&chart, session, on.phone.sitter, &around.context(), &numbers, language)
         .ok_or(Stop::PhoneEnded)?;
     state.sound = sound_of(site, on, &chart).await?;
