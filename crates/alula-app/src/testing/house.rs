@@ -14,7 +14,7 @@ use alula_store::{DatabaseUrl, Keys};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
-use super::{SeededIds, TestClock};
+use super::{HeardNotices, SeededIds, TestClock};
 use crate::{House, HouseConfig, NewPerson, Ports};
 
 /// The password of everybody in a test house.
@@ -26,6 +26,8 @@ pub struct TestHouse {
     pub house: House,
     /// Its clock.
     pub clock: Arc<TestClock>,
+    /// The notices that went out.
+    pub notices: Arc<HeardNotices>,
     folder: TempDir,
 }
 
@@ -41,8 +43,9 @@ impl TestHouse {
         let folder = TempDir::new().expect("a temporary folder");
         let keys = Keys::create(&folder.path().join("test.key")).expect("a key file in an empty folder");
         let clock = Arc::new(TestClock::at("2026-03-02T18:00:00Z".parse().expect("a time")));
-        let house = open(folder.path(), keys, clock.clone(), 1).await;
-        Self { house, clock, folder }
+        let notices = Arc::new(HeardNotices::default());
+        let house = open(folder.path(), keys, (clock.clone(), notices.clone()), 1).await;
+        Self { house, clock, notices, folder }
     }
 
     /// The house's folder.
@@ -53,7 +56,7 @@ impl TestHouse {
     /// A second house on the same database, as after a restart.
     pub async fn opened_again(&self) -> House {
         let keys = Keys::open(&self.folder.path().join("test.key")).expect("the key file of this house");
-        open(self.folder.path(), keys, self.clock.clone(), 2).await
+        open(self.folder.path(), keys, (self.clock.clone(), self.notices.clone()), 2).await
     }
 
     /// Somebody who works here, able to sign in as `name@test.alula.invalid`.
@@ -155,13 +158,13 @@ fn admitted(name: &str) -> ClientAdmitted {
     }
 }
 
-async fn open(folder: &Path, keys: Keys, clock: Arc<TestClock>, seed: u64) -> House {
+async fn open(folder: &Path, keys: Keys, (clock, notices): (Arc<TestClock>, Arc<HeardNotices>), seed: u64) -> House {
     let config = HouseConfig {
         database: DatabaseUrl::Sqlite(folder.join("alula.db")),
         keys,
         zone: TimeZone::get("America/Los_Angeles").unwrap_or(TimeZone::UTC),
         digests: Some(folder.join("digests")),
     };
-    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)) };
+    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)), notices };
     House::open(config, ports).await.expect("an empty folder can hold a house")
 }

@@ -15,6 +15,7 @@ pub mod protocols;
 pub mod settings;
 pub mod sound;
 pub mod staff;
+pub mod tell_places;
 pub mod upkeep;
 pub mod web_sessions;
 
