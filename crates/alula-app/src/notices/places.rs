@@ -45,6 +45,9 @@ pub enum PlaceRefusal {
     /// It is nothing that a browser gives out.
     #[error("this browser gave nothing that a message can be sent to; try again, or use another browser")]
     NoBrowser,
+    /// This house does not tell anybody this way.
+    #[error("nobody is told this way in this house; choose another, or ask whoever runs it")]
+    NoWay,
     /// It is there already.
     #[error("notices reach you there already")]
     Known,
@@ -169,6 +172,9 @@ impl House {
                     Ok(to) => to,
                     Err(refusal) => return Ok(Err(refusal)),
                 };
+                if !inside.ports.notices.ways().contains(&to.way()) {
+                    return Ok(Err(PlaceRefusal::NoWay));
+                }
                 let there = tell_places::of_staff(tx, staff).await?;
                 if there.iter().any(|it| it.id == form.0) {
                     return Ok(Ok(()));
