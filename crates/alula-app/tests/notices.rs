@@ -79,7 +79,7 @@ async fn a_notice_that_fails_waits_and_goes_out_later() {
 }
 
 #[tokio::test]
-async fn a_notice_is_given_up_after_six_tries_and_at_once_where_nobody_is() {
+async fn a_notice_is_given_up_after_six_tries_and_at_once_where_it_cannot_go() {
     let test = TestHouse::new().await;
     let alba = test.person("Alba", Role::Therapist).await;
     add(&test, &alba, email("alba@example.org")).await.unwrap();
@@ -92,9 +92,25 @@ async fn a_notice_is_given_up_after_six_tries_and_at_once_where_nobody_is() {
     test.house.tell_now().await.unwrap();
     assert_eq!(given_up(&test).await, ["notice_refused"]);
     add(&test, &alba, email("alba@example.com")).await.unwrap();
-    test.notices.fail(Some(NotSent::Gone));
+    test.notices.fail(Some(NotSent::Unusable));
     test.house.tell_now().await.unwrap();
-    assert_eq!(given_up(&test).await, ["notice_refused", "notice_gone"]);
+    assert_eq!(given_up(&test).await, ["notice_refused", "notice_unusable"]);
+    test.house.do_due_jobs().await.unwrap();
+    assert_eq!(given_up(&test).await.len(), 2, "somebody should look");
+    test.clock.pass(SignedDuration::from_hours(24));
+    test.house.do_due_jobs().await.unwrap();
+    assert!(given_up(&test).await.is_empty(), "a day later nobody needs to");
+}
+
+#[tokio::test]
+async fn a_place_where_nobody_is_any_more_ends() {
+    let test = TestHouse::new().await;
+    let alba = test.person("Alba", Role::Therapist).await;
+    add(&test, &alba, email("alba@example.org")).await.unwrap();
+    test.notices.fail(Some(NotSent::Gone));
+    assert_eq!(test.house.tell_now().await.unwrap(), 0);
+    assert!(test.house.reached(&alba).await.unwrap().places.is_empty());
+    assert!(given_up(&test).await.is_empty(), "nobody has to look");
 }
 
 #[tokio::test]

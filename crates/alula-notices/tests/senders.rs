@@ -32,7 +32,7 @@ fn sms(url: String) -> SmsConfig {
 
 fn notice(to: Channel) -> Notice {
     let opens = Some(NoticeCode::of([7; 16]));
-    Notice { to, says: Said { kind: NoticeKind::Alarm, language: Language::Spanish, opens } }
+    Notice { to, says: Said { kind: NoticeKind::Alarm, language: Language::Spanish, opens }, place: None }
 }
 
 /// A mail server for one conversation; it answers the command that begins with `refuses` with 550.

@@ -204,6 +204,15 @@ pub async fn given_up(tx: &mut Tx) -> Result<Vec<Job>, StoreFault> {
     tx.rows("reading jobs", sql, &[]).await?.iter().map(|row| job(tx, row)).collect()
 }
 
+/// Jobs of a kind that were given up before `then` need nobody to look any more; they are never done.
+///
+/// # Errors
+/// When the database fails.
+pub async fn close_given_up(tx: &mut Tx, kind: &str, then: Timestamp) -> Result<(), StoreFault> {
+    let update = "UPDATE job SET state = 'closed' WHERE state = 'gave_up' AND kind = $1 AND run_at <= $2";
+    tx.execute("closing jobs that were given up", update, values![kind, then]).await.map(drop)
+}
+
 /// How the queue stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {

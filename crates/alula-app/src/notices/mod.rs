@@ -7,7 +7,7 @@ mod places;
 mod tell;
 mod words;
 
-pub(crate) use tell::TELL;
+pub(crate) use tell::{TELL, swept};
 
 use std::fmt::Write as _;
 use std::future::Future;
@@ -17,6 +17,7 @@ use alula_core::language::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 pub use alula_store::rows::tell_places::{Channel, TellPlace, Way, Whose};
 pub use places::{PlaceRefusal, Reached, Written};
@@ -105,6 +106,16 @@ pub struct Notice {
     pub to: Channel,
     /// What.
     pub says: Said,
+    /// The place that somebody wrote down, when it is one; it ends when nobody takes notices there any more.
+    pub place: Option<Uuid>,
+}
+
+impl Notice {
+    /// What is told at a place, in its language.
+    pub fn at(place: &TellPlace, kind: NoticeKind, opens: Option<NoticeCode>) -> Self {
+        let says = Said { kind, language: place.language, opens };
+        Self { to: place.to.clone(), says, place: Some(place.id) }
+    }
 }
 
 /// What a notice says; the words stand in `words.rs`.
@@ -257,7 +268,8 @@ mod tests {
 
     #[test]
     fn a_notice_comes_back_from_the_queue_as_it_went_in() {
-        let notice = Notice { to: Channel::Sms("+15550100".into()), says: said(Some(NoticeCode::of([9; 16]))) };
+        let says = said(Some(NoticeCode::of([9; 16])));
+        let notice = Notice { to: Channel::Sms("+15550100".into()), says, place: Some(Uuid::nil()) };
         let text = serde_json::to_string(&notice).unwrap();
         assert_eq!(serde_json::from_str::<Notice>(&text).unwrap(), notice);
         let other = text.replace("\"es\"", "\"xx\"");

@@ -9,8 +9,8 @@ use alula_store::rows::tell_places::{self, Channel, TellPlace, Way, Whose};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::tell::queue_notice;
-use super::{Notice, NoticeKind, Said};
+use super::tell::{Call, TELL, queue_notice, tell_staff};
+use super::{Notice, NoticeKind};
 use crate::access::{on_practice, require};
 use crate::house::House;
 use crate::trouble::{Broken, Denied, Trouble};
@@ -187,7 +187,8 @@ impl House {
                 }
                 let place = TellPlace { id: form.0, whose: Whose::Staff(staff), to, language, since: now };
                 if tell_places::add(tx, &place).await? {
-                    queue_notice(tx, job, format!("test {form}"), &test(&place), now).await?;
+                    let notice = Notice::at(&place, NoticeKind::Test, None);
+                    queue_notice(tx, job, format!("{TELL} test {form}"), &notice, now).await?;
                 }
                 Ok(Ok(()))
             })
@@ -220,21 +221,13 @@ impl House {
         let queued = self.0.store.write(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ReadTasks).await?;
-                let places = tell_places::of_staff(tx, own(&actor)?).await?;
-                for place in &places {
-                    let once_key = format!("test {form} {}", place.id);
-                    queue_notice(tx, inside.ports.ids.id(), once_key, &test(place), now).await?;
-                }
-                Ok(places.len())
+                let once = format!("test {form}");
+                let call = Call { kind: NoticeKind::Test, opens: None, once: &once, at: now };
+                tell_staff(&inside, tx, own(&actor)?, call).await.map_err(Broken::from)
             })
         });
         queued.await.map_err(|broken: Broken| self.trouble(broken))
     }
-}
-
-fn test(place: &TellPlace) -> Notice {
-    let says = Said { kind: NoticeKind::Test, language: place.language, opens: None };
-    Notice { to: place.to.clone(), says }
 }
 
 /// Only somebody who works here has places.

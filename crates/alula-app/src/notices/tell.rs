@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use alula_core::ids::StaffId;
 use alula_core::private::Private;
 use alula_store::jobs::{self, AfterFailure, Job, NewJob, Patience, Which};
+use alula_store::rows::tell_places;
 use alula_store::rows::upkeep::{self, JobsDone};
 use alula_store::{FaultKind, StoreFault, Tx};
 use jiff::{SignedDuration, Timestamp};
@@ -11,8 +13,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{NotSent, Notice};
-use crate::house::House;
+use super::{NotSent, Notice, NoticeCode, NoticeKind};
+use crate::house::{House, Inside};
 use crate::trouble::Trouble;
 
 /// The kind of job that tells somebody.
@@ -25,8 +27,12 @@ const LONGEST: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_secs(1);
 /// How often while the database does not answer.
 const LONG_PAUSE: Duration = Duration::from_secs(15);
-/// How many notices go out side by side.
+/// How many notices one round takes; they go out side by side.
 const AT_ONCE: u32 = 16;
+/// How many rounds may be under way.
+const ROUNDS: usize = 12;
+/// So long a notice that was given up is shown to whoever looks after the house.
+const LOOKED_AT_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// Queues a notice in the transaction of what it follows; it goes out after that was kept. The same `once_key` is the same
 /// notice, for ever: name what it follows, the person and the way in it, by ids alone, because it is not sealed. False when
@@ -47,17 +53,66 @@ pub(crate) async fn queue_notice(
     jobs::insert(tx, &job).await
 }
 
+/// What somebody is told.
+pub(crate) struct Call<'a> {
+    pub kind: NoticeKind,
+    pub opens: Option<NoticeCode>,
+    /// What it follows, by ids alone; the same is told once at each place, for ever.
+    pub once: &'a str,
+    /// Not before this.
+    pub at: Timestamp,
+}
+
+/// Queues a notice to each place of somebody who works here, in the transaction of what it follows; tells to how many.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn tell_staff(
+    inside: &Inside,
+    tx: &mut Tx,
+    staff: StaffId,
+    call: Call<'_>,
+) -> Result<usize, StoreFault> {
+    let places = tell_places::of_staff(tx, staff).await?;
+    for place in &places {
+        let notice = Notice::at(place, call.kind, call.opens.clone());
+        let once_key = format!("{TELL} {} {}", call.once, place.id);
+        queue_notice(tx, inside.ports.ids.id(), once_key, &notice, call.at).await?;
+    }
+    Ok(places.len())
+}
+
+/// Notices that were given up more than a day ago need nobody to look any more.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn swept(tx: &mut Tx, now: Timestamp) -> Result<(), StoreFault> {
+    jobs::close_given_up(tx, TELL, now - LOOKED_AT_FOR).await
+}
+
 impl House {
     /// Tells whoever is to be told, again and again, until `stop` turns true; what has begun is finished first.
     pub(crate) async fn run_telling(&self, mut stop: watch::Receiver<bool>) {
+        // A server that is slow to answer holds up its own round alone.
+        let mut rounds = JoinSet::new();
         while !*stop.borrow() {
-            // Trouble was logged where it arose; the next round tries again.
-            let pause = if self.tell_now().await.is_ok() { PAUSE } else { LONG_PAUSE };
+            let mut pause = PAUSE;
+            while let Some(ended) = rounds.try_join_next() {
+                // Trouble was logged where it arose; the next round tries again.
+                if !ended.unwrap_or(false) {
+                    pause = LONG_PAUSE;
+                }
+            }
+            if rounds.len() < ROUNDS {
+                let house = self.clone();
+                rounds.spawn(async move { house.tell_now().await.is_ok() });
+            }
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                changed = stop.changed() => if changed.is_err() { return },
+                changed = stop.changed() => if changed.is_err() { break },
             }
         }
+        rounds.join_all().await;
     }
 
     /// Sends the notices that are due, side by side; tells how many went out. [`House::run_jobs`] does this every second.
@@ -103,7 +158,10 @@ impl House {
     async fn tell(&self, job: &Job) -> Result<(), Untold> {
         let notice: Notice = serde_json::from_str(job.about.reveal()).map_err(|_| Untold::Unreadable)?;
         let sending = tokio::time::timeout(LONGEST, self.0.ports.notices.send(&notice));
-        sending.await.unwrap_or(Err(NotSent::TooSlow)).map_err(Untold::NotSent)
+        sending.await.unwrap_or(Err(NotSent::TooSlow)).map_err(|not_sent| match (not_sent, notice.place) {
+            (NotSent::Gone, Some(place)) => Untold::Left(place),
+            _ => Untold::NotSent(not_sent),
+        })
     }
 
     /// Notes what became of a notice; true when it went out.
@@ -119,11 +177,18 @@ impl House {
                         }
                         Ok(None)
                     }
+                    Some(Untold::Left(place)) => {
+                        tell_places::left(tx, place, at).await?;
+                        jobs::done(tx, id, &worker).await.map(|_| None)
+                    }
                     Some(it) => jobs::failed(tx, id, &worker, at, it.code(), it.patience()).await.map(Some),
                 }
             })
         });
         let after = noted.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        if let Some(Untold::Left(place)) = failed {
+            tracing::warn!(%place, "nobody takes notices at a place any more; it was ended");
+        }
         if let (Some(failed), Some(after)) = (failed, after) {
             let (code, attempt, status) = (failed.code(), job.attempt, failed.status());
             match after {
@@ -144,6 +209,8 @@ impl House {
 enum Untold {
     /// What stands in the queue is no notice of this version.
     Unreadable,
+    /// Nobody takes notices at this place any more.
+    Left(Uuid),
     NotSent(NotSent),
 }
 
@@ -151,6 +218,7 @@ impl Untold {
     fn code(self) -> &'static str {
         match self {
             Self::Unreadable => "job_unreadable",
+            Self::Left(_) => NotSent::Gone.code(),
             Self::NotSent(it) => it.code(),
         }
     }

@@ -84,6 +84,6 @@ fn line(site: &Site, it: &TellPlace) -> ToldLine {
         Channel::Sms(to) => ("Text message", to.reveal()),
         Channel::Push { .. } => ("A browser", ""),
     };
-    let since = wording::since(it.since, house.now(), house.zone());
+    let since = format!("since {}", wording::at(it.since, house.now(), house.zone()));
     ToldLine { place: it.id, way, to: to.to_owned(), language: it.language, since }
 }

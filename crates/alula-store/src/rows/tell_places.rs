@@ -126,6 +126,15 @@ pub async fn end(tx: &mut Tx, id: Uuid, whose: Whose, at: Timestamp) -> Result<b
     Ok(tx.execute("ending where somebody is told", sql, values![id, whose, at]).await? == 1)
 }
 
+/// Ends a place, whosever it is, because nobody takes notices there any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn left(tx: &mut Tx, id: Uuid, at: Timestamp) -> Result<(), StoreFault> {
+    let sql = "UPDATE tell_place SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
+    tx.execute("ending where somebody is told", sql, values![id, at]).await.map(drop)
+}
+
 /// Ends every place of `whose`.
 ///
 /// # Errors

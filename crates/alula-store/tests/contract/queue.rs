@@ -133,6 +133,16 @@ pub async fn urgent_jobs_are_taken_apart_and_given_up_sooner(place: Place) {
     queue(&store, NewJob { kind: "tell".to_owned(), ..job(3) }).await;
     assert_eq!(lease_of(&store, now, "one", now + 20, 10, of).await.len(), 1);
     assert_eq!(failed(&store, job(3).id, now, Patience::NONE).await, AfterFailure::GaveUp);
+    let left = async |then, kind: &'static str| {
+        let closed = store.write(move |tx| {
+            Box::pin(async move {
+                jobs::close_given_up(tx, kind, at(then)).await?;
+                Ok::<_, StoreFault>(jobs::given_up(tx).await?.len())
+            })
+        });
+        closed.await.unwrap()
+    };
+    assert_eq!((left(now, "other").await, left(now - 1, "tell").await, left(now, "tell").await), (2, 2, 0));
 }
 
 pub async fn workers_never_hold_the_same_job(place: Place) {

@@ -40,7 +40,8 @@ pub async fn where_people_are_told_is_kept_and_ended(place: Place) {
             tell_places::end_all(tx, alba, at(6)).await?;
             assert_eq!(tell_places::of_staff(tx, staff(1)).await?, []);
             assert_eq!(tell_places::of_phone(tx, PHONE).await?, all[2..], "it goes on");
-            assert!(tell_places::end(tx, all[2].id, phone, at(5)).await?);
+            tell_places::left(tx, all[2].id, at(5)).await?;
+            assert!(!tell_places::end(tx, all[2].id, phone, at(6)).await?, "it was left");
             assert_eq!(tell_places::of_phone(tx, PHONE).await?, []);
             Ok::<_, StoreFault>(())
         })
