@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::house::House;
-use crate::notices::{self, TELL};
+use crate::notices::tell::{self, TELL};
 use crate::trouble::{Broken, Trouble};
 
 /// How long a worker has for a job before another may take it.
@@ -130,7 +130,7 @@ impl House {
         let swept = self.0.store.write(move |tx| {
             Box::pin(async move {
                 web_sessions::sweep(tx, now).await?;
-                notices::swept(tx, now).await?;
+                tell::swept(tx, now).await?;
                 attempts::sweep(tx, now - ATTEMPTS_KEPT).await
             })
         });

@@ -4,10 +4,8 @@
 //! place in it for text, so no name and no word of care can get out by it.
 
 mod places;
-mod tell;
+pub(crate) mod tell;
 mod words;
-
-pub(crate) use tell::{TELL, swept};
 
 use std::fmt::Write as _;
 use std::future::Future;
