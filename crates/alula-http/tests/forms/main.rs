@@ -14,6 +14,7 @@ mod integration;
 mod preparation;
 mod rooms;
 mod session;
+mod told;
 mod visitors;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,8 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/clients/{client}/sessions/{session}/vial", "an injection; tests/injection.rs"),
     ("/clients/{client}/sessions/{session}/injection-check", "an injection; tests/injection.rs"),
     ("/clients/{client}/sessions/{session}/inject", "an injection; tests/injection.rs"),
+    ("/where-i-am-told/test", "a button alone; forms/told.rs presses it"),
+    ("/where-i-am-told/{place}/end", "a button alone; forms/told.rs presses it"),
     ("/me/book/close", "a button alone; whoever is in may close"),
     ("/me/book/keys/words", "a button alone; forms/book.rs presses it"),
 ];
@@ -53,6 +56,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     course::record(&mut hand).await;
     course::end(&mut hand).await;
     rooms::forms(&mut hand).await;
+    told::forms(&mut hand).await;
     rooms::limits(&mut hand).await;
     rooms::sound(&mut hand).await;
     rooms::next_talk(&mut hand).await;
