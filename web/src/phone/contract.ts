@@ -1,4 +1,5 @@
-// What the house and a phone in the home say to each other. The house's side is `crates/alula-pages/src/home/state.rs`.
+// What the house and a phone in the home say to each other. The house's side is `crates/alula-pages/src/with/state.rs` and
+// `crates/alula-http/src/with/said.rs`.
 
 export type Whose = 'client' | 'sitter';
 
@@ -38,6 +39,8 @@ export type State = {
   code: string;
   planned: string;
   openedAt?: string;
+  /** Until when the beginning stays open. */
+  openUntil?: string;
   t0?: string;
   holdMinutes: number;
   afterHold: 'spit' | 'swallow';
@@ -46,7 +49,7 @@ export type State = {
   /** True once the house has raised the alarm that nobody looked in. */
   overdue: boolean;
   /** A line that the therapist sent to the sitter, and when; the newest. */
-  line?: { id: string; at: string };
+  line?: { id: string; words: string; at: string };
   /** The last blood pressure, `above` when it is at or above the limit. */
   pressure?: { words: string; at: string; above: boolean };
   /** Of the sitter: what is still to do. Of both: whether this phone was rehearsed. */

@@ -126,22 +126,29 @@ pub struct PhoneState {
     address: Address,
     code: String,
     planned: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
     opened_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     open_until: Option<Timestamp>,
     /// T0.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub t0: Option<Timestamp>,
     hold_minutes: i64,
     after_hold: AfterHold,
     /// When somebody looks in next.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Timestamp>,
     overdue: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pressure: Option<Pressure>,
     needs: Needs,
     released: bool,
     held: usize,
     sober: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     morning: Option<Timestamp>,
     /// The sound of the session, when a set is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sound: Option<Sound>,
 }
 
