@@ -2,13 +2,13 @@
 // here; that is the page's own, sealed.
 type Waits = Event & { waitUntil(it: Promise<unknown>): void };
 type Asks = Waits & { request: Request; respondWith(it: Promise<Response>): void };
-type Worker = {
+type Keeper = {
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
   addEventListener(name: 'install' | 'activate', act: (event: Waits) => void): void;
   addEventListener(name: 'fetch', act: (event: Asks) => void): void;
 };
-const worker = self as unknown as Worker;
+const worker = self as unknown as Keeper;
 
 const PLACE = 'alula-with-page';
 const PAGE = '/with';
