@@ -88,6 +88,25 @@ test('drawn away from its button a mark is made minutes earlier', async () => {
   assert.equal(now - await minutes('breath'), 3);
 });
 
+test('drawn along the timeline a mark goes to its minute, and is there once', async () => {
+  await ready(room);
+  const elapsed = async () => (await kept(room, 'breath').locator('.num').innerText());
+  const minutes = (words) => Number(words.split(':')[0]) * 60 + Number(words.split(':')[1]);
+  const before = minutes(await elapsed());
+  const dot = room.locator(`.lanes.large [data-entry="${await kept(room, 'breath').getAttribute('data-entry')}"]`);
+  await dot.scrollIntoViewIfNeeded();
+  const box = await dot.boundingBox();
+  const scale = await dot.evaluate((it) => { const svg = it.ownerSVGElement; return Number(svg.dataset.minute) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width; });
+  await room.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await room.mouse.down();
+  await room.mouse.move(box.x + box.width / 2 - 2 * scale, box.y + box.height / 2, { steps: 5 });
+  assert.equal(minutes(await room.locator('.lanes .moved').textContent()), before - 2);
+  await room.mouse.up();
+  await room.waitForFunction((before) => [...document.querySelectorAll('#kept-list > li[data-entry]:not([hidden])')].some((it) => it.textContent.includes('breath') && !it.classList.contains('struck') && !it.textContent.startsWith(before)), await elapsed());
+  await room.goto(session);
+  assert.equal(minutes(await room.locator('#kept-list > li[data-entry]:not(.struck)', { hasText: 'breath' }).locator('.num').innerText()), before - 2);
+});
+
 test('somebody who watches sees each mark', async () => {
   const watcher = await as(browser, house, house.person('supervisor'));
   await watcher.goto(session);

@@ -1,6 +1,7 @@
-// The room: taps that cannot get lost, marks that can be moved back in time, light that stays low, a screen that stays on.
+// The room: taps that cannot get lost, marks that can be moved in time, light that stays low, a screen that stays on.
 import { keepTaps } from './outbox/taps';
 import { backDateByDragging } from './outbox/back-date';
+import { moveByDragging } from './outbox/move';
 import { keepBrightness } from './brightness';
 import { keepAwake } from './awake';
 import { openHelp } from './help';
@@ -9,4 +10,4 @@ keepBrightness();
 keepAwake();
 backDateByDragging();
 openHelp();
-void keepTaps();
+void keepTaps().then((outbox) => { if (outbox) moveByDragging(outbox); });

@@ -177,6 +177,7 @@ pub(crate) fn actor_text(actor: &Actor) -> String {
     match actor {
         Actor::Staff { id, .. } => format!("staff:{id}"),
         Actor::Client { id } => format!("client:{id}"),
+        Actor::Sitter { id, .. } => format!("sitter:{id}"),
         Actor::House => "house".to_owned(),
     }
 }

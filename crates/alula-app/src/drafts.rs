@@ -147,7 +147,7 @@ impl Inside {
         authorise(self, tx, actor, action, &resource(&chart), Some(client)).await??;
         match *actor {
             Actor::Staff { id, .. } => Ok((id, chart)),
-            Actor::Client { .. } | Actor::House => Err(Denied::Hidden(action).into()),
+            Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => Err(Denied::Hidden(action).into()),
         }
     }
 }

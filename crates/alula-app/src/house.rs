@@ -166,11 +166,13 @@ impl Surroundings {
     }
 }
 
-/// The house itself admits and files with the manager's duties, never with a clinician's.
+/// The house itself admits and files with the manager's duties, never with a clinician's; a sitter decides nothing by a role,
+/// as a client does not.
 fn role_of(actor: &Actor) -> Role {
     match actor {
         Actor::Staff { role, .. } => *role,
         Actor::Client { .. } => Role::Client,
+        Actor::Sitter { .. } => Role::Client,
         Actor::House => Role::Manager,
     }
 }

@@ -5,6 +5,7 @@
 //! writes the read tables. This crate must never hold a rule of care, a right, a screen or a clock of its own.
 
 mod around;
+pub mod home;
 mod house;
 mod ports;
 mod report;

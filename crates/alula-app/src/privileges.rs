@@ -106,7 +106,9 @@ fn grants(allowed: Result<(), Broken>, actor: &Actor) -> Result<StaffId, Broken>
     allowed?;
     match *actor {
         Actor::Staff { id, .. } => Ok(id),
-        Actor::Client { .. } | Actor::House => Err(Denied::Hidden(Action::GrantPrivilege).into()),
+        Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => {
+            Err(Denied::Hidden(Action::GrantPrivilege).into())
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use alula_store::{Tx, ledger};
 use crate::access::authorise;
 use crate::charts::{load, resource};
 use crate::follow::follow;
+use crate::home::set_timers;
 use crate::house::{House, Inside};
 use crate::trouble::{Broken, Denied, Trouble};
 
@@ -65,6 +66,8 @@ impl Inside {
         let chart = self.file_reports(tx, chart, &new, &actor, now).await?;
         if !new.is_empty() {
             follow(tx, &before, &chart).await?;
+            let protocol = self.signed_protocol(tx).await?;
+            set_timers(tx, &chart, protocol.as_deref()).await?;
         }
         let ids = |reports: Vec<Report>| reports.into_iter().map(|it| it.id).collect();
         Ok(Ok(Admitted { chart, filed: ids(new), already_had: ids(old) }))

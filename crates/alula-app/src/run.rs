@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use crate::access::{authorise, on_chart};
 use crate::charts::{load, load_to, resource};
 use crate::follow::{enquiry_becomes_client, follow};
+use crate::home::set_timers;
 use crate::house::{House, Inside, SharedChart};
 use crate::trouble::{Broken, Denied, Trouble};
 
@@ -112,6 +113,7 @@ impl Inside {
         let before = self.charts.rows(&chart);
         let chart = self.file(tx, chart, &drafts, now).await?;
         let rows = follow(tx, &before, &chart).await?;
+        set_timers(tx, &chart, around.protocol.as_deref()).await?;
         Ok(Outcome::Ran(Ran { chart, entries, repeated: false }, Some(rows)))
     }
 

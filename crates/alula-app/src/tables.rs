@@ -284,7 +284,7 @@ fn note_tasks(chart: &Chart, team: Option<&TeamNamed>) -> Vec<TaskRow> {
                 // Whoever is no longer on the team can neither answer nor change it; the therapist who took over can answer.
                 let author = match note.signed.author() {
                     Author::Staff(id) if team.is_some_and(|it| on_team(it, id)) => Some(id),
-                    Author::Staff(_) | Author::Client | Author::House => None,
+                    Author::Staff(_) | Author::Client | Author::Sitter(_) | Author::House => None,
                 };
                 let kind = match author {
                     Some(_) if change_required => TaskKind::ChangeNote,

@@ -89,6 +89,8 @@ born_by_statement! {
     VisitId;
     /// A page of the client's book.
     PageId;
+    /// Who stays with the client in a session at home.
+    SitterId;
 }
 
 impl EntryId {

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use alula_app::entrance::SignedInPerson;
+use alula_app::home::OnPhone;
 use alula_core::Chart;
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, StaffId};
@@ -78,7 +79,7 @@ async fn known(site: &Site, parts: &Parts) -> Result<Option<Reader>, Stop> {
         actor: person.actor,
         language: match person.actor {
             Actor::Client { .. } => language::of(&parts.uri, &parts.headers),
-            Actor::Staff { .. } | Actor::House => Language::English,
+            Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => Language::English,
         },
         person,
         token: token.to_owned(),
@@ -90,9 +91,15 @@ async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut P
     if door == Door::Anyone {
         return Ok(());
     }
+    if door == Door::Phone {
+        let secret = cookie::read_phone(site.reach(), &parts.headers).ok_or(Stop::PhoneEnded)?;
+        let on = site.house().on_phone(secret).await?.ok_or(Stop::PhoneEnded)?;
+        parts.extensions.insert(Phone(on));
+        return Ok(());
+    }
     let actor = reader.ok_or(Stop::SignIn)?.actor;
     let chart = match door {
-        Door::Anyone | Door::SignedIn => return Ok(()),
+        Door::Anyone | Door::Phone | Door::SignedIn => return Ok(()),
         Door::Practice(action) => return Ok(site.house().may(&actor, action)?),
         Door::Chart(action) => {
             let At(path) = At::<ClientPath>::from_request_parts(parts, site).await?;
@@ -100,7 +107,7 @@ async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut P
         }
         Door::Own(action) => match actor {
             Actor::Client { id } => site.house().read(&actor, id, action).await?,
-            Actor::Staff { .. } | Actor::House => return Err(Stop::NotFound),
+            Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => return Err(Stop::NotFound),
         },
     };
     parts.extensions.insert(Seen(chart));
@@ -123,7 +130,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Seen {
 pub(crate) fn home(actor: &Actor) -> String {
     match actor {
         Actor::Client { .. } => urls::Me.to_string(),
-        Actor::Staff { .. } | Actor::House => urls::Today.to_string(),
+        Actor::Staff { .. } | Actor::Sitter { .. } | Actor::House => urls::Today.to_string(),
     }
 }
 
@@ -147,7 +154,7 @@ impl Reader {
         let name = self.person.name.reveal().to_owned();
         let viewer = match self.actor {
             Actor::Staff { role, .. } => Viewer::Staff(Colleague { name, role, supervised_by: None, waiting: 0 }),
-            Actor::Client { .. } | Actor::House => Viewer::Client { name },
+            Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => Viewer::Client { name },
         };
         site.shell(viewer, self.light, self.language)
     }
@@ -171,7 +178,7 @@ impl Reader {
                 let supervised_by = supervisor.and_then(|it| colleagues.get(&it)).map(|it| it.name.clone());
                 Viewer::Staff(Colleague { name, role, supervised_by, waiting })
             }
-            Actor::Client { .. } | Actor::House => Viewer::Client { name },
+            Actor::Client { .. } | Actor::Sitter { .. } | Actor::House => Viewer::Client { name },
         };
         Ok(site.shell(viewer, self.light, self.language))
     }
@@ -217,6 +224,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Staff {
             Actor::Staff { id, role, .. } => Ok(Self { actor: reader.actor, id, role, reader }),
             _ => Err(Stop::NotFound),
         }
+    }
+}
+
+/// A phone in a session at home.
+#[derive(Clone, Debug)]
+pub struct Phone(pub OnPhone);
+
+impl<S: Send + Sync> FromRequestParts<S> for Phone {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Stop> {
+        parts.extensions.get::<Self>().cloned().ok_or(Stop::PhoneEnded)
     }
 }
 

@@ -224,6 +224,56 @@ actions! {
     SharePage,
     /// Take a shared page back.
     TakePageBack,
+    /// Let something to share wait until the morning.
+    HoldLetter,
+    /// Say who stays with the client at home.
+    NameSitter,
+    /// Learn, as the sitter, what to do.
+    LearnAsSitter,
+    /// Agree, as the sitter.
+    AgreeAsSitter,
+    /// See the sitter on the day.
+    SeeSitter,
+    /// Let the sitter rest.
+    ReleaseSitter,
+    /// Go through the home.
+    VetHome,
+    /// Confirm where help has to come.
+    ConfirmAddress,
+    /// Count the lozenges.
+    CountLozenges,
+    /// Rehearse a phone.
+    Rehearse,
+    /// Be reachable as the second clinician.
+    BeSecond,
+    /// Ask a colleague to watch on.
+    OfferWatch,
+    /// Watch on.
+    AcceptWatch,
+    /// Open the beginning of a session at home.
+    OpenBegin,
+    /// Hear an alarm.
+    HearAlarm,
+    /// Reach somebody in the home.
+    ReachPerson,
+    /// Decide in an emergency.
+    DecideEmergency,
+    /// Reach a step of the ladder, from the house's own clock.
+    ReachLadderStep,
+    /// Use the own phone in a session at home.
+    UsePhone,
+    /// Invite a sitter's phone, and end what a phone may do.
+    InvitePhone,
+    /// Say that the medicine is in the mouth.
+    PlaceMedicine,
+    /// Look in as the sitter.
+    LookIn,
+    /// Call for company as the client.
+    WantCompany,
+    /// Say how it is, in the evening and the morning.
+    CheckIn,
+    /// Tell of it as the sitter afterwards.
+    TellAsSitter,
     /// Correct an entry.
     Correct,
     /// Withdraw an entry.
@@ -310,6 +360,24 @@ impl Action {
             Command::ReopenCare(..) => Self::ReopenCare,
             Command::SharePage(..) => Self::SharePage,
             Command::TakePageBack(..) => Self::TakePageBack,
+            Command::HoldLetter(..) => Self::HoldLetter,
+            Command::NameSitter(..) => Self::NameSitter,
+            Command::LearnAsSitter(..) => Self::LearnAsSitter,
+            Command::AgreeAsSitter(..) => Self::AgreeAsSitter,
+            Command::SeeSitter(..) => Self::SeeSitter,
+            Command::ReleaseSitter(..) => Self::ReleaseSitter,
+            Command::VetHome(..) => Self::VetHome,
+            Command::ConfirmAddress(..) => Self::ConfirmAddress,
+            Command::CountLozenges(..) => Self::CountLozenges,
+            Command::Rehearse(..) => Self::Rehearse,
+            Command::BeSecond(..) => Self::BeSecond,
+            Command::OfferWatch(..) => Self::OfferWatch,
+            Command::AcceptWatch(..) => Self::AcceptWatch,
+            Command::OpenBegin(..) => Self::OpenBegin,
+            Command::HearAlarm(..) => Self::HearAlarm,
+            Command::ReachPerson(..) => Self::ReachPerson,
+            Command::DecideEmergency(..) => Self::DecideEmergency,
+            Command::ReachLadderStep(..) => Self::ReachLadderStep,
             Command::Correct { .. } => Self::Correct,
             Command::Withdraw(..) => Self::Withdraw,
             Command::Review(..) => Self::Review,
@@ -321,6 +389,12 @@ impl Action {
         match says {
             Reported::Vitals(_) => Self::RecordVitals,
             Reported::Mark(_) => Self::MakeMark,
+            Reported::MedicinePlaced(_) => Self::PlaceMedicine,
+            Reported::LozengeFinished(_) => Self::FinishLozenge,
+            Reported::LookedIn(_) => Self::LookIn,
+            Reported::Company(_) => Self::WantCompany,
+            Reported::CheckedIn(_) => Self::CheckIn,
+            Reported::SitterTold(_) => Self::TellAsSitter,
             Reported::Referral(_)
             | Reported::Condition(_)
             | Reported::Medicine(_)
@@ -369,6 +443,27 @@ impl Action {
             "day_answered" => Self::AnswerDay,
             "vitals_recorded" => Self::RecordVitals,
             "escort_confirmed" => Self::ConfirmEscort,
+            "sitter_named" => Self::NameSitter,
+            "sitter_seen" => Self::SeeSitter,
+            "home_vetted" => Self::VetHome,
+            "address_confirmed" => Self::ConfirmAddress,
+            "lozenges_counted" => Self::CountLozenges,
+            "looked_in" | "company_wanted" | "person_reached" => Self::ReachPerson,
+            "sitter_taught"
+            | "sitter_agreed"
+            | "rehearsed"
+            | "second_reachable"
+            | "watch_offered"
+            | "watch_accepted"
+            | "begin_opened"
+            | "medicine_placed"
+            | "ladder_step_reached"
+            | "alarm_heard"
+            | "emergency_decided"
+            | "checked_in"
+            | "letter_held"
+            | "sitter_released"
+            | "sitter_told" => Self::OpenBegin,
             "room_checked" => Self::CheckRoom,
             "supervisor_reachable" => Self::BeReachable,
             "hold_raised" | "hold_lifted" => Self::LiftHold,

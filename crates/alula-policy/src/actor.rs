@@ -1,7 +1,7 @@
 //! Who asks, and about what.
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, StaffId};
+use alula_core::ids::{ClientId, SitterId, StaffId};
 use alula_core::ledger::Author;
 
 /// Who asks.
@@ -21,6 +21,13 @@ pub enum Actor {
         /// Who.
         id: ClientId,
     },
+    /// Who stays with the client in one session at home, on their own phone.
+    Sitter {
+        /// With whom.
+        client: ClientId,
+        /// Who, as named for that session.
+        id: SitterId,
+    },
     /// The house at its command line.
     House,
 }
@@ -31,6 +38,7 @@ impl Actor {
         match self {
             Self::Staff { id, .. } => Author::Staff(*id),
             Self::Client { .. } => Author::Client,
+            Self::Sitter { id, .. } => Author::Sitter(*id),
             Self::House => Author::House,
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use alula_core::ids::{ClientId, StaffId};
+use alula_core::ids::{ClientId, SitterId, StaffId};
 use uuid::Uuid;
 
 use crate::{Action, Actor, Decision, Resource, Team};
@@ -47,6 +47,7 @@ fn without_names(actor: &Actor, resource: &Resource) -> (Actor, Resource) {
     let actor = match *actor {
         Actor::Staff { id, role, second_factor } => Actor::Staff { id: StaffId(place(id.0)), role, second_factor },
         Actor::Client { id } => Actor::Client { id: ClientId(place(id.0)) },
+        Actor::Sitter { client, id } => Actor::Sitter { client: ClientId(place(client.0)), id: SitterId(place(id.0)) },
         Actor::House => Actor::House,
     };
     let resource = match *resource {

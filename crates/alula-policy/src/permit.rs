@@ -56,6 +56,7 @@ const TOPICS: &[(&str, &str)] = &[
     ("practice", include_str!("../../../policies/practice.cedar")),
     ("care", include_str!("../../../policies/care.cedar")),
     ("session", include_str!("../../../policies/session.cedar")),
+    ("home", include_str!("../../../policies/home.cedar")),
     ("medicine", include_str!("../../../policies/medicine.cedar")),
     ("supervision", include_str!("../../../policies/supervision.cedar")),
     ("own", include_str!("../../../policies/own.cedar")),
@@ -145,6 +146,7 @@ fn actor_uid(actor: &Actor) -> EntityUid {
     match actor {
         Actor::Staff { id, .. } => uid("Staff", id.to_string()),
         Actor::Client { id } => uid("Client", id.to_string()),
+        Actor::Sitter { id, .. } => uid("Sitter", id.to_string()),
         Actor::House => uid("House", "this"),
     }
 }
@@ -164,6 +166,9 @@ fn entities(actor: &Actor, resource: &Resource) -> Vec<Entity> {
         let role = uid("Role", role_name(*role));
         all.push(Entity::new_no_attrs(role.clone(), groups));
         all.push(Entity::new_no_attrs(actor_uid(actor), HashSet::from([role])));
+    } else if let Actor::Sitter { client, .. } = actor {
+        let with = HashMap::from([("with".to_owned(), reference(uid("Client", client.to_string())))]);
+        all.push(Entity::new(actor_uid(actor), with, HashSet::new()).expect("references are always valid"));
     } else {
         all.push(Entity::new_no_attrs(actor_uid(actor), HashSet::new()));
     }

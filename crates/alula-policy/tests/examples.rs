@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, StaffId};
+use alula_core::ids::{ClientId, SitterId, StaffId};
 use alula_policy::{Action, Actor, Resource, Team, permit};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -30,6 +30,10 @@ enum Who {
     },
     Client {
         name: String,
+    },
+    Sitter {
+        name: String,
+        with: String,
     },
     House {},
 }
@@ -86,6 +90,7 @@ fn actor(who: &Who) -> Actor {
             Actor::Staff { id: StaffId(id(name)), role: *role, second_factor: *second_factor }
         }
         Who::Client { name } => Actor::Client { id: ClientId(id(name)) },
+        Who::Sitter { name, with } => Actor::Sitter { client: ClientId(id(with)), id: SitterId(id(name)) },
         Who::House {} => Actor::House,
     }
 }

@@ -1,7 +1,7 @@
 //! The printed matrix, held against a second table written by hand.
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, StaffId};
+use alula_core::ids::{ClientId, SitterId, StaffId};
 use alula_policy::{Action, Actor, Decision, Resource, Team, permit};
 use uuid::Uuid;
 
@@ -10,6 +10,7 @@ const OTHER_CLIENT: ClientId = ClientId(Uuid::from_u128(2));
 const THERAPIST: StaffId = StaffId(Uuid::from_u128(10));
 const SUPERVISOR: StaffId = StaffId(Uuid::from_u128(11));
 const PRESCRIBER: StaffId = StaffId(Uuid::from_u128(12));
+const SITTER: SitterId = SitterId(Uuid::from_u128(20));
 const NOBODY: StaffId = StaffId(Uuid::from_u128(13));
 
 const TEAM: Team = Team { therapist: Some(THERAPIST), supervisor: Some(SUPERVISOR), prescriber: Some(PRESCRIBER) };
@@ -19,7 +20,7 @@ fn staff(id: StaffId, role: Role) -> Actor {
 }
 
 /// The columns: who, in the place the role has on the chart's team; strangers are not on it.
-fn people() -> [(&'static str, Actor); 12] {
+fn people() -> [(&'static str, Actor); 14] {
     [
         ("therapist", staff(THERAPIST, Role::Therapist)),
         ("associate", staff(THERAPIST, Role::Associate)),
@@ -32,6 +33,8 @@ fn people() -> [(&'static str, Actor); 12] {
         ("stranger associate", staff(NOBODY, Role::Associate)),
         ("stranger supervisor", staff(NOBODY, Role::Supervisor)),
         ("stranger prescriber", staff(NOBODY, Role::Prescriber)),
+        ("sitter", Actor::Sitter { client: CLIENT, id: SITTER }),
+        ("sitter elsewhere", Actor::Sitter { client: OTHER_CLIENT, id: SITTER }),
         ("house", Actor::House),
     ]
 }
@@ -138,6 +141,40 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::KeepBook,
         A::SharePage,
         A::TakePageBack,
+        A::UsePhone,
+        A::Rehearse,
+        A::PlaceMedicine,
+        A::FinishLozenge,
+        A::RecordVitals,
+        A::MakeMark,
+        A::WantCompany,
+        A::CheckIn,
+        A::HoldLetter,
+    ];
+    let sitters_own = [
+        A::UsePhone,
+        A::LearnAsSitter,
+        A::AgreeAsSitter,
+        A::Rehearse,
+        A::PlaceMedicine,
+        A::FinishLozenge,
+        A::RecordVitals,
+        A::MakeMark,
+        A::LookIn,
+        A::TellAsSitter,
+    ];
+    let phones_alone = [
+        A::UsePhone,
+        A::LearnAsSitter,
+        A::AgreeAsSitter,
+        A::Rehearse,
+        A::PlaceMedicine,
+        A::LookIn,
+        A::TellAsSitter,
+        A::WantCompany,
+        A::CheckIn,
+        A::HoldLetter,
+        A::ReachLadderStep,
     ];
     let client_alone = [A::ReadOwn, A::SignConsent, A::KeepBook, A::SharePage, A::TakePageBack];
     let lists = [A::ListClients, A::ReadTasks, A::ReadProtocol, A::ReadDocuments, A::ReadOutcomes, A::ReadSound];
@@ -149,7 +186,8 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         let clinician = clinicians.iter().any(|it| person.trim_start_matches("stranger ") == *it);
         return if clinician { "proof" } else { "." };
     }
-    let clinical = on_chart && !client_alone.contains(&action) && action != A::NameTeam;
+    let clinical =
+        on_chart && !client_alone.contains(&action) && !phones_alone.contains(&action) && action != A::NameTeam;
     let yes = match person {
         "therapist" => {
             lists.contains(&action)
@@ -193,7 +231,8 @@ fn by_hand(person: &str, action: Action) -> &'static str {
                 .contains(&action)
         }
         "client" => clients_own.contains(&action),
-        "other client" => false,
+        "sitter" => sitters_own.contains(&action),
+        "other client" | "sitter elsewhere" => false,
         "stranger supervisor" if [A::ReadQueue, A::GrantPrivilege].contains(&action) => true,
         "stranger therapist" | "stranger supervisor" => lists.contains(&action) || admitting.contains(&action),
         "stranger associate" => lists.contains(&action) || action == A::ReadOwnPrivileges,
@@ -201,7 +240,9 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         "stranger prescriber" => {
             [A::InstallProtocol, A::ReadDecisions, A::TightenLimits].contains(&action) || lists.contains(&action)
         }
-        "house" => [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol].contains(&action),
+        "house" => {
+            [A::ImportReferral, A::Admit, A::ManagePeople, A::InstallProtocol, A::ReachLadderStep].contains(&action)
+        }
         other => panic!("no column {other}"),
     };
     if yes { "yes" } else { "." }

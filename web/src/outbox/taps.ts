@@ -2,7 +2,7 @@
 // can be reached, as often as it takes. The house files each once. Without this script every form works as a form.
 import { hearTheHouse, houseNow } from './clock';
 import { dot, elapsed, hide, isDrawn, line, wipe } from './ink';
-import { send } from './send';
+import { canKeep, empty, isOfSound } from './empty';
 import { TapStore, type Tap } from './store';
 
 const UNDO_MS = 10_000;
@@ -15,12 +15,18 @@ const drawn = () => new Promise<void>((done) => {
   requestAnimationFrame(() => setTimeout(done));
 });
 
-export async function keepTaps(): Promise<void> {
+/** What else the room does with marks. */
+export type Outbox = {
+  /** Takes a mark back and makes it again at another time: both, or neither. */
+  move: (mark: Tap, noted: string) => void;
+};
+
+export async function keepTaps(): Promise<Outbox | undefined> {
   const words = document.getElementById('outbox')?.dataset;
   // Without a secure line a browser offers neither the key nor the storage; the forms are then sent as forms.
-  if (!words?.of || !globalThis.crypto?.subtle || !navigator.locks) return;
+  if (!words?.of || !canKeep()) return undefined;
   const store = await TapStore.open(words.of);
-  const shown = new Map<string, Tap>((await store.all()).map((tap) => [tap.id, tap]));
+  const shown = new Map<string, Tap>((await store.all()).filter((tap) => !isOfSound(tap)).map((tap) => [tap.id, tap]));
   const stored = new Set<string>(shown.keys());
   const undone = new Set<string>();
   const tapped = new Map<string, number>();
@@ -76,8 +82,8 @@ export async function keepTaps(): Promise<void> {
     place.dataset.of = tap.id;
     const said = document.createElement('b');
     said.textContent = `${elapsed(tap)} ${tap.ink}`;
-    const earlier = button(words?.earlier ?? '', () => void takeBack(tap, form, { ...tap, id: crypto.randomUUID(), noted: new Date(Date.parse(tap.noted) - 60_000).toISOString() }));
-    place.replaceChildren(said, ...(form?.hasAttribute('data-back-date') ? [earlier] : []), button(words?.undo ?? '', () => void takeBack(tap)));
+    const earlier = button(words?.earlier ?? '', () => void takeBack(tap, 'a minute earlier', { ...tap, id: crypto.randomUUID(), noted: new Date(Date.parse(tap.noted) - 60_000).toISOString() }, form));
+    place.replaceChildren(said, ...(form?.hasAttribute('data-back-date') ? [earlier] : []), button(words?.undo ?? '', () => void takeBack(tap, 'undone at once')));
   }
 
   async function make(tap: Tap, form?: HTMLFormElement): Promise<void> {
@@ -104,14 +110,14 @@ export async function keepTaps(): Promise<void> {
   }
 
   /** Takes a tap back, here when the house does not have it, there when it does, and puts another in its place: both in one step. */
-  async function takeBack(tap: Tap, form?: HTMLFormElement, instead?: Tap): Promise<void> {
+  async function takeBack(tap: Tap, why: string, instead?: Tap, form?: HTMLFormElement): Promise<void> {
     const after = instead ? [instead] : [];
     last = instead && form ? { tap: instead, until: performance.now() + UNDO_MS, form } : undefined;
     // While taps are on their way nobody knows whether the house has this one; then it is asked to withdraw it.
     const here = await navigator.locks.request('alula-outbox', { ifAvailable: true }, async (lock) => lock !== null && (await store.swap(tap.id, ...after)));
     if (!here) {
       const action = (words?.withdraw ?? '').replace('00000000-0000-0000-0000-000000000000', tap.id);
-      const withdrawal = { id: crypto.randomUUID(), action, fields: [['reason', 'undone at once']] as [string, string][], noted: new Date(houseNow()).toISOString(), ink: '', lane: '' };
+      const withdrawal = { id: crypto.randomUUID(), action, fields: [['reason', why]] as [string, string][], noted: new Date(houseNow()).toISOString(), ink: '', lane: '' };
       await store.add(withdrawal, ...after);
       undone.add(tap.id);
     }
@@ -124,15 +130,9 @@ export async function keepTaps(): Promise<void> {
 
   async function sendAll(): Promise<void> {
     clearTimeout(timer);
-    await navigator.locks.request('alula-outbox', async () => {
-      trouble = undefined;
-      for (const tap of await store.all()) {
-        if (tap.refused) continue;
-        const answer = await send(tap);
-        if ('kept' in answer) { await store.drop(tap.id); kept.add(tap.id); tries = 0; if (!tap.ink) shown.delete(tap.id); }
-        else if ('refused' in answer) { await store.refuse(tap, answer.refused); wipe(tap.id); shown.set(tap.id, { ...tap, ink: tap.ink || '–', refused: answer.refused }); }
-        else { trouble = answer.wait; break; }
-      }
+    trouble = await empty(store, (tap) => !isOfSound(tap), {
+      kept: (tap) => { kept.add(tap.id); tries = 0; if (!tap.ink) shown.delete(tap.id); },
+      refused: (tap, refused) => { wipe(tap.id); shown.set(tap.id, { ...tap, ink: tap.ink || '–', refused }); },
     });
     draw();
     if (trouble) { timer = setTimeout(() => void sendAll(), AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]); tries += 1; return; }
@@ -165,4 +165,5 @@ export async function keepTaps(): Promise<void> {
   draw();
   document.body.dataset.taps = 'kept';
   void sendAll();
+  return { move: (mark, noted) => void takeBack(mark, 'moved on the timeline', { ...mark, id: crypto.randomUUID(), noted }) };
 }

@@ -1,60 +1,57 @@
-// Every change of sound is a mark, also while the line is cut: what could not be sent stays on this device with its time and its id, and is sent
-// when the line is back and its author reads again. The house meets the same id twice with its first answer, so nothing is doubled.
-type Mark = { of: string; to: string; entry: string; words: string; at: number };
+// Every change of sound is a mark, kept on this device with its time and its id until the house has it, like every other
+// tap: across reloads and dead lines, sealed, each once.
+import { hearTheHouse, houseNow } from '../outbox/clock';
+import { canKeep, empty, isOfSound } from '../outbox/empty';
+import { send } from '../outbox/send';
+import { TapStore, type Tap } from '../outbox/store';
 
-const PLACE = 'alula-sound-marks';
-const MINUTE = 60_000;
 const AGAIN = 15_000;
 
-function all(): Mark[] {
-  try { return JSON.parse(localStorage.getItem(PLACE) ?? '[]') as Mark[]; } catch { return []; }
-}
-
-function keep(marks: Mark[]): void {
-  if (marks.length > 0) localStorage.setItem(PLACE, JSON.stringify(marks));
-  else localStorage.removeItem(PLACE);
-}
-
-/** How a mark was taken: kept by the house, refused by it, or not now. */
-async function sent({ to, entry, words, at }: Mark): Promise<'kept' | 'refused' | 'later'> {
-  const ago = Math.floor((Date.now() - at) / MINUTE);
-  const body = new URLSearchParams({ entry, kind: 'sound', words, ago: ago > 0 ? String(ago) : '' });
-  try {
-    const answer = await fetch(to, { method: 'POST', body, redirect: 'manual', headers: { accept: 'application/json' } });
-    if (answer.type === 'opaqueredirect' || answer.ok) return 'kept';
-    return answer.status === 401 || answer.status === 429 || answer.status >= 500 ? 'later' : 'refused';
-  } catch { return 'later'; }
-}
-
 export class SoundMarks {
+  private readonly store: Promise<TapStore> | undefined;
   private sending = false;
+  private again = false;
 
-  constructor(private readonly to: string, private readonly of: string, private readonly tell: (waiting: number, refused: boolean) => void) {
+  constructor(private readonly to: string, of: string, private readonly tell: (waiting: number, refused: boolean) => void) {
+    hearTheHouse();
+    document.addEventListener('htmx:after:swap', hearTheHouse);
+    if (!of || !canKeep()) return;
+    this.store = TapStore.open(of);
     addEventListener('online', () => void this.send());
-    setInterval(() => { if (this.waiting().length > 0) void this.send(); }, AGAIN);
+    setInterval(() => void this.send(), AGAIN);
     void this.send();
   }
 
   make(words: string): void {
-    keep([...all(), { of: this.of, to: this.to, entry: crypto.randomUUID(), words, at: Date.now() }]);
-    void this.send();
+    const fields: [string, string][] = [['kind', 'sound'], ['words', words]];
+    void this.keep({ id: crypto.randomUUID(), action: this.to, fields, noted: new Date(houseNow()).toISOString(), ink: '', lane: '' });
   }
 
-  private waiting(): Mark[] {
-    return all().filter((it) => it.of === this.of);
+  /** Where nothing can be kept, the mark is sent once. */
+  private async keep(mark: Tap): Promise<void> {
+    const store = await this.store;
+    if (!store) { await send(mark); return; }
+    await store.add(mark);
+    await this.send();
   }
 
   private async send(): Promise<void> {
+    this.again = true;
     if (this.sending) return;
     this.sending = true;
+    const store = await this.store;
     let refused = false;
-    for (let next = this.waiting()[0]; next; next = this.waiting()[0]) {
-      const answer = await sent(next);
-      if (answer === 'later') break;
-      refused ||= answer === 'refused';
-      keep(all().filter((it) => it.entry !== next?.entry));
+    while (store && this.again) {
+      this.again = false;
+      if ((await this.waiting(store)).length === 0) break;
+      const stopped = await empty(store, isOfSound, { kept: () => undefined, refused: (mark) => { refused = true; void store.drop(mark.id); } });
+      if (stopped) break;
     }
     this.sending = false;
-    this.tell(this.waiting().length, refused);
+    if (store) this.tell((await this.waiting(store)).length, refused);
+  }
+
+  private async waiting(store: TapStore): Promise<Tap[]> {
+    return (await store.all()).filter(isOfSound);
   }
 }

@@ -4,6 +4,7 @@ mod figures;
 mod watch;
 mod wire;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -24,6 +25,8 @@ const CLIENTS: usize = 10_000;
 const REQUESTS: usize = 1500;
 /// Requests before them, so that what is asked for the first time is not counted.
 const BEFORE: usize = 60;
+/// People of a role who read in turn.
+const READERS: usize = 10;
 /// Charts that are printed; nothing is asked of how long that takes.
 const PRINTED: usize = 30;
 /// People who file readings at the same time.
@@ -71,8 +74,8 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// A kind of page: its name, the cookie of who reads it, and the address of the n-th of them.
-type Page<'a> = (&'a str, &'a str, &'a dyn Fn(usize) -> String);
+/// A kind of page: its name, the cookies of those who read it in turn, and the address of the n-th of them.
+type Page<'a> = (&'a str, &'a [String], &'a dyn Fn(usize) -> String);
 
 /// A server, ended when it is dropped.
 struct Server {
@@ -90,10 +93,7 @@ impl Server {
         let child = Command::new(binary)
             .args(["demo", "--json", "--listen", "127.0.0.1:0"])
             .args(practice)
-            .arg("--data")
-            .arg(folder.join("data"))
-            .arg("--keys")
-            .arg(folder.join("demo.key"))
+            .args(place(folder))
             .stdout(Stdio::piped())
             .spawn()
             .context("the server does not start")?;
@@ -116,6 +116,12 @@ impl Server {
         self.sign_in_as(self.people.iter().find(|it| it.0 == role).context("nobody has this role")?)
     }
 
+    /// The cookies of everybody in these roles; one has a full day where another has an empty one.
+    fn sign_in_all(&self, roles: &[&str]) -> Result<Vec<String>> {
+        let all = self.people.iter().filter(|it| roles.contains(&it.0.as_str())).take(READERS);
+        all.map(|it| self.sign_in_as(it)).collect()
+    }
+
     fn sign_in_as(&self, (role, email, password): &(String, String, String)) -> Result<String> {
         let fields = [("email", email.as_str()), ("password", password.as_str())];
         let answer = Wire::to(&self.host, "")?.post("/sign-in", &fields)?;
@@ -134,6 +140,11 @@ impl Drop for Server {
     }
 }
 
+/// Where the practice of a folder is.
+fn place(folder: &Path) -> [OsString; 4] {
+    ["--data".into(), folder.join("data").into(), "--keys".into(), folder.join("demo.key").into()]
+}
+
 fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
     fs::create_dir_all(folder)?;
     let made = folder.join("made");
@@ -143,47 +154,55 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
         drop(Server::start(binary, folder, clients)?);
         fs::write(&made, format!("{:.0}", begun.elapsed().as_secs_f64()))?;
     }
+    // A practice that was made by an earlier build.
+    machine::run(Command::new(binary).arg("migrate").args(place(folder)))?;
     let seconds = fs::read_to_string(&made)?;
     let mut figures = Figures::new(clients);
     figures.say(&format!("{clients} clients, made in {seconds} s; load before {}", load()));
     let server = Server::start(binary, folder, clients)?;
     let at_rest = resident(server.child.id())?;
-    let (therapist, manager) = (server.sign_in("therapist")?, server.sign_in("manager")?);
-    let prescriber = server.sign_in("prescriber")?;
-    let own = clients_of(&server, &therapist)?;
-    figures.say(&format!("the therapist has {} clients on their list", own.len()));
-    let outcomes = Wire::to(&server.host, &manager)?.get("/outcomes")?.status == 200;
-    let client = |n: usize| own[n % own.len()].clone();
+    let (therapists, prescribers) =
+        (server.sign_in_all(&["therapist", "associate"])?, server.sign_in_all(&["prescriber"])?);
+    let manager = [server.sign_in("manager")?];
+    let lists = therapists.iter().map(|it| clients_of(&server, it)).collect::<Result<Vec<_>>>()?;
+    let (therapist, own) = (&therapists[0], &lists[0]);
+    let counts: Vec<_> = lists.iter().map(|it| it.len().to_string()).collect();
+    figures.say(&format!("{} people who see clients read in turn, with {} clients", lists.len(), counts.join(", ")));
+    let outcomes = Wire::to(&server.host, &manager[0])?.get("/outcomes")?.status == 200;
+    let client = |n: usize| {
+        let own = &lists[n % lists.len()];
+        own[n / lists.len() % own.len()].clone()
+    };
     let searched = |n: usize| format!("/clients?q={}", ["mar", "zo", "okafor", "ada+dahl", "1968-04-17"][n % 5]);
     let mut pages: Vec<Page<'_>> = vec![
-        ("client page", &therapist, &client),
-        ("Today, therapist", &therapist, &|_| "/today".to_owned()),
+        ("client page", &therapists, &client),
+        ("Today, therapist", &therapists, &|_| "/today".to_owned()),
         ("Today, manager", &manager, &|_| "/today".to_owned()),
-        ("clients, therapist", &therapist, &|_| "/clients".to_owned()),
+        ("clients, therapist", &therapists, &|_| "/clients".to_owned()),
         ("clients, manager", &manager, &|_| "/clients".to_owned()),
-        ("search, therapist", &therapist, &searched),
+        ("search, therapist", &therapists, &searched),
         ("search, manager", &manager, &searched),
         ("board, manager", &manager, &|_| "/board".to_owned()),
-        ("Today, prescriber", &prescriber, &|_| "/today".to_owned()),
-        ("to decide, prescriber", &prescriber, &|_| "/to-decide".to_owned()),
+        ("Today, prescriber", &prescribers, &|_| "/today".to_owned()),
+        ("to decide, prescriber", &prescribers, &|_| "/to-decide".to_owned()),
     ];
     if outcomes {
         pages.push(("outcomes, manager", &manager, &|_| "/outcomes".to_owned()));
     }
-    for (name, cookie, path) in pages {
-        figures.add(name, read(&server, cookie, path, BEFORE, REQUESTS)?, READ_MS);
+    for (name, cookies, path) in pages {
+        figures.add(name, read(&server, cookies, path, BEFORE, REQUESTS)?, READ_MS);
     }
     let printed = |n: usize| format!("{}/record/print", client(n));
-    figures.add("chart as PDF", read(&server, &therapist, &printed, 2, PRINTED)?, f64::INFINITY);
-    let took = write(&server, &therapist, &own, Some(PAUSE))?;
+    figures.add("chart as PDF", read(&server, &therapists, &printed, 2, PRINTED)?, f64::INFINITY);
+    let took = write(&server, therapist, own, Some(PAUSE))?;
     figures.add(&format!("a reading, {WRITERS} people"), took, WRITE_MS);
-    let took = write(&server, &therapist, &own, None)?;
+    let took = write(&server, therapist, own, None)?;
     figures.add(&format!("a reading, {WRITERS} at once"), took, WRITE_MS);
     figures.memory(at_rest, resident(server.child.id())?, RESIDENT_MB);
     figures.say(&format!("load after {}", load()));
     drop(server);
     let mut verify = Command::new(binary);
-    verify.arg("verify").arg("--data").arg(folder.join("data")).arg("--keys").arg(folder.join("demo.key"));
+    verify.arg("verify").args(place(folder));
     figures.say(machine::output(&mut verify)?.trim());
     Ok(figures)
 }
@@ -191,16 +210,17 @@ fn measure(binary: &Path, folder: &Path, clients: usize) -> Result<Figures> {
 /// How long each of so many requests took, after some that are not counted.
 fn read(
     server: &Server,
-    cookie: &str,
+    cookies: &[String],
     path: &dyn Fn(usize) -> String,
     before: usize,
     counted: usize,
 ) -> Result<Vec<f64>> {
-    let mut wire = Wire::to(&server.host, cookie)?;
+    let mut wires = cookies.iter().map(|it| Wire::to(&server.host, it)).collect::<Result<Vec<_>>>()?;
+    let among = wires.len();
     let mut took = Vec::new();
     for n in 0..before + counted {
         let path = path(n);
-        let answer = wire.get(&path)?;
+        let answer = wires[n % among].get(&path)?;
         if answer.status != 200 {
             bail!("{path} is answered with {} instead of 200", answer.status);
         }

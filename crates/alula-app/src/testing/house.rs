@@ -28,6 +28,7 @@ pub struct TestHouse {
     pub clock: Arc<TestClock>,
     /// The notices that went out.
     pub notices: Arc<HeardNotices>,
+    database: DatabaseUrl,
     folder: TempDir,
 }
 
@@ -41,11 +42,22 @@ impl TestHouse {
     /// An empty house on 2 March 2026, ten in the morning in Los Angeles.
     pub async fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        let database = DatabaseUrl::Sqlite(folder.path().join("alula.db"));
+        Self::on(folder, database).await
+    }
+
+    /// The same on another database.
+    pub async fn on_database(database: DatabaseUrl) -> Self {
+        Self::on(TempDir::new().expect("a temporary folder"), database).await
+    }
+
+    async fn on(folder: TempDir, database: DatabaseUrl) -> Self {
         let keys = Keys::create(&folder.path().join("test.key")).expect("a key file in an empty folder");
         let clock = Arc::new(TestClock::at("2026-03-02T18:00:00Z".parse().expect("a time")));
         let notices = Arc::new(HeardNotices::default());
-        let house = open(folder.path(), keys, (clock.clone(), notices.clone()), 1).await;
-        Self { house, clock, notices, folder }
+        let ports = ports(&clock, &notices, 1);
+        let house = open(folder.path(), database.clone(), keys, ports).await;
+        Self { house, clock, notices, database, folder }
     }
 
     /// The house's folder.
@@ -56,7 +68,8 @@ impl TestHouse {
     /// A second house on the same database, as after a restart.
     pub async fn opened_again(&self) -> House {
         let keys = Keys::open(&self.folder.path().join("test.key")).expect("the key file of this house");
-        open(self.folder.path(), keys, (self.clock.clone(), self.notices.clone()), 2).await
+        let ports = ports(&self.clock, &self.notices, 2);
+        open(self.folder.path(), self.database.clone(), keys, ports).await
     }
 
     /// Somebody who works here, able to sign in as `name@test.alula.invalid`.
@@ -158,13 +171,16 @@ fn admitted(name: &str) -> ClientAdmitted {
     }
 }
 
-async fn open(folder: &Path, keys: Keys, (clock, notices): (Arc<TestClock>, Arc<HeardNotices>), seed: u64) -> House {
+fn ports(clock: &Arc<TestClock>, notices: &Arc<HeardNotices>, seed: u64) -> Ports {
+    Ports { clock: clock.clone(), ids: Arc::new(SeededIds::new(seed)), notices: notices.clone() }
+}
+
+async fn open(folder: &Path, database: DatabaseUrl, keys: Keys, ports: Ports) -> House {
     let config = HouseConfig {
-        database: DatabaseUrl::Sqlite(folder.join("alula.db")),
+        database,
         keys,
         zone: TimeZone::get("America/Los_Angeles").unwrap_or(TimeZone::UTC),
         digests: Some(folder.join("digests")),
     };
-    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)), notices };
     House::open(config, ports).await.expect("an empty folder can hold a house")
 }

@@ -8,7 +8,7 @@ mod share;
 
 pub use page::{Book, DecodePageError, Page, PageWritten, Writing};
 pub use recovery::{BadRecoveryWords, RECOVERY_WORDS, read_recovery_words, recovery_words};
-pub use share::{PageShared, PageTakenBack, shared_of, shared_pages};
+pub use share::{PageShared, PageTakenBack, held_letters, shared_of, shared_pages};
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};
@@ -17,6 +17,7 @@ use crate::decide::{Command, Context, Decided, Refusal, Request};
 pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Decided {
     match &request.command {
         Command::SharePage(it) => share::share_page(chart, request, it, ctx),
+        Command::HoldLetter(it) => share::hold_letter(chart, request, it, ctx),
         Command::TakePageBack(it) => share::take_page_back(chart, request, it, ctx),
         _ => Err(Refusal::NotFound { what: "page" }),
     }

@@ -9,6 +9,7 @@ use crate::ids::{EntryId, PageId};
 use crate::intake::{ConcernRaised, ConcernSource, crisis_words, who_has_to_look};
 use crate::private::Private;
 use crate::session::after_t0;
+use crate::session::home::LetterHeld;
 
 /// The client shared a page of the book: these words stand in the chart, for the team to read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,6 +71,31 @@ pub(crate) fn share_page(chart: &Chart, request: &Request, it: &PageShared, ctx:
         drafts.push(request.adds(ctx, 1, ConcernRaised { source: ConcernSource::Person, words, for_staff }));
     }
     Ok(drafts)
+}
+
+/// The pages that wait to be shared: the client wanted to under the medicine, and has not shared them since.
+pub fn held_letters(chart: &Chart) -> Vec<Said<'_, LetterHeld>> {
+    let mut held: Vec<Said<'_, LetterHeld>> = Vec::new();
+    for letter in chart.all::<LetterHeld>() {
+        held.retain(|it| it.is.page != letter.is.page);
+        held.push(letter);
+    }
+    held.retain(|it| shared_of(chart, it.is.page).is_none_or(|shared| shared.at() < it.at()));
+    held
+}
+
+/// Lets a page wait until the morning; what it says stays in the book until then.
+///
+/// # Refusals
+/// `not_now` when nothing has to wait; `already` when the page waits.
+pub(crate) fn hold_letter(chart: &Chart, request: &Request, it: &LetterHeld, ctx: &Context<'_>) -> Decided {
+    if !after_t0(chart, ctx) {
+        return Err(Refusal::not_now("Nothing has to wait now: you can share it."));
+    }
+    if held_letters(chart).iter().any(|held| held.is.page == it.page) {
+        return Err(Refusal::Already { what: "page that waits" });
+    }
+    Ok(vec![request.states(ctx, it.clone())])
 }
 
 /// Takes a shared page back; possible at every moment.

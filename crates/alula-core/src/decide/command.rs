@@ -7,6 +7,7 @@ use crate::chart::Chart;
 use crate::ids::{EntryId, MeasureId, OrderId, SessionId};
 use crate::ledger::{Draft, Reviewed, Statement, Withdrawn};
 use crate::private::Private;
+use crate::session::home;
 use crate::{book, intake, integration, preparation, session, supervision};
 
 /// A command with its id and what its author saw.
@@ -213,6 +214,42 @@ pub enum Command {
     SharePage(book::PageShared),
     /// Take a shared page back.
     TakePageBack(book::PageTakenBack),
+    /// Let something to share wait until the morning.
+    HoldLetter(home::LetterHeld),
+    /// Say who stays with the client at home.
+    NameSitter(home::SitterNamed),
+    /// Learn, as the sitter, what to do.
+    LearnAsSitter(home::SitterTaught),
+    /// Agree, as the sitter.
+    AgreeAsSitter(home::SitterAgreed),
+    /// See the sitter on the day.
+    SeeSitter(home::SitterSeen),
+    /// Let the sitter rest.
+    ReleaseSitter(home::SitterReleased),
+    /// Go through the home.
+    VetHome(home::HomeVetted),
+    /// Confirm where help has to come.
+    ConfirmAddress(home::AddressConfirmed),
+    /// Count the lozenges.
+    CountLozenges(home::LozengesCounted),
+    /// Rehearse a phone.
+    Rehearse(home::Rehearsed),
+    /// Be reachable as the second clinician.
+    BeSecond(home::SecondReachable),
+    /// Ask a colleague to watch on.
+    OfferWatch(home::WatchOffered),
+    /// Watch on.
+    AcceptWatch(home::WatchAccepted),
+    /// Open the beginning of a session at home.
+    OpenBegin(home::BeginOpened),
+    /// Hear an alarm.
+    HearAlarm(home::AlarmHeard),
+    /// Reach somebody in the home.
+    ReachPerson(home::PersonReached),
+    /// Decide in an emergency.
+    DecideEmergency(home::EmergencyDecided),
+    /// Reach a step of the ladder: the house, from its own clock.
+    ReachLadderStep(home::LadderStepReached),
     /// Correct an entry.
     Correct {
         /// Which.
@@ -331,7 +368,24 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::NoticeChange(_)
         | Command::CloseCare(_)
         | Command::ReopenCare(_) => integration::decide(chart, request, ctx),
-        Command::SharePage(_) | Command::TakePageBack(_) => book::decide(chart, request, ctx),
+        Command::SharePage(_) | Command::TakePageBack(_) | Command::HoldLetter(_) => book::decide(chart, request, ctx),
+        Command::NameSitter(_)
+        | Command::LearnAsSitter(_)
+        | Command::AgreeAsSitter(_)
+        | Command::SeeSitter(_)
+        | Command::ReleaseSitter(_)
+        | Command::VetHome(_)
+        | Command::ConfirmAddress(_)
+        | Command::CountLozenges(_)
+        | Command::Rehearse(_)
+        | Command::BeSecond(_)
+        | Command::OfferWatch(_)
+        | Command::AcceptWatch(_)
+        | Command::OpenBegin(_)
+        | Command::HearAlarm(_)
+        | Command::ReachPerson(_)
+        | Command::DecideEmergency(_)
+        | Command::ReachLadderStep(_) => home::decide(chart, request, ctx),
         Command::Correct { entry, reason, replacement } => {
             correct::correct(chart, request, *entry, reason, replacement, ctx)
         }

@@ -173,6 +173,13 @@ fn session_of(statement: &Statement) -> Option<SessionId> {
     match statement {
         S::DayAnswered(it) => Some(it.session),
         S::EscortConfirmed(it) => Some(it.session),
+        S::SitterNamed(it) => Some(it.session),
+        S::SitterSeen(it) => Some(it.session),
+        S::AddressConfirmed(it) => Some(it.session),
+        S::LozengesCounted(it) => Some(it.session),
+        S::LookedIn(it) => Some(it.session),
+        S::CompanyWanted(it) => Some(it.session),
+        S::PersonReached(it) => Some(it.session),
         S::RoomChecked(it) => Some(it.session),
         S::MedicineAdded(it) => Some(it.session),
         S::InjectionGiven(it) => Some(it.session),

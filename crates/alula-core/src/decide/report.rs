@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Context;
 use crate::chart::Chart;
-use crate::ids::EntryId;
+use crate::ids::{EntryId, SessionId};
 use crate::ledger::{Author, Draft, SetAside, Statement};
-use crate::session::Life;
+use crate::session::{Life, home};
 use crate::{intake, session};
 
 /// What a report can say.
@@ -16,6 +16,18 @@ pub enum Reported {
     Vitals(session::VitalsRecorded),
     /// A mark.
     Mark(session::MarkMade),
+    /// The medicine was placed, by a phone in the home.
+    MedicinePlaced(home::MedicinePlaced),
+    /// The lozenge was spat out or swallowed.
+    LozengeFinished(session::LozengeFinished),
+    /// The sitter looked in.
+    LookedIn(home::LookedIn),
+    /// The client would like company.
+    Company(home::CompanyWanted),
+    /// The client said how it is.
+    CheckedIn(home::CheckedIn),
+    /// The sitter told of it afterwards.
+    SitterTold(home::SitterTold),
     /// A referral as a whole.
     Referral(intake::ReferralReceived),
     /// A condition from a referral.
@@ -57,6 +69,12 @@ impl From<Reported> for Statement {
         match says {
             Reported::Vitals(it) => it.into(),
             Reported::Mark(it) => it.into(),
+            Reported::MedicinePlaced(it) => it.into(),
+            Reported::LozengeFinished(it) => it.into(),
+            Reported::LookedIn(it) => it.into(),
+            Reported::Company(it) => it.into(),
+            Reported::CheckedIn(it) => it.into(),
+            Reported::SitterTold(it) => it.into(),
             Reported::Referral(it) => it.into(),
             Reported::Condition(it) => it.into(),
             Reported::Medicine(it) => it.into(),
@@ -74,8 +92,9 @@ pub const LATE_REPORT: SignedDuration = SignedDuration::from_mins(60);
 
 /// Admits a report to a chart. Pure, and never refuses.
 ///
-/// A reading from before the medicine that is at or beyond a limit raises its hold in the same step. What becomes of a
-/// report never depends on the other reports, so any order of arrival gives the same.
+/// A reading from before the medicine that is at or beyond a limit raises its hold in the same step; the first word that the
+/// medicine was placed states the amount of the order. What a report says of the session never depends on the other reports,
+/// so any order of arrival gives the same.
 pub fn admit(chart: &Chart, report: &Report, ctx: &Context<'_>) -> Admission {
     let mut drafts = vec![Draft {
         id: report.id,
@@ -89,6 +108,18 @@ pub fn admit(chart: &Chart, report: &Report, ctx: &Context<'_>) -> Admission {
         drafts.extend(session::hold_for(chart, report.id, report.occurred_at, reading, ctx));
     }
     let held = drafts.len() > 1;
+    if let Reported::MedicinePlaced(it) = &report.says {
+        drafts.extend(home::first_amount(chart, report.id, report.occurred_at, report.author, it));
+    }
+    if let Some(words) = home::speaks_of_danger(&report.says) {
+        let raised = intake::ConcernRaised {
+            source: intake::ConcernSource::Person,
+            words: words.into(),
+            for_staff: intake::who_has_to_look(chart, ctx),
+        };
+        let (id, occurred_at) = (report.id.following(4), report.occurred_at.min(ctx.now));
+        drafts.push(Draft { id, occurred_at, author: Author::House, statement: raised.into() });
+    }
     let Some(why) = doubt(chart, report, held, ctx) else { return Admission::Filed(drafts) };
     drafts.push(Draft {
         id: report.id.following(2),
@@ -111,6 +142,12 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
         }
         Reported::Vitals(it) => (it.session?, "This reading arrived more than an hour after it was taken."),
         Reported::Mark(it) => (it.session, "This mark arrived more than an hour after it was made."),
+        Reported::MedicinePlaced(it) => (it.session, "This word of the medicine arrived more than an hour late."),
+        Reported::LozengeFinished(it) => (it.session, "This word of the lozenge arrived more than an hour late."),
+        Reported::LookedIn(it) => (it.session, "This look-in arrived more than an hour after it was made."),
+        Reported::Company(it) => (it.session, "This call for company arrived more than an hour late."),
+        Reported::CheckedIn(it) => return nowhere(chart, it.session),
+        Reported::SitterTold(it) => return nowhere(chart, it.session),
         Reported::Referral(_)
         | Reported::Condition(_)
         | Reported::Medicine(_)
@@ -118,9 +155,14 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
         | Reported::Measurement(_)
         | Reported::Resource(_) => return None,
     };
-    let Some(session) = session::session(chart, id) else {
-        return Some("It names a session that is not in this chart.");
-    };
+    let Some(session) = session::session(chart, id) else { return nowhere(chart, id) };
+    if let Reported::MedicinePlaced(_) = &report.says
+        && home::may_begin(chart, id, report.occurred_at).is_none()
+    {
+        return Some(
+            "The medicine was placed without a beginning that the therapist had opened. Ring them, and look at the gates.",
+        );
+    }
     match session.life {
         Life::Cancelled { .. } => return Some("It belongs to a session that was cancelled."),
         Life::Left { left, .. } if report.occurred_at > left.at() => {
@@ -134,6 +176,11 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
         );
     }
     (ctx.now.duration_since(report.occurred_at) > LATE_REPORT).then_some(late)
+}
+
+/// What is doubtful about something that names a session, whatever the session's state.
+fn nowhere(chart: &Chart, id: SessionId) -> Option<&'static str> {
+    session::session(chart, id).is_none().then_some("It names a session that is not in this chart.")
 }
 
 #[cfg(test)]

@@ -45,6 +45,14 @@ pub fn standing(statement: &Statement) -> Standing {
         | S::DayAnswered(_)
         | S::VitalsRecorded(_)
         | S::EscortConfirmed(_)
+        | S::SitterNamed(_)
+        | S::SitterSeen(_)
+        | S::HomeVetted(_)
+        | S::AddressConfirmed(_)
+        | S::LozengesCounted(_)
+        | S::LookedIn(_)
+        | S::CompanyWanted(_)
+        | S::PersonReached(_)
         | S::RoomChecked(_)
         | S::LozengeFinished(_)
         | S::MarkMade(_)
@@ -78,6 +86,17 @@ pub fn standing(statement: &Statement) -> Standing {
         S::VialRead(_) => Standing::Decision("Read the label again."),
         S::InjectionChecked(_) => Standing::Decision("Look at it again."),
         S::SupervisorReachable(_) => Standing::Decision("Say anew until when you can be reached."),
+        S::SitterTaught(_) | S::SitterAgreed(_) => Standing::Signed("Name another sitter, or invite this one again."),
+        S::Rehearsed(_) => Standing::Decision("Rehearse again."),
+        S::SecondReachable(_) => Standing::Decision("Say anew until when you can be reached."),
+        S::WatchOffered(_) | S::WatchAccepted(_) => Standing::Decision("Hand the watch over again."),
+        S::BeginOpened(_) => Standing::Decision("Raise a hold."),
+        S::MedicinePlaced(_) => Standing::Decision("Correct what was given."),
+        S::LadderStepReached(_) | S::AlarmHeard(_) => Standing::Decision("Say whom you reached."),
+        S::EmergencyDecided(_) => Standing::Decision("Decide again."),
+        S::CheckedIn(_) | S::SitterTold(_) => Standing::Signed("What they said stays; write down what followed."),
+        S::LetterHeld(_) => Standing::Decision("The client can share the page."),
+        S::SitterReleased(_) => Standing::Decision("Ring the sitter."),
         S::HoldRaised(_) => Standing::Decision("A prescriber can lift the hold."),
         S::HoldLifted(_) => Standing::Decision("Raise the hold again."),
         S::GateOverridden(_) => Standing::Decision("Raise a hold."),

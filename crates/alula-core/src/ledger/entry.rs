@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Digest, Seal, Statement};
-use crate::ids::{ClientId, EntryId, StaffId};
+use crate::ids::{ClientId, EntryId, SitterId, StaffId};
 
 /// Who made a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub enum Author {
     Staff(StaffId),
     /// The client of the chart.
     Client,
+    /// Who stays with the client in one session at home.
+    Sitter(SitterId),
     /// The house itself, following one of its rules or importing a file.
     House,
 }

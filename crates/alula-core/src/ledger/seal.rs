@@ -49,6 +49,10 @@ pub fn seal_of(previous: &Seal, header: &Header) -> Seal {
         }
         Author::Client => hash.update([2]),
         Author::House => hash.update([3]),
+        Author::Sitter(id) => {
+            hash.update([4]);
+            hash.update(id.0.as_bytes());
+        }
     }
     hash.update(header.digest);
     hash.finalize().into()

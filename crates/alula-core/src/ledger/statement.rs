@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::EntryId;
 use crate::private::Private;
+use crate::session::home;
 use crate::{book, intake, integration as after, preparation as before, session as day, supervision};
 
 /// A body that this version of the house cannot read.
@@ -280,6 +281,52 @@ statements! {
     LeaveChecked(day::LeaveChecked) = "leave_checked" v 1;
     /// The client was ready to leave.
     ReadyToLeave(day::ReadyToLeave) = "ready_to_leave" v 1;
+    /// Who stays with the client at home.
+    SitterNamed(home::SitterNamed) = "sitter_named" v 1;
+    /// The sitter learned what to do.
+    SitterTaught(home::SitterTaught) = "sitter_taught" v 1;
+    /// The sitter's own agreement.
+    SitterAgreed(home::SitterAgreed) = "sitter_agreed" v 1;
+    /// The therapist saw the sitter on the day.
+    SitterSeen(home::SitterSeen) = "sitter_seen" v 1;
+    /// The home was gone through.
+    HomeVetted(home::HomeVetted) = "home_vetted" v 1;
+    /// Help finds the door.
+    AddressConfirmed(home::AddressConfirmed) = "address_confirmed" v 1;
+    /// Lozenges were counted together.
+    LozengesCounted(home::LozengesCounted) = "lozenges_counted" v 1;
+    /// A phone was rehearsed.
+    Rehearsed(home::Rehearsed) = "rehearsed" v 1;
+    /// A second clinician can be reached.
+    SecondReachable(home::SecondReachable) = "second_reachable" v 1;
+    /// A colleague was asked to watch on.
+    WatchOffered(home::WatchOffered) = "watch_offered" v 1;
+    /// The colleague watches.
+    WatchAccepted(home::WatchAccepted) = "watch_accepted" v 1;
+    /// The therapist opened the beginning.
+    BeginOpened(home::BeginOpened) = "begin_opened" v 1;
+    /// A phone says that the medicine is in the mouth.
+    MedicinePlaced(home::MedicinePlaced) = "medicine_placed" v 1;
+    /// The sitter looked in.
+    LookedIn(home::LookedIn) = "looked_in" v 1;
+    /// The client would like company.
+    CompanyWanted(home::CompanyWanted) = "company_wanted" v 1;
+    /// A step of the ladder was reached.
+    LadderStepReached(home::LadderStepReached) = "ladder_step_reached" v 1;
+    /// Somebody heard the alarm.
+    AlarmHeard(home::AlarmHeard) = "alarm_heard" v 1;
+    /// A clinician reached somebody in the home.
+    PersonReached(home::PersonReached) = "person_reached" v 1;
+    /// A person decided what to do in an emergency.
+    EmergencyDecided(home::EmergencyDecided) = "emergency_decided" v 1;
+    /// The client said how it is, in the evening or the next morning.
+    CheckedIn(home::CheckedIn) = "checked_in" v 1;
+    /// Something to share waits until the morning.
+    LetterHeld(home::LetterHeld) = "letter_held" v 1;
+    /// The sitter may rest.
+    SitterReleased(home::SitterReleased) = "sitter_released" v 1;
+    /// What the sitter tells afterwards.
+    SitterTold(home::SitterTold) = "sitter_told" v 1;
     /// The client left.
     ClientLeft(day::ClientLeft) = "client_left" v 1;
     /// The next contact has a time.

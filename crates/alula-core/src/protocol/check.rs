@@ -84,7 +84,9 @@ checks! {
     IntentionSpoken = "intention_spoken";
     /// A safety plan is there, if there was a risk.
     SafetyPlanIfNeeded = "safety_plan_if_needed";
-    /// The home is ready; this version keeps no record of it.
+    /// The first session took place in the office.
+    FirstInOffice = "first_in_office";
+    /// The home was gone through with the client.
     HomeVetted = "home_vetted";
     /// Two readings today, apart, the second fresh.
     PressureTwice = "pressure_twice";
@@ -116,11 +118,17 @@ checks! {
     RiskLow = "risk_low";
     /// Every concern was looked at by a person.
     ConcernsLookedAt = "concerns_looked_at";
-    /// The sitter is there; this version keeps no record of it.
+    /// The sitter is grown up, learned what to do, and agreed.
+    SitterReady = "sitter_ready";
+    /// The therapist saw the sitter: there, sober, reached by phone, staying.
     SitterPresent = "sitter_present";
-    /// The address was confirmed; this version keeps no record of it.
+    /// Both phones were rehearsed lately.
+    Rehearsed = "rehearsed";
+    /// A second clinician said to be reachable.
+    SecondInReach = "second_in_reach";
+    /// The address was confirmed today.
     AddressConfirmed = "address_confirmed";
-    /// Lozenges were counted; this version keeps no record of it.
+    /// Lozenges were counted today, and there are as many as there should be.
     LozengesCounted = "lozenges_counted";
     /// A trained clinician stays in the room.
     TrainedClinician = "trained_clinician";

@@ -1,6 +1,6 @@
 //! Routes: their timelines, what to do when something goes wrong, and the phases of a session.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Sign;
 use crate::intake::{Route, Setting};
@@ -105,6 +105,47 @@ pub struct Stop {
     pub emergency: bool,
 }
 
+/// What a ladder is climbed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Somebody in the home says that help is needed now.
+    Emergency,
+    /// Somebody in the home wants a clinician.
+    Called,
+    /// Nobody looked in.
+    LookInMissed,
+}
+
+/// Who is told at a step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tell {
+    /// The sitter, on their phone.
+    Sitter,
+    /// Who watches the session.
+    Watcher,
+    /// The second clinician who said to be reachable.
+    Second,
+}
+
+/// One step of a ladder: so many minutes after its cause a person is told. The house never dials.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderStep {
+    /// What for.
+    pub cause: Cause,
+    /// Minutes after it.
+    pub after: u16,
+    /// Who is told.
+    pub tell: Vec<Tell>,
+    /// What they are asked to do.
+    pub then: String,
+    /// True when the emergency page is opened with it.
+    #[serde(default)]
+    pub plan: bool,
+}
+
 /// One way of giving the medicine at one place.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +166,9 @@ pub struct RouteRules {
     pub source: String,
     /// What is due when.
     pub timeline: Vec<TimelineItem>,
+    /// Who is told when, while the session is watched from afar; none in the office.
+    #[serde(default)]
+    pub ladder: Vec<LadderStep>,
     /// What is watched without a break; it is written down when it is due.
     #[serde(default)]
     pub watched: Vec<Watched>,

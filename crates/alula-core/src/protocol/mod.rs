@@ -17,7 +17,7 @@ mod signed;
 mod threshold;
 
 pub use check::Check;
-pub use course::{Due, Phase, RouteRules, SessionPhases, Stop, TimelineItem, Watched};
+pub use course::{Cause, Due, LadderStep, Phase, RouteRules, SessionPhases, Stop, Tell, TimelineItem, Watched};
 pub use difference::{
     Between, Difference, Direction, GateChange, RouteChange, differences, gate_changes, route_changes,
 };

@@ -164,6 +164,8 @@ thresholds! {
     SoberH = "sober_h" "h" Higher 12..=168;
     /// How long a lozenge is usually held; the order says it.
     HoldTimeMin = "hold_time_min" "min" Neither 1..=20;
+    /// How old a rehearsal may be.
+    RehearsalFreshH = "rehearsal_fresh_h" "h" Lower 1..=168;
     /// How often the sitter looks in.
     SitterCheckMin = "sitter_check_min" "min" Lower 1..=30;
     /// The least time of watching after the last lozenge.

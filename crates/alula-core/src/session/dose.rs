@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::life::{after_medicine, before_medicine, not_now};
 use super::plan::holding_order;
-use super::{Life, SessionView, minute_since};
+use super::{Life, SessionView, home, minute_since};
 use crate::chart::Chart;
 use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{OrderId, SessionId};
-use crate::intake::{AfterHold, OrderWritten, Presence, Route};
+use crate::intake::{AfterHold, OrderWritten, Presence, Route, Setting};
 use crate::private::Private;
 use crate::protocol::readiness::{Scope, readiness};
 use crate::units::{Micrograms, date};
@@ -60,7 +60,7 @@ pub const T0_AT_MOST_AGO: SignedDuration = SignedDuration::from_mins(60);
 /// # Refusals
 /// `not_found`; `not_now` when the session is over, the medicine was given or is injected; `missing` unless the identity was asked;
 /// `held` while a hold is open or for a time before the last one was lifted; `beyond_order` by amount, day or interval;
-/// `gates_closed` with every hard gate that is not open.
+/// `gates_closed` with every hard gate that is not open; `not_now` at home before the beginning was opened.
 pub(crate) fn give(chart: &Chart, request: &Request, it: &MedicineGiven, ctx: &Context<'_>) -> Decided {
     not_injected(before_medicine(chart, it.session)?)?;
     given(chart, request, it, ctx)
@@ -102,6 +102,9 @@ pub(super) fn given(chart: &Chart, request: &Request, it: &MedicineGiven, ctx: &
         return beyond(&format!("between two sessions there have to be {} h", order.interval));
     }
     gates_open(chart, it.session, ctx)?;
+    if session.plan.is.setting == Setting::Home {
+        home::opened(chart, it.session, at)?;
+    }
     Ok(vec![request.states(ctx, it.clone())])
 }
 

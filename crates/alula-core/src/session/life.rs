@@ -2,6 +2,11 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::home::{
+    AddressConfirmed, AlarmHeard, BeginOpened, CheckedIn, CompanyWanted, EmergencyDecided, LadderStepReached, LookedIn,
+    LozengesCounted, MedicinePlaced, PersonReached, Rehearsed, SecondReachable, SitterAgreed, SitterNamed,
+    SitterReleased, SitterSeen, SitterTaught, SitterTold, WatchAccepted, WatchOffered,
+};
 use super::{
     AdverseEventRecorded, AlertnessSeen, ClientLeft, ContactPlanned, DayAnswered, EscortConfirmed, GateOverridden,
     HoldLifted, HoldRaised, InjectionChecked, InjectionGiven, LeaveChecked, LozengeFinished, MarkMade, MedicineAdded,
@@ -138,29 +143,50 @@ macro_rules! of_session {
 }
 
 of_session! {
+    AddressConfirmed |it: &Self| Some(it.session);
     AdverseEventRecorded |it: &Self| it.session;
+    AlarmHeard |it: &Self| Some(it.session);
     AlertnessSeen |it: &Self| Some(it.session);
+    BeginOpened |it: &Self| Some(it.session);
+    CheckedIn |it: &Self| Some(it.session);
     ClientLeft |it: &Self| Some(it.session);
+    CompanyWanted |it: &Self| Some(it.session);
     ContactPlanned |it: &Self| it.session;
     DayAnswered |it: &Self| Some(it.session);
+    EmergencyDecided |it: &Self| Some(it.session);
     EscortConfirmed |it: &Self| Some(it.session);
     GateOverridden |it: &Self| Some(it.session);
     HoldRaised |it: &Self| Some(it.session);
     InjectionChecked |it: &Self| Some(it.session);
     InjectionGiven |it: &Self| Some(it.session);
+    LadderStepReached |it: &Self| Some(it.session);
     LeaveChecked |it: &Self| Some(it.session);
+    LookedIn |it: &Self| Some(it.session);
     LozengeFinished |it: &Self| Some(it.session);
+    LozengesCounted |it: &Self| Some(it.session);
     MarkMade |it: &Self| Some(it.session);
     MedicineAdded |it: &Self| Some(it.session);
     MedicineGiven |it: &Self| Some(it.session);
+    MedicinePlaced |it: &Self| Some(it.session);
+    PersonReached |it: &Self| Some(it.session);
     PhaseEntered |it: &Self| Some(it.session);
     ReadyToLeave |it: &Self| Some(it.session);
+    Rehearsed |it: &Self| Some(it.session);
     RoomChecked |it: &Self| Some(it.session);
+    SecondReachable |it: &Self| Some(it.session);
     SessionCancelled |it: &Self| Some(it.session);
+    SitterAgreed |it: &Self| Some(it.session);
+    SitterNamed |it: &Self| Some(it.session);
+    SitterReleased |it: &Self| Some(it.session);
+    SitterSeen |it: &Self| Some(it.session);
+    SitterTaught |it: &Self| Some(it.session);
+    SitterTold |it: &Self| Some(it.session);
     StopStepTaken |it: &Self| Some(it.session);
     SupervisorReachable |it: &Self| Some(it.session);
     VialRead |it: &Self| Some(it.session);
     VitalsRecorded |it: &Self| it.session;
+    WatchAccepted |it: &Self| Some(it.session);
+    WatchOffered |it: &Self| Some(it.session);
 }
 
 /// Everything of one kind said in a session, by time; of two at one time the one with the smaller id first, so that
@@ -205,9 +231,11 @@ pub fn current(chart: &Chart) -> Option<SessionView<'_>> {
     sessions(chart).into_iter().filter_map(|it| open(&it).map(|rank| (rank, it))).min_by_key(|it| it.0).map(|it| it.1)
 }
 
-/// T0 of a session, once the medicine was given.
+/// T0 of a session, once the medicine was given; of two phones that said so, the earlier.
 pub fn t0(chart: &Chart, session: SessionId) -> Option<Timestamp> {
-    chart.all::<MedicineGiven>().filter(|it| it.is.session == session).map(|it| it.at()).min()
+    let given = chart.all::<MedicineGiven>().filter(|it| it.is.session == session).map(|it| it.at()).min()?;
+    let placed = chart.all::<MedicinePlaced>().filter(|it| it.is.session == session).map(|it| it.at()).min();
+    Some(placed.map_or(given, |placed| placed.min(given)))
 }
 
 /// The holds that stop medicine in a session.
@@ -314,7 +342,7 @@ fn life(chart: &Chart, id: SessionId, begun: bool) -> Life<'_> {
     let Some(given) = said_in::<MedicineGiven>(chart, id).into_iter().next() else {
         return if begun { Life::Day } else { Life::Planned };
     };
-    let t0 = given.at();
+    let t0 = t0(chart, id).unwrap_or_else(|| given.at());
     if let Some(left) = said_in::<ClientLeft>(chart, id).pop() {
         return Life::Left { t0, given, left };
     }

@@ -27,6 +27,7 @@ mod history;
 mod phases;
 
 pub mod drill;
+pub mod home;
 pub mod replay;
 pub mod sound;
 

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::home::LookIn;
 use super::{MarkKind, t0};
 use crate::chart::Chart;
 use crate::ids::SessionId;
@@ -160,6 +161,18 @@ fn place(chart: &Chart, says: &Statement, of: SessionId) -> Option<(Lane, Shape)
         S::RoomChecked(it) => (Some(it.session), (Lane::Watch, Shape::Check)),
         S::SupervisorReachable(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
         S::PhaseEntered(it) => (Some(it.session), (Lane::Watch, Shape::Bar)),
+        S::BeginOpened(it) => (Some(it.session), (Lane::Medicine, Shape::Ring)),
+        S::MedicinePlaced(it) => (Some(it.session), (Lane::Medicine, Shape::Check)),
+        S::LozengesCounted(it) => (Some(it.session), (Lane::Medicine, Shape::Square)),
+        S::SitterSeen(it) => (Some(it.session), (Lane::Watch, Shape::Check)),
+        S::AddressConfirmed(it) => (Some(it.session), (Lane::Watch, Shape::Check)),
+        S::SecondReachable(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
+        S::WatchAccepted(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
+        S::LookedIn(it) => (Some(it.session), (Lane::Watch, of_look(it.says))),
+        S::CompanyWanted(it) => (Some(it.session), (Lane::Person, Shape::Triangle)),
+        S::LadderStepReached(it) => (Some(it.session), (Lane::Watch, Shape::Hollow)),
+        S::PersonReached(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
+        S::EmergencyDecided(it) => (Some(it.session), (Lane::Watch, Shape::Square)),
         S::LeaveChecked(it) => (Some(it.session), (Lane::Watch, Shape::Check)),
         S::ReadyToLeave(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
         S::ClientLeft(it) => (Some(it.session), (Lane::Watch, Shape::Square)),
@@ -173,6 +186,10 @@ fn hold_of(chart: &Chart, hold: crate::ids::EntryId) -> Option<SessionId> {
         Statement::HoldRaised(it) => Some(it.session),
         _ => None,
     }
+}
+
+fn of_look(says: LookIn) -> Shape {
+    if says == LookIn::AllCalm { Shape::Check } else { Shape::Triangle }
 }
 
 /// The lane on which a mark is drawn.

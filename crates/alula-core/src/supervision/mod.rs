@@ -3,6 +3,7 @@
 mod letter;
 mod note;
 mod prose;
+mod prose_home;
 mod prose_words;
 
 mod sign;

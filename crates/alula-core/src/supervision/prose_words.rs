@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::prose_home::about_home;
 use crate::intake::{AfterHold, Presence, Route, Setting};
 use crate::ledger::Statement;
 use crate::private::Private;
@@ -29,7 +30,7 @@ impl Clock<'_> {
     }
 
     /// `At 0:42` after T0, `At 14:02` before it or without it.
-    fn moment(&self, at: Timestamp) -> String {
+    pub(super) fn moment(&self, at: Timestamp) -> String {
         match self.t0 {
             Some(t0) if at >= t0 => {
                 let minute = minute_since(t0, at);
@@ -92,7 +93,8 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
         Statement::GateOverridden(it) => format!("{moment} passed by decision ({}): {}", it.gate, ended(&it.reason)),
         Statement::MedicineGiven(it) => {
             let lot = if it.lot.is_blank() { String::new() } else { format!(", lot {}", it.lot.reveal().trim()) };
-            format!("{} medicine given: {}{lot}, identity asked.", clock.time(at), it.amount.in_milligrams())
+            let identity = if it.identity == Presence::Present { ", identity asked" } else { "" };
+            format!("{} medicine given: {}{lot}{identity}.", clock.time(at), it.amount.in_milligrams())
         }
         Statement::VialRead(it) => {
             let ndc = if it.ndc.is_blank() { String::new() } else { format!(", NDC {}", it.ndc.reveal().trim()) };
@@ -141,7 +143,7 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
         Statement::LeaveChecked(it) => leave(it, &moment),
         Statement::ReadyToLeave(_) => format!("{moment} ready to leave."),
         Statement::ClientLeft(it) => format!("{moment} left with {}.", it.with.reveal().trim()),
-        _ => return None,
+        other => return about_home(other, at, clock),
     })
 }
 
@@ -233,7 +235,7 @@ fn leave(it: &LeaveChecked, moment: &str) -> String {
     )
 }
 
-fn yes(it: Presence) -> &'static str {
+pub(super) fn yes(it: Presence) -> &'static str {
     match it {
         Presence::Present => "yes",
         Presence::Absent => "no",
@@ -241,7 +243,7 @@ fn yes(it: Presence) -> &'static str {
     }
 }
 
-fn ended(words: &Private) -> String {
+pub(super) fn ended(words: &Private) -> String {
     let words = words.reveal().trim();
     if words.ends_with(['.', '!', '?', '…', '”']) { words.to_owned() } else { format!("{words}.") }
 }

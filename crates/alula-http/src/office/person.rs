@@ -196,7 +196,7 @@ pub(super) fn change_of(
         Author::Staff(id) => {
             colleagues.get(&id).map_or_else(|| "somebody who is not here".to_owned(), |it| it.name.clone())
         }
-        Author::Client | Author::House => "whoever set up the house".to_owned(),
+        Author::Client | Author::Sitter(_) | Author::House => "whoever set up the house".to_owned(),
     };
     Change { when: wording::at(at, site.house().now(), site.house().zone()), who, what }
 }

@@ -57,7 +57,7 @@ async fn draw(site: &Site, staff: &Staff, forms: Forms) -> Result<Markup, Stop> 
     let may_keep = permit(&staff.actor, Action::KeepSound, &Resource::Practice).is_permit();
     let who = |by: Author| match by {
         Author::Staff(id) => name_of(&colleagues, id),
-        Author::Client | Author::House => "the house".to_owned(),
+        Author::Client | Author::Sitter(_) | Author::House => "the house".to_owned(),
     };
     let view = SoundPage {
         sets: library.sets.iter().map(set_row).collect(),

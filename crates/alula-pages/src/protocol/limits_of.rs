@@ -204,6 +204,7 @@ fn about(id: ThresholdId) -> &'static str {
         | Id::MinIntervalH
         | Id::HcgFreshD
         | Id::CssrsFreshH
+        | Id::RehearsalFreshH
         | Id::MedrecFreshH => GROUPS[0],
         Id::BpEmergSys
         | Id::BpEmergDia

@@ -30,7 +30,7 @@ pub use card::{HelpCard, PersonCard};
 pub use due::{DueLine, Stands};
 pub use gates::{gate_lines, resolver};
 pub use injection::{Injection, Looked, VialLine};
-pub use kept::Kept;
+pub use kept::{Kept, Moves};
 pub use ladder::{Ladder, Step};
 pub use lanes::lanes;
 pub(crate) use lanes::told;

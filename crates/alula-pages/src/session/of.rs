@@ -157,6 +157,7 @@ pub fn author_name_in(author: Author, ctx: &Context<'_>, words: Words) -> String
         Author::Staff(id) => ctx.staff.get(&id).map_or_else(|| words.record_gone().into_owned(), |it| it.name.clone()),
         Author::Client => words.record_client().into_owned(),
         Author::House => words.record_house().into_owned(),
+        Author::Sitter(_) => words.record_sitter().into_owned(),
     }
 }
 

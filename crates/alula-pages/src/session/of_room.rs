@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
-use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, PersonCard, Reading, Room, Standing, TouchNow};
+use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, Moves, PersonCard, Reading, Room, Standing, TouchNow};
 use crate::parts::{Expected, Filled, Forms, Timeline};
 use crate::supervision::note_line;
 use crate::wording;
@@ -95,6 +95,16 @@ impl Room {
                             it.says,
                             Statement::MarkMade(_) | Statement::VitalsRecorded(_) | Statement::PhaseEntered(_)
                         ),
+                        moves: match it.says {
+                            Statement::MarkMade(mark) if it.header.author == ctx.author && !is_help(mark.kind) => {
+                                Some(Moves {
+                                    kind: mark.kind,
+                                    words: mark.words.reveal().to_owned(),
+                                    at: it.header.occurred_at,
+                                })
+                            }
+                            _ => None,
+                        },
                         incident: it.incident,
                         struck: it.struck.is_some(),
                     })
@@ -307,4 +317,8 @@ fn help(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> HelpCard
             .unwrap_or_default(),
         instruction: order.map(|it| it.instruction.reveal().to_owned()).unwrap_or_default(),
     }
+}
+
+fn is_help(kind: MarkKind) -> bool {
+    matches!(kind, MarkKind::HelpCalled | MarkKind::HelpOver)
 }

@@ -171,7 +171,7 @@ fn outbox(shell: &Shell, view: &Room) -> Markup {
         @if let Some(writer) = view.writer.filter(|_| view.may_write && !view.left) {
             div id="outbox" hidden data-of=(writer) data-waiting="{n} on this device, on the way"
                 data-cut="No line to the house. {n} kept on this device, to go there by themselves" data-sign-in="Sign in again: {n} kept on this device"
-                data-here="on this device" data-undo="Undo" data-earlier="1 min earlier" data-drop="Do not keep it" data-ago="{n} min ago"
+                data-here="on this device" data-undo="Undo" data-earlier="1 min earlier" data-drop="Do not keep it" data-ago="{n} min ago" data-mark=(urls::SessionMark(view.client, view.session))
                 data-withdraw=(urls::WithdrawEntry(view.client, EntryId(uuid::Uuid::nil()))) {}
             script src=(shell.assets.room) defer {}
         }

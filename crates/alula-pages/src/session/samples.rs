@@ -2,11 +2,12 @@
 
 use alula_core::ids::{ClientId, EntryId, HoldId, OrderId, SessionId, StaffId};
 use alula_core::preparation::{TherapistRole, TouchAnswer};
+use alula_core::session::MarkKind;
 use jiff::Timestamp;
 
 use super::{
     Bedside, Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
-    NewSession, OrderChoice, Pad, PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold, TouchNow,
+    Moves, NewSession, OrderChoice, Pad, PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold, TouchNow,
 };
 use crate::parts::{Expected, Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -217,6 +218,7 @@ impl Room {
             said: if n == 12 { "it is wide here".into() } else { String::new() },
             late: if n == 9 { "written down at 15:10".into() } else { String::new() },
             may_strike: n > 0,
+            moves: (n == 12).then(|| Moves { kind: MarkKind::Words, words: "it is wide here".into(), at: t0 }),
             incident: n == 15,
             struck: n == 6,
         };

@@ -7,8 +7,9 @@ use alula_core::intake::{
 use alula_core::integration::TryHow;
 use alula_core::pathway::CareStep;
 use alula_core::preparation::{TherapistRole, TouchAnswer, VisitKind};
-use alula_core::protocol::{Due, LimitFrom};
+use alula_core::protocol::{Cause, Due, LimitFrom};
 use alula_core::session::MarkKind;
+use alula_core::session::home::{Decision, LookIn, Looks, Whom};
 use alula_core::supervision::{Level, Service};
 
 /// A role.
@@ -269,4 +270,49 @@ pub fn limits_set_by(upper: LimitFrom, lower: LimitFrom) -> String {
         LimitFrom::Order => "the prescriber's order",
     };
     if upper == lower { who(upper).to_owned() } else { format!("{} (upper), {} (lower)", who(upper), who(lower)) }
+}
+
+/// What the sitter says after looking in.
+pub fn look_in(says: LookIn) -> &'static str {
+    match says {
+        LookIn::AllCalm => "all calm",
+        LookIn::NotSure => "not sure",
+        LookIn::Emergency => "emergency",
+    }
+}
+
+/// How the client looks, as far as the sitter says.
+pub fn looks(it: Looks) -> &'static str {
+    match it {
+        Looks::Asleep => "as if asleep",
+        Looks::Awake => "awake",
+        Looks::Upset => "upset",
+    }
+}
+
+/// What a ladder is climbed for.
+pub fn cause(it: Cause) -> &'static str {
+    match it {
+        Cause::LookInMissed => "nobody looked in",
+        Cause::Called => "called",
+        Cause::Emergency => "emergency",
+    }
+}
+
+/// Who was reached.
+pub fn whom(it: Whom) -> &'static str {
+    match it {
+        Whom::Sitter => "sitter",
+        Whom::Client => "client",
+    }
+}
+
+/// What was decided in an emergency.
+pub fn decision(it: Decision) -> &'static str {
+    match it {
+        Decision::Called911 => "911 called",
+        Decision::WelfareCheck => "welfare check asked for",
+        Decision::Reached => "reached after all",
+        Decision::Other => "decided otherwise",
+    }
 }

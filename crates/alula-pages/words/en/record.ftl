@@ -37,6 +37,7 @@ record-older = { $count ->
 }
 record-you = you
 record-house = the house
+record-sitter = the sitter
 record-gone = someone who no longer works here
 record-client = the client
 # $who: a name

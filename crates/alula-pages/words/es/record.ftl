@@ -32,6 +32,7 @@ record-older = { $count ->
 }
 record-you = usted
 record-house = la casa
+record-sitter = quien acompaña
 record-gone = alguien que ya no trabaja aquí
 record-client = cliente
 record-corrected = corregido por { $who }, { $when }: { $why }

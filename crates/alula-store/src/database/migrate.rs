@@ -44,6 +44,7 @@ const STEPS: &[Step] = steps! {
     12 "0012_large_lists";
     14 "0014_sound";
     15 "0015_tell_places";
+    16 "0016_home";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

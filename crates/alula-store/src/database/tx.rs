@@ -280,6 +280,7 @@ value_from! {
     alula_core::ids::MeasureId => |it| Self::Text(Some(it.to_string()));
     alula_core::ids::SessionId => |it| Self::Text(Some(it.to_string()));
     alula_core::ids::PageId => |it| Self::Text(Some(it.to_string()));
+    Option<alula_core::ids::SitterId> => |it| Self::Text(it.map(|it| it.to_string()));
 }
 
 /// The values of a statement, in the order of `$1`, `$2`, …

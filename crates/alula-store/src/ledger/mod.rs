@@ -20,5 +20,6 @@ pub(crate) fn author_text(author: Author) -> String {
         Author::Staff(id) => format!("staff:{id}"),
         Author::Client => "client".to_owned(),
         Author::House => "house".to_owned(),
+        Author::Sitter(id) => format!("sitter:{id}"),
     }
 }

@@ -102,7 +102,11 @@ pub(crate) fn author_of(text: &str) -> Option<Author> {
     match text {
         "client" => Some(Author::Client),
         "house" => Some(Author::House),
-        text => text.strip_prefix("staff:")?.parse().ok().map(Author::Staff),
+        text => match text.split_once(':')? {
+            ("staff", id) => id.parse().ok().map(Author::Staff),
+            ("sitter", id) => id.parse().ok().map(Author::Sitter),
+            _ => None,
+        },
     }
 }
 

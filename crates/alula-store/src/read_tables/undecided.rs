@@ -38,17 +38,30 @@ pub async fn undecided(tx: &mut Tx, asked: Undecided<'_>, most: usize) -> Result
     let mut seen = BTreeSet::new();
     let held = "SELECT client FROM worklist_task WHERE staff = $1 AND kind = $2 ORDER BY due_at IS NULL, due_at, client, place \
                 LIMIT $3";
-    let planned = "SELECT client FROM index_appointment WHERE at >= $1 AND kind = 'session' AND EXISTS (SELECT 1 FROM index_team \
-                   WHERE index_team.client = index_appointment.client AND staff = $2 AND part = $3) ORDER BY at, client LIMIT $4";
-    let stands = "SELECT client FROM worklist_client WHERE phase = $1 AND step = $2 AND EXISTS (SELECT 1 FROM index_team \
-                  WHERE index_team.client = worklist_client.client AND staff = $3 AND part = $4) ORDER BY since, client LIMIT $5";
+    // From the prescriber's own clients outwards (CROSS JOIN keeps that order in SQLite): what others have costs nothing.
+    let planned = "SELECT index_appointment.client AS client FROM index_team CROSS JOIN index_appointment \
+                   WHERE index_team.staff = $1 AND index_team.part = $2 AND index_appointment.client = index_team.client \
+                   AND index_appointment.at >= $3 AND index_appointment.kind = 'session' \
+                   ORDER BY index_appointment.at, index_appointment.client LIMIT $4";
+    let stand = "SELECT worklist_client.client AS client, worklist_client.phase AS phase, worklist_client.step AS step \
+                 FROM index_team CROSS JOIN worklist_client WHERE index_team.staff = $1 AND index_team.part = $2 \
+                 AND worklist_client.client = index_team.client ORDER BY worklist_client.since, worklist_client.client";
     let mut rows = tx.rows(LISTING, held, values![asked.staff, asked.hold, limit]).await?;
-    rows.extend(tx.rows(LISTING, planned, values![asked.since, asked.staff, part.clone(), limit]).await?);
-    for (phase, step) in asked.steps {
-        rows.extend(tx.rows(LISTING, stands, values![*phase, *step, asked.staff, part.clone(), limit]).await?);
+    rows.extend(tx.rows(LISTING, planned, values![asked.staff, part.clone(), asked.since, limit]).await?);
+    let mut at_step = vec![Vec::new(); asked.steps.len()];
+    for row in tx.rows(LISTING, stand, values![asked.staff, part]).await? {
+        let (phase, step): (String, String) = (row.get("phase")?, row.get("step")?);
+        if let Some(place) = asked.steps.iter().position(|it| *it == (phase.as_str(), step.as_str())) {
+            at_step[place].push(row.parsed("client")?);
+        }
     }
     for row in rows {
         let client: ClientId = row.parsed("client")?;
+        if seen.insert(client) {
+            found.push(client);
+        }
+    }
+    for client in at_step.into_iter().flatten() {
         if seen.insert(client) {
             found.push(client);
         }

@@ -8,6 +8,7 @@ pub mod enquiries;
 pub mod heads_digest;
 pub mod invitations;
 pub mod note_drafts;
+pub mod phones;
 pub mod practice;
 pub mod practice_limits;
 pub mod privileges;
@@ -17,6 +18,7 @@ pub mod sound;
 pub mod staff;
 pub mod tell_places;
 pub mod upkeep;
+pub mod watch_timers;
 pub mod web_sessions;
 
 use serde::{Serialize, de::DeserializeOwned};

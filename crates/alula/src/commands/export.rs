@@ -115,6 +115,7 @@ fn told(chart: &Chart, person: Option<&Person>, ctx: &decide::Context<'_>) -> St
         let who = match header.author {
             Author::Staff(id) => ctx.staff.get(&id).map_or("somebody who works here", |it| it.name.as_str()),
             Author::Client => "the client",
+            Author::Sitter(_) => "the sitter",
             Author::House => "the house",
         };
         // Writing to a text cannot fail.

@@ -3,8 +3,8 @@
 use super::view::{Answer, View};
 use super::words::{Words, words};
 use super::{
-    CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, injection, licences,
-    release,
+    CheckState, GateState, Outcome, PassedBy, Readiness, Resolver, Scope, after, before, day, home, injection,
+    licences, release,
 };
 use crate::chart::Chart;
 use crate::decide::{Context, Role};
@@ -119,6 +119,7 @@ fn told_from(limit: &Limit) -> &str {
 fn answer(check: &Check, view: &View<'_>) -> Answer {
     before::answer(check, view)
         .or_else(|| day::answer(check, view))
+        .or_else(|| home::answer(check, view))
         .or_else(|| injection::answer(check, view))
         .or_else(|| release::answer(check, view))
         .or_else(|| after::answer(check, view))

@@ -8,6 +8,7 @@ mod before;
 mod day;
 mod decisions;
 mod gates;
+mod home;
 mod injection;
 mod licences;
 mod next;

@@ -95,7 +95,7 @@ impl<'a> View<'a> {
         match author {
             Author::Staff(id) => self.colleague(id).map(|it| it.role),
             Author::Client => Some(Role::Client),
-            Author::House => None,
+            Author::House | Author::Sitter(_) => None,
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
     pub(super) fn name_of(&self, author: Author) -> Option<String> {
         match author {
             Author::Staff(id) => self.colleague(id).map(|it| it.name.clone()),
-            Author::Client | Author::House => None,
+            Author::Client | Author::House | Author::Sitter(_) => None,
         }
     }
 

@@ -89,7 +89,8 @@ fn plain_words(check: &Check) -> (&'static str, &'static str, Role) {
         C::PreparationVisits => ("Prepared in enough visits", "Hold a preparation visit", Therapist),
         C::IntentionSpoken => ("An intention, or none on purpose", "Talk about an intention", Therapist),
         C::SafetyPlanIfNeeded => ("A safety plan where one is needed", "Write a safety plan together", Therapist),
-        C::HomeVetted => ("The home is ready", "Hold the session at the office", Therapist),
+        C::FirstInOffice => ("The first session was in the office", "Hold the first session in the office", Therapist),
+        C::HomeVetted => ("The home is ready", "Go through the home together", Therapist),
         C::PressureTwice => ("Blood pressure twice, some minutes apart", "Measure blood pressure", Therapist),
         C::PressureBelowStop => {
             ("Blood pressure below this client's limit", "Wait and measure again, or ask the prescriber", Prescriber)
@@ -111,9 +112,14 @@ fn plain_words(check: &Check) -> (&'static str, &'static str, Role) {
         C::RiskFresh => ("Asked about suicide lately", "Ask about suicide", Therapist),
         C::RiskLow => ("The risk is none or low", "No medicine today; look after the risk", Therapist),
         C::ConcernsLookedAt => ("Every concern was looked at", "Look at the open concern", Therapist),
-        C::SitterPresent => ("The sitter is there", "Hold the session at the office", Therapist),
-        C::AddressConfirmed => ("The address is confirmed", "Hold the session at the office", Therapist),
-        C::LozengesCounted => ("Lozenges are counted", "Hold the session at the office", Therapist),
+        C::SitterReady => ("The sitter learned what to do and agreed", "Send the sitter the link", Therapist),
+        C::SitterPresent => {
+            ("The sitter is there, sober, and stays", "See the sitter, and ring their phone", Therapist)
+        }
+        C::Rehearsed => ("Both phones were rehearsed", "Rehearse on both phones", Client),
+        C::SecondInReach => ("A second clinician can be reached", "A colleague says until when", Supervisor),
+        C::AddressConfirmed => ("Help finds the door", "Say the address aloud, with floor and door", Therapist),
+        C::LozengesCounted => ("Lozenges are counted", "Count the lozenges together", Therapist),
         C::TrainedClinician => {
             ("A trained clinician stays in the room", "Make sure that a trained clinician stays", Therapist)
         }

@@ -3,6 +3,7 @@
 
 mod after;
 mod before;
+mod home;
 mod injection;
 mod ladder;
 

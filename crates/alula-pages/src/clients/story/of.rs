@@ -48,6 +48,7 @@ impl Teller<'_> {
             Author::Staff(id) => self.name(id),
             Author::Client => "the client".to_owned(),
             Author::House => "the house".to_owned(),
+            Author::Sitter(_) => "the sitter".to_owned(),
         }
     }
 }

@@ -1,0 +1,13 @@
+//! Sessions at home: phones without an account, what they say, and the watch that the house keeps by its own clock.
+
+mod phones;
+mod said;
+mod shown;
+mod watch;
+
+pub use phones::{CodeRefusal, LinkView, OnPhone, PhoneCode, PhoneLinkMade, Pulse, Whose};
+pub(crate) use watch::set_timers;
+
+pub use alula_store::rows::phones::{Phone, PhoneLink};
+pub use said::{PhoneSaid, SaidBecame, SaidOnPhone};
+pub use shown::PhoneNumbers;

@@ -1,0 +1,181 @@
+//! Porch Light: when somebody has to look in next, what nobody answered, and which step of the ladder comes when.
+//!
+//! Everything follows from what was said and from the protocol, so that a house that was away for a while finds the same steps
+//! due as one that was not, and the order in which phones are heard does not show.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{
+    AlarmHeard, CheckedIn, CompanyWanted, EmergencyDecided, Feeling, LadderStepReached, LookIn, LookedIn, PersonReached,
+};
+use crate::chart::{Chart, Said};
+use crate::ids::{EntryId, SessionId, StaffId};
+use crate::intake::Setting;
+use crate::ledger::Author;
+use crate::protocol::{Cause, LadderStep, SignedProtocol, ThresholdId};
+use crate::session::life::said_in;
+use crate::session::{Life, VitalsRecorded, session as session_of};
+
+/// A step of the ladder that has not been reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// When it is due.
+    pub at: Timestamp,
+    /// What the house states then.
+    pub reaches: LadderStepReached,
+    /// Who is told, and what they are asked to do.
+    pub rule: LadderStep,
+}
+
+/// Something nobody has answered.
+#[derive(Clone, Debug)]
+pub struct Alarm<'c> {
+    /// What it is about.
+    pub cause: Cause,
+    /// Since when.
+    pub since: Timestamp,
+    /// The call itself; nothing when nobody looked in.
+    pub call: Option<EntryId>,
+    /// The steps reached so far, by time.
+    pub reached: Vec<Said<'c, LadderStepReached>>,
+    /// Who heard which of them.
+    pub heard: Vec<(EntryId, StaffId)>,
+}
+
+/// How a session at home stands, seen from afar.
+#[derive(Clone, Debug)]
+pub struct Watch<'c> {
+    /// Which session.
+    pub session: SessionId,
+    /// T0.
+    pub t0: Timestamp,
+    /// The last sign of life from the home: when, and its entry.
+    pub sign: Option<(Timestamp, EntryId)>,
+    /// When somebody has to look in next; nothing once the client was left in good hands.
+    pub due: Option<Timestamp>,
+    /// What was called and not answered, and a look that was missed once its time has come; by time.
+    pub alarms: Vec<Alarm<'c>>,
+    ladder: Vec<LadderStep>,
+}
+
+impl Watch<'_> {
+    /// The next step of the ladder, due or not.
+    pub fn next_step(&self) -> Option<Step> {
+        let steps = self.alarms.iter().flat_map(|alarm| self.steps(alarm));
+        steps.min_by_key(|it| (it.at, it.reaches.cause, it.reaches.after))
+    }
+
+    /// What is open at `now`: calls, and a look that is overdue.
+    pub fn open(&self, now: Timestamp) -> impl Iterator<Item = &Alarm<'_>> {
+        self.alarms.iter().filter(move |it| it.since <= now)
+    }
+
+    fn steps<'w>(&'w self, alarm: &'w Alarm<'_>) -> impl Iterator<Item = Step> + 'w {
+        let of_cause = self.ladder.iter().filter(|it| it.cause == alarm.cause);
+        let left = of_cause.filter(|it| !alarm.reached.iter().any(|reached| reached.is.after == it.after));
+        left.map(|rule| Step {
+            at: alarm.since + SignedDuration::from_mins(rule.after.into()),
+            reaches: LadderStepReached {
+                session: self.session,
+                cause: alarm.cause,
+                since: alarm.since,
+                after: rule.after,
+            },
+            rule: rule.clone(),
+        })
+    }
+}
+
+/// A sign from the home is not younger than the moment at which the house heard of it, whatever the phone's clock says.
+fn heard_at<T>(said: &Said<'_, T>) -> Timestamp {
+    said.at().min(said.header.recorded_at)
+}
+
+/// How a session at home stands; nothing in the office, before T0 or when it was cancelled.
+pub fn watch<'c>(chart: &'c Chart, session: SessionId, signed: &SignedProtocol) -> Option<Watch<'c>> {
+    let view = session_of(chart, session)?;
+    if view.plan.is.setting != Setting::Home || matches!(view.life, Life::Cancelled { .. }) {
+        return None;
+    }
+    let t0 = view.t0()?;
+    let left = matches!(view.life, Life::Left { .. });
+    let route = signed.protocol.route(view.plan.is.route, Setting::Home)?;
+    let every = signed.limit(ThresholdId::SitterCheckMin, view.order.map(|it| it.is), t0);
+    let every = SignedDuration::from_mins(every.value);
+
+    let looks = said_in::<LookedIn>(chart, session);
+    let reached = said_in::<PersonReached>(chart, session);
+    let mut signs: Vec<(Timestamp, EntryId)> = looks.iter().map(|it| (heard_at(it), it.id())).collect();
+    signs.extend(reached.iter().map(|it| (heard_at(it), it.id())));
+    let from_home = |it: &Said<'_, VitalsRecorded>| matches!(it.author(), Author::Sitter(_) | Author::Client);
+    let readings = view.readings.iter().filter(|it| from_home(it)).map(|it| (heard_at(it), it.id()));
+    signs.extend(readings.filter(|(at, _)| *at >= t0));
+    let sign = signs.iter().max().copied();
+    let agreed = reached.iter().filter_map(|it| it.is.next);
+    let due = signs.iter().map(|(at, _)| *at + every).chain(agreed).chain([t0 + every]).max();
+    let due = due.filter(|_| !left);
+
+    let mut alarms = Vec::new();
+    alarms.extend(due.map(|since| (Cause::LookInMissed, since, None)));
+    alarms.extend(calls(chart, session, &looks, &reached));
+    let steps = said_in::<LadderStepReached>(chart, session);
+    let heard = said_in::<AlarmHeard>(chart, session);
+    let mut alarms: Vec<_> = alarms
+        .into_iter()
+        .map(|(cause, since, call)| {
+            let mut reached: Vec<_> =
+                steps.iter().filter(|it| it.is.cause == cause && it.is.since == since).copied().collect();
+            reached.sort_by_key(|it| it.is.after);
+            let mine = |step: EntryId| reached.iter().any(|it| it.id() == step);
+            let heard = heard.iter().filter(|it| mine(it.is.step)).filter_map(|it| match it.author() {
+                Author::Staff(id) => Some((it.is.step, id)),
+                _ => None,
+            });
+            Alarm { cause, since, call, heard: heard.collect(), reached }
+        })
+        .collect();
+    alarms.sort_by_key(|it| (it.since, it.cause));
+    Some(Watch { session, t0, sign, due, alarms, ladder: route.ladder.clone() })
+}
+
+/// What was called from the home and not answered: of each cause the first that is open.
+///
+/// A doubt, and the wish for company, end when somebody looked in and found all calm, or when a clinician reached them; an
+/// emergency ends by a person's decision or by reaching them; a bad evening by reaching them.
+fn calls(
+    chart: &Chart,
+    session: SessionId,
+    looks: &[Said<'_, LookedIn>],
+    reached: &[Said<'_, PersonReached>],
+) -> Vec<(Cause, Timestamp, Option<EntryId>)> {
+    let answered = |at: Timestamp| reached.iter().any(|it| heard_at(it) >= at);
+    let calmed = |at: Timestamp| looks.iter().any(|it| it.is.says == LookIn::AllCalm && heard_at(it) > at);
+    let decided = |at: Timestamp| said_in::<EmergencyDecided>(chart, session).iter().any(|it| heard_at(it) >= at);
+    let mut open: Vec<(Cause, Timestamp, EntryId)> = Vec::new();
+    for look in looks {
+        let at = heard_at(look);
+        let cause = match look.is.says {
+            LookIn::AllCalm => continue,
+            LookIn::NotSure if answered(at) || calmed(at) => continue,
+            LookIn::NotSure => Cause::Called,
+            LookIn::Emergency if answered(at) || decided(at) => continue,
+            LookIn::Emergency => Cause::Emergency,
+        };
+        open.push((cause, at, look.id()));
+    }
+    for company in said_in::<CompanyWanted>(chart, session) {
+        let at = heard_at(&company);
+        if !answered(at) && !calmed(at) {
+            open.push((Cause::Called, at, company.id()));
+        }
+    }
+    for check in said_in::<CheckedIn>(chart, session) {
+        let at = heard_at(&check);
+        if check.is.feeling == Feeling::NotAllRight && !answered(at) {
+            open.push((Cause::Called, at, check.id()));
+        }
+    }
+    open.sort();
+    open.dedup_by_key(|it| it.0);
+    open.into_iter().map(|(cause, at, entry)| (cause, at, Some(entry))).collect()
+}
