@@ -8,6 +8,7 @@ use alula_core::language::Language;
 use alula_core::private::Private;
 use alula_policy::Actor;
 use alula_store::{StoreFault, jobs};
+use alula_testkit::postgres;
 use jiff::SignedDuration;
 
 fn email(text: &str) -> Written {
@@ -113,17 +114,30 @@ async fn a_place_where_nobody_is_any_more_ends() {
     assert!(given_up(&test).await.is_empty(), "nobody has to look");
 }
 
-#[tokio::test]
-async fn two_houses_on_one_database_tell_each_notice_once() {
-    let test = TestHouse::new().await;
+/// Two houses on one database look at the same moment.
+async fn two_houses_tell_each_notice_once(test: TestHouse) {
     let alba = test.person("Alba", Role::Therapist).await;
     for n in 0..10 {
         add(&test, &alba, email(&format!("alba{n}@example.org"))).await.unwrap();
     }
-    let other = test.opened_again().await;
-    let (one, two) = tokio::join!(test.house.tell_now(), other.tell_now());
-    assert_eq!(one.unwrap() + two.unwrap(), 10);
+    let (one, other) = (test.house.clone(), test.opened_again().await);
+    let one = tokio::spawn(async move { one.tell_now().await.unwrap() });
+    let other = tokio::spawn(async move { other.tell_now().await.unwrap() });
+    assert_eq!(one.await.unwrap() + other.await.unwrap(), 10);
     assert_eq!(test.notices.taken().len(), 10);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_houses_on_the_embedded_database_tell_each_notice_once() {
+    two_houses_tell_each_notice_once(TestHouse::new().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_houses_on_postgres_tell_each_notice_once() {
+    if postgres::is_wanted() {
+        let url = postgres::shared().await.unwrap().fresh_database().await.unwrap();
+        two_houses_tell_each_notice_once(TestHouse::on_database(url.parse().unwrap()).await).await;
+    }
 }
 
 #[tokio::test]

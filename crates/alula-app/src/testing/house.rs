@@ -26,9 +26,9 @@ pub struct TestHouse {
     pub house: House,
     /// Its clock.
     pub clock: Arc<TestClock>,
-    database: DatabaseUrl,
     /// The notices that went out.
     pub notices: Arc<HeardNotices>,
+    database: DatabaseUrl,
     folder: TempDir,
 }
 
@@ -55,8 +55,9 @@ impl TestHouse {
         let keys = Keys::create(&folder.path().join("test.key")).expect("a key file in an empty folder");
         let clock = Arc::new(TestClock::at("2026-03-02T18:00:00Z".parse().expect("a time")));
         let notices = Arc::new(HeardNotices::default());
-        let house = open(folder.path(), database.clone(), keys, (clock.clone(), notices.clone()), 1).await;
-        Self { house, clock, database, notices, folder }
+        let ports = ports(&clock, &notices, 1);
+        let house = open(folder.path(), database.clone(), keys, ports).await;
+        Self { house, clock, notices, database, folder }
     }
 
     /// The house's folder.
@@ -67,7 +68,8 @@ impl TestHouse {
     /// A second house on the same database, as after a restart.
     pub async fn opened_again(&self) -> House {
         let keys = Keys::open(&self.folder.path().join("test.key")).expect("the key file of this house");
-        open(self.folder.path(), self.database.clone(), keys, (self.clock.clone(), self.notices.clone()), 2).await
+        let ports = ports(&self.clock, &self.notices, 2);
+        open(self.folder.path(), self.database.clone(), keys, ports).await
     }
 
     /// Somebody who works here, able to sign in as `name@test.alula.invalid`.
@@ -169,19 +171,16 @@ fn admitted(name: &str) -> ClientAdmitted {
     }
 }
 
-async fn open(
-    folder: &Path,
-    database: DatabaseUrl,
-    keys: Keys,
-    (clock, notices): (Arc<TestClock>, Arc<HeardNotices>),
-    seed: u64,
-) -> House {
+fn ports(clock: &Arc<TestClock>, notices: &Arc<HeardNotices>, seed: u64) -> Ports {
+    Ports { clock: clock.clone(), ids: Arc::new(SeededIds::new(seed)), notices: notices.clone() }
+}
+
+async fn open(folder: &Path, database: DatabaseUrl, keys: Keys, ports: Ports) -> House {
     let config = HouseConfig {
         database,
         keys,
         zone: TimeZone::get("America/Los_Angeles").unwrap_or(TimeZone::UTC),
         digests: Some(folder.join("digests")),
     };
-    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)), notices };
     House::open(config, ports).await.expect("an empty folder can hold a house")
 }
