@@ -21,6 +21,7 @@ const PURE: &[(&str, &[&str])] = &[
             "fluent-bundle",
             "jiff",
             "maud",
+            "serde",
             "serde_json",
             "unic-langid",
             "uuid",
