@@ -72,7 +72,7 @@ fn climbed(mut given: Given) -> Given {
 
 /// The steps reached so far.
 fn steps(given: &Given) -> Vec<(Cause, u16)> {
-    let all = crate::session::life::said_in::<LadderStepReached>(&given.chart, session_id());
+    let all = life::said_in::<LadderStepReached>(&given.chart, session_id());
     let mut steps: Vec<_> = all.iter().map(|it| (it.is.cause, it.is.after)).collect();
     steps.sort_unstable();
     steps
@@ -257,7 +257,7 @@ fn the_second_clinician_is_another_and_only_until_the_time_they_said() {
 #[test]
 fn the_sitter_learns_and_then_agrees_and_nobody_else_does() {
     let mut given = home(-60);
-    given.chart = crate::chart::Chart::replay(
+    given.chart = Chart::replay(
         given.chart.client(),
         given.chart.entries().iter().filter(|it| it.header.id != nth(3)).cloned(),
     );
@@ -283,4 +283,28 @@ fn something_to_share_waits_under_the_medicine_and_is_offered_again() {
         crate::book::PageShared { page: PageId::of(nth(700)), written_at: now(), words: "It was wide.".into() };
     let morning = morning.when_at(nth(903), None, Command::SharePage(shared)).states_kinds(["page_shared"]);
     assert_eq!(crate::book::held_letters(&morning.chart).len(), 0);
+}
+
+#[test]
+fn a_prepared_line_goes_to_a_named_sitter_until_the_session_is_over() {
+    let line = LineSent { session: session_id(), line: PreparedLine::StayNear };
+    let given = home(30).when(Command::SendLine(line.clone())).states([line.clone()]);
+    assert_eq!(line_sent(&given.chart, session_id()).map(|it| it.is.line), Some(PreparedLine::StayNear));
+    let order = OrderWritten { setting: Setting::Home, ..order() };
+    let plan = SessionPlanned { setting: Setting::Home, ..plan(now()) };
+    super::given([ago(9000, order), ago(8000, plan)]).when(Command::SendLine(line.clone())).refused_as("not_found");
+    let ready = ReadyToLeave { session: session_id() };
+    let left = ClientLeft { session: session_id(), with: "Joan".into() };
+    home(300).and([ago(100, ready)]).and([ago(90, left)]).when(Command::SendLine(line)).refused_as("not_now");
+}
+
+#[test]
+fn what_the_sitter_and_the_telephone_say_counts_as_looking_in() {
+    use crate::protocol::Due;
+    let given = home(20).and([seen(6, LookIn::AllCalm)]);
+    let protocol = &given.protocol.as_ref().unwrap().protocol;
+    let view = session(&given.chart, session_id()).unwrap();
+    let looks = super::super::due(&given.chart, &view, protocol, given.now);
+    let first = looks.iter().find(|it| it.what == Due::LookIn).unwrap();
+    assert!(!first.is_open(), "{first:?}");
 }
