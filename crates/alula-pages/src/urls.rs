@@ -141,6 +141,11 @@ pub fn come(token: &str) -> String {
     format!("/come/{token}")
 }
 
+/// Where six digits let another phone take over.
+pub fn with_code() -> String {
+    "/with/code".to_owned()
+}
+
 /// The clients without a next step.
 pub fn without_next_step() -> String {
     format!("{Clients}?without=next")

@@ -257,10 +257,8 @@ fn the_second_clinician_is_another_and_only_until_the_time_they_said() {
 #[test]
 fn the_sitter_learns_and_then_agrees_and_nobody_else_does() {
     let mut given = home(-60);
-    given.chart = Chart::replay(
-        given.chart.client(),
-        given.chart.entries().iter().filter(|it| it.header.id != nth(3)).cloned(),
-    );
+    given.chart =
+        Chart::replay(given.chart.client(), given.chart.entries().iter().filter(|it| it.header.id != nth(3)).cloned());
     let taught = SitterTaught { session: session_id(), edition: "1".into(), wrong: 0 };
     let agreed =
         SitterAgreed { session: session_id(), edition: "1".into(), name: "Joan".into(), recording: Presence::Absent };

@@ -45,14 +45,14 @@ impl Before {
             phones: Phones::default(),
             rings: rings(chart, session),
         };
-        Some(view.with_phones(&[], None, ctx.now, ctx))
+        Some(view.with_phones(&[], None, ctx))
     }
 
     /// The same with the phones as the house heard them.
     #[must_use]
-    pub fn with_phones(self, heard: &[PhoneHeard], link: Option<Timestamp>, now: Timestamp, ctx: &Context<'_>) -> Self {
+    pub fn with_phones(self, heard: &[PhoneHeard], link: Option<Timestamp>, ctx: &Context<'_>) -> Self {
         let names = [self.rings.sitter.0.as_str(), self.rings.client.0.as_str()];
-        let phones = Phones::of(heard, link, names, now, ctx.zone);
+        let phones = Phones::of(heard, link, names, ctx.now, ctx.zone);
         Self { phones, ..self }
     }
 }

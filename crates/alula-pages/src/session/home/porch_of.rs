@@ -62,12 +62,6 @@ pub(crate) fn rings(chart: &Chart, session: &SessionView<'_>) -> Rings {
 }
 
 impl Tile {
-    /// How a session at home is now; nothing in the office, before T0 or when it was cancelled.
-    pub fn of(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Option<Self> {
-        let seen = watch(chart, session.id, ctx.protocol?)?;
-        Some(Self::seen(chart, session, ctx, &seen, &People::of(chart, session, ctx)))
-    }
-
     fn seen(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, seen: &Watch<'_>, people: &People) -> Self {
         let (sign, sign_at) = match seen.sign {
             Some((at, entry)) => (sign(chart, entry, people, ctx), Some(at)),
@@ -93,13 +87,6 @@ impl Tile {
             watcher: watches.unwrap_or_else(|| "Nobody watches.".to_owned()),
             second: second.unwrap_or_else(|| "Nobody else is in reach now.".to_owned()),
         }
-    }
-
-    /// The same with the phones as the house heard them.
-    #[must_use]
-    pub fn with_phones(self, heard: &[PhoneHeard], link: Option<Timestamp>, rings: &Rings, ctx: &Context<'_>) -> Self {
-        let names = [rings.sitter.0.as_str(), rings.client.0.as_str()];
-        Self { phones: Some(Phones::of(heard, link, names, ctx.now, ctx.zone)), ..self }
     }
 }
 
@@ -138,6 +125,14 @@ impl Porch {
             released: released.map(|it| wording::clock(it.at(), ctx.zone)).unwrap_or_default(),
             over: matches!(session.life, Life::Left { .. }),
         })
+    }
+
+    /// The same with the phones as the house heard them.
+    #[must_use]
+    pub fn with_phones(mut self, heard: &[PhoneHeard], link: Option<Timestamp>, ctx: &Context<'_>) -> Self {
+        let names = [self.rings.sitter.0.as_str(), self.rings.client.0.as_str()];
+        self.tile.phones = Some(Phones::of(heard, link, names, ctx.now, ctx.zone));
+        self
     }
 }
 
