@@ -19,7 +19,7 @@ const LEADS_BACK = new Map([
 ]);
 /** Documents on paper: files that the walk along the links opens, and no pages. */
 const PAPER = [
-  '/clients/{client}/consents/{signature}/copy', '/clients/{client}/sessions/{session}/summary', '/clients/{client}/record/print',
+  '/clients/{client}/consents/{signature}/copy', '/clients/{client}/sessions/{session}/summary', '/clients/{client}/sessions/{session}/sheet', '/clients/{client}/record/print',
   '/clients/{client}/letters/{letter}/print', '/me/copies/{signature}', '/me/record.pdf',
 ];
 /** Answers of the router that are no page to look at. */
@@ -27,7 +27,8 @@ const NO_PAGE = {
   ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
   '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
   '/clients/{client}/sessions/{session}/live': 'a line that stays open',
-  '/practice/sound/{piece}/file': 'sound',
+  '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/worker.js': 'for phones',
+  '/with/{name}/app.webmanifest': 'for phones',
 };
 const all = process.env.ALULA_CRAWL === 'all';
 

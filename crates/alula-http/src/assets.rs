@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use alula_pages::shell::Assets;
 use alula_pages::urls;
+use alula_pages::with::PhoneAssets;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -32,8 +33,25 @@ pub(crate) fn addresses() -> Assets {
     }
 }
 
+/// Where the files of the phone's page are found.
+pub(crate) fn of_phones() -> PhoneAssets {
+    let manifest = Ui::get("manifest.json").map(|it| it.data).unwrap_or_default();
+    let names: BTreeMap<String, String> = serde_json::from_slice(&manifest).unwrap_or_default();
+    let at = |name: &str| urls::Asset(names.get(name).cloned().unwrap_or_else(|| name.to_owned())).to_string();
+    PhoneAssets { css: at("phone.css"), script: at("phone.js"), icon: at("icon.svg") }
+}
+
+/// A file of the build by its name, for an address of its own.
+pub(crate) fn named(name: &str, headers: &HeaderMap) -> Response {
+    found(name, headers)
+}
+
 /// `GET /a/{file}`: a file of the build, smaller when the reader can unpack it.
 pub(crate) async fn get(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    found(&file, &headers)
+}
+
+fn found(file: &str, headers: &HeaderMap) -> Response {
     if file.ends_with(".br") || file.ends_with(".gz") {
         return StatusCode::NOT_FOUND.into_response();
     }
@@ -42,11 +60,11 @@ pub(crate) async fn get(Path(file): Path<String>, headers: HeaderMap) -> Respons
         if accepts(accepted, encoding)
             && let Some(packed) = Ui::get(&format!("{file}{ending}"))
         {
-            return ([(header::CONTENT_ENCODING, HeaderValue::from_static(encoding))], plain(&file, packed))
+            return ([(header::CONTENT_ENCODING, HeaderValue::from_static(encoding))], plain(file, packed))
                 .into_response();
         }
     }
-    Ui::get(&file).map_or_else(|| StatusCode::NOT_FOUND.into_response(), |it| plain(&file, it))
+    Ui::get(file).map_or_else(|| StatusCode::NOT_FOUND.into_response(), |it| plain(file, it))
 }
 
 fn plain(name: &str, file: rust_embed::EmbeddedFile) -> Response {

@@ -12,6 +12,29 @@ fn name(reach: &Reach) -> &'static str {
     }
 }
 
+/// The name of the word of a phone in a session at home; it opens nothing of whoever signs in.
+fn phone_name(reach: &Reach) -> &'static str {
+    match reach {
+        Reach::Https { .. } => "__Host-alula-with",
+        Reach::Loopback => "alula-with",
+    }
+}
+
+/// The word of a phone that the request carries, if any.
+pub(crate) fn read_phone<'h>(reach: &Reach, headers: &'h HeaderMap) -> Option<&'h str> {
+    named(phone_name(reach), headers)
+}
+
+/// The header that gives a phone its word, for as long as the house lets it in.
+pub(crate) fn give_phone(reach: &Reach, word: &str) -> HeaderValue {
+    written(reach, phone_name(reach), word, "; Max-Age=604800")
+}
+
+/// The header that takes it away.
+pub(crate) fn take_phone(reach: &Reach) -> HeaderValue {
+    written(reach, phone_name(reach), "", "; Max-Age=0")
+}
+
 /// The word that the request carries, if any.
 pub(crate) fn read<'h>(reach: &Reach, headers: &'h HeaderMap) -> Option<&'h str> {
     named(name(reach), headers)
@@ -28,20 +51,20 @@ pub(crate) fn named<'h>(wanted: &str, headers: &'h HeaderMap) -> Option<&'h str>
 
 /// The header that gives the browser the word.
 pub(crate) fn give(reach: &Reach, word: &str) -> HeaderValue {
-    written(reach, word, "")
+    written(reach, name(reach), word, "")
 }
 
 /// The header that takes it away.
 pub(crate) fn take(reach: &Reach) -> HeaderValue {
-    written(reach, "", "; Max-Age=0")
+    written(reach, name(reach), "", "; Max-Age=0")
 }
 
-fn written(reach: &Reach, word: &str, more: &str) -> HeaderValue {
+fn written(reach: &Reach, name: &str, word: &str, more: &str) -> HeaderValue {
     let secure = match reach {
         Reach::Https { .. } => "; Secure",
         Reach::Loopback => "",
     };
-    let text = format!("{}={word}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", name(reach));
+    let text = format!("{name}={word}; Path=/; HttpOnly; SameSite=Lax{secure}{more}");
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 

@@ -28,6 +28,7 @@ mod public;
 mod record;
 mod session;
 mod supervision;
+mod with;
 
 mod dress;
 mod shown;

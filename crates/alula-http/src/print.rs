@@ -1,7 +1,8 @@
 //! Documents on paper: a view of the chart, printed where other requests do not wait for it, under a name that says nothing.
 
 use alula_core::Chart;
-use alula_pages::print::{ChartFile, ConsentCopy, Frame, Letter, SessionSummary};
+use alula_pages::print::{ChartFile, ConsentCopy, Frame, Letter, SessionSheet, SessionSummary};
+use alula_pages::urls;
 use alula_paper::Document;
 use alula_policy::Actor;
 use axum::extract::State;
@@ -13,6 +14,7 @@ use crate::answer::{Answer, Answered};
 use crate::reader::{Me, Seen, Staff};
 use crate::site::Site;
 use crate::trouble::Stop;
+use crate::with::numbers;
 
 /// `GET /clients/{client}/consents/{signature}/copy`.
 pub(crate) async fn consent(
@@ -53,6 +55,24 @@ pub(crate) async fn session(
     let ctx = around.context();
     let summary = SessionSummary::of(&chart, path.session, &ctx).ok_or(Stop::NotFound)?;
     let document = summary.document(&Frame::of(&site.practice_name(), &chart, &ctx));
+    printed(&site, document).await
+}
+
+/// `GET /clients/{client}/sessions/{session}/sheet`.
+pub(crate) async fn sheet(
+    State(site): State<Site>,
+    staff: Staff,
+    Seen(chart): Seen,
+    At(path): At<SessionPath>,
+) -> Answered {
+    let around = site.house().around(&staff.actor).await?;
+    let ctx = around.context();
+    let numbers = numbers(&site, &chart, path.session).await?;
+    let Some(sheet) = SessionSheet::of(&chart, path.session, &numbers, &ctx) else {
+        // In the office there is none.
+        return Ok(Answer::go(urls::Session(path.client, path.session)));
+    };
+    let document = sheet.document(&Frame::of(&site.practice_name(), &chart, &ctx));
     printed(&site, document).await
 }
 

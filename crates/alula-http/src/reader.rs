@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use alula_app::entrance::SignedInPerson;
+use alula_app::home::OnPhone;
 use alula_core::Chart;
 use alula_core::decide::Role;
 use alula_core::ids::{ClientId, StaffId};
@@ -90,9 +91,15 @@ async fn lets_in(site: &Site, door: Door, reader: Option<&Reader>, parts: &mut P
     if door == Door::Anyone {
         return Ok(());
     }
+    if door == Door::Phone {
+        let secret = cookie::read_phone(site.reach(), &parts.headers).ok_or(Stop::PhoneEnded)?;
+        let on = site.house().on_phone(secret).await?.ok_or(Stop::PhoneEnded)?;
+        parts.extensions.insert(Phone(on));
+        return Ok(());
+    }
     let actor = reader.ok_or(Stop::SignIn)?.actor;
     let chart = match door {
-        Door::Anyone | Door::SignedIn => return Ok(()),
+        Door::Anyone | Door::Phone | Door::SignedIn => return Ok(()),
         Door::Practice(action) => return Ok(site.house().may(&actor, action)?),
         Door::Chart(action) => {
             let At(path) = At::<ClientPath>::from_request_parts(parts, site).await?;
@@ -217,6 +224,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Staff {
             Actor::Staff { id, role, .. } => Ok(Self { actor: reader.actor, id, role, reader }),
             _ => Err(Stop::NotFound),
         }
+    }
+}
+
+/// A phone in a session at home.
+#[derive(Clone, Debug)]
+pub struct Phone(pub OnPhone);
+
+impl<S: Send + Sync> FromRequestParts<S> for Phone {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Stop> {
+        parts.extensions.get::<Self>().cloned().ok_or(Stop::PhoneEnded)
     }
 }
 

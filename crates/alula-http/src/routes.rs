@@ -18,6 +18,8 @@ pub enum Door {
     /// Whoever may do this with the chart of the `client` in the address; the handler finds the chart as
     /// [`crate::Seen`].
     Chart(Action),
+    /// A phone that was let into a session at home; the handler finds it as [`crate::OnPhone`].
+    Phone,
     /// A client who may do this with their own chart; the handler finds it as [`crate::Seen`].
     Own(Action),
 }
@@ -64,6 +66,7 @@ mod preparation;
 mod record;
 mod session;
 mod supervision;
+mod with;
 
 const PARTS: &[&[Route]] = &[
     everyone::PART,
@@ -75,6 +78,7 @@ const PARTS: &[&[Route]] = &[
     integration::PART,
     record::PART,
     own::PART,
+    with::PART,
 ];
 
 /// Every route of the house, in the order a client meets them.

@@ -17,6 +17,8 @@ use axum::response::{IntoResponse, Response};
 pub enum Stop {
     /// Nobody is signed in.
     SignIn,
+    /// A phone in a home that was not let in, or may do nothing any more.
+    PhoneEnded,
     /// The policy says no, and even that the thing exists is private; or there is no such thing.
     NotFound,
     /// The policy says no to something whose existence is no secret.
@@ -72,6 +74,7 @@ impl Stop {
         match self {
             Self::SignIn => StatusCode::SEE_OTHER,
             Self::Confirm => StatusCode::SEE_OTHER,
+            Self::PhoneEnded => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::Refused { .. } | Self::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -88,6 +91,7 @@ impl Stop {
         match self {
             Self::SignIn => "sign_in",
             Self::Confirm => "confirm",
+            Self::PhoneEnded => "phone_ended",
             Self::NotFound => "not_found",
             Self::Forbidden => "forbidden",
             Self::Foreign => "foreign_request",
@@ -107,7 +111,7 @@ impl Stop {
     pub fn title(&self, words: Words) -> Cow<'static, str> {
         match self {
             Self::SignIn | Self::Confirm => words.trouble_sign_in(),
-            Self::NotFound => words.trouble_not_found(),
+            Self::NotFound | Self::PhoneEnded => words.trouble_not_found(),
             Self::Forbidden => words.trouble_forbidden(),
             Self::Foreign | Self::Form { .. } | Self::Misread(_) | Self::CutShort | Self::TooSlow => {
                 words.trouble_lost()
@@ -124,7 +128,7 @@ impl Stop {
         match self {
             Self::SignIn => words.trouble_sign_in_more(),
             Self::Confirm => words.trouble_confirm_more(),
-            Self::NotFound => words.trouble_not_found_more(),
+            Self::NotFound | Self::PhoneEnded => words.trouble_not_found_more(),
             Self::Forbidden => words.trouble_forbidden_more(),
             Self::Foreign => words.trouble_foreign_more(),
             Self::Refused { words, .. } | Self::Form { words } => words.clone().into(),

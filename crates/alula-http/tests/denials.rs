@@ -241,6 +241,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("GET", "/clients/{client}/sessions/{session}/summary", TEAM),
     ("GET", "/clients/{client}/record/print", TEAM),
     ("GET", "/clients/{client}/letters", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/sheet", TEAM),
     ("GET", "/clients/{client}/letters/new", LICENSED),
     ("POST", "/clients/{client}/letters/new", LICENSED),
     ("GET", "/clients/{client}/letters/{letter}/print", TEAM),
@@ -281,6 +282,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/me/book/pages/{page}/draft", CLIENTS),
     ("POST", "/me/book/pages/{page}/share", CLIENTS),
     ("POST", "/me/book/pages/{page}/remove", CLIENTS),
+    ("POST", "/me/phone", CLIENTS),
 ];
 
 /// Routes that are open to everybody; each has a reason.
@@ -300,14 +302,25 @@ const OPEN: &[(&str, &str, &str)] = &[
     ("POST", "/setup", "needs the printed code; not there afterwards"),
     ("GET", "/invitation/{token}", "the secret of the link lets in"),
     ("POST", "/invitation/{token}", "the secret of the link lets in"),
+    ("GET", "/come/{token}", "the secret of the link and its digits let a phone in"),
+    ("POST", "/come/{token}", "the secret of the link and its digits let a phone in"),
+    ("GET", "/with", "the page that a phone keeps; it holds nothing of anybody"),
+    ("GET", "/with/worker.js", "what keeps that page"),
+    ("GET", "/with/{name}/app.webmanifest", "how that page looks among apps"),
+    ("GET", "/with/code", "digits let another phone in"),
+    ("POST", "/with/code", "digits let another phone in, a few tries at a time"),
 ];
+
+/// Routes of the phones in a session at home: nobody comes in by signing in. What a phone reaches stands in `tests/phones.rs`.
+const PHONES: &[(&str, &str)] =
+    &[("GET", "/with/state"), ("POST", "/with/sync"), ("POST", "/with/end"), ("GET", "/with/sound/{piece}")];
 
 #[test]
 fn every_route_has_a_case_and_every_case_a_route() {
     let routes: BTreeSet<_> = ROUTES.iter().map(|it| (it.method, it.path)).collect();
     let cases = CASES.iter().map(|it| (it.0, it.1));
     let open = OPEN.iter().map(|it| (it.0, it.1));
-    let told: BTreeSet<_> = cases.chain(open).collect();
+    let told: BTreeSet<_> = cases.chain(open).chain(PHONES.iter().copied()).collect();
     assert_eq!(routes.difference(&told).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "routes without a case");
     assert_eq!(told.difference(&routes).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "cases without a route");
 }
@@ -348,6 +361,19 @@ async fn whoever_may_not_is_turned_away_and_whoever_may_is_not() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn nobody_who_is_signed_in_is_a_phone() {
+    let house = TestHouse::furnished().await;
+    for &(method, path) in PHONES {
+        let address = path.replace("{piece}", &house.visit.to_string());
+        for who in Who::ALL {
+            let person = house.person(who);
+            let heard = if method == "GET" { person.get(&address).await } else { person.post(&address, &[]).await };
+            assert_eq!(heard.status, StatusCode::UNAUTHORIZED, "{method} {path} as {who:?}");
+        }
+    }
 }
 
 /// Without a sign-in the way leads to it; with one, there is nothing here or it is somebody else's. To prove once more

@@ -27,3 +27,4 @@ pub mod protocol;
 pub mod record;
 pub mod session;
 pub mod supervision;
+pub mod with;

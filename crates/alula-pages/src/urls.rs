@@ -39,6 +39,7 @@ mod preparation;
 mod record;
 mod session;
 mod supervision;
+mod with;
 
 pub use everyone::*;
 pub use intake::*;
@@ -49,6 +50,7 @@ pub use preparation::*;
 pub use record::*;
 pub use session::*;
 pub use supervision::*;
+pub use with::*;
 
 /// Every route, by the name of its type.
 pub fn paths() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
@@ -62,6 +64,7 @@ pub fn paths() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         integration::paths(),
         record::paths(),
         own::paths(),
+        with::paths(),
     ];
     parts.into_iter().flatten()
 }

@@ -139,6 +139,17 @@ pub enum Block {
     Exact(String),
     /// Lines of an address.
     Address(Vec<String>),
+    /// Lines to be read from a distance, by whoever has no time.
+    Large(Vec<String>),
+    /// A table to be filled in by hand: what it is, its columns, and the first word of each row.
+    ByHand {
+        /// What it is, above it.
+        caption: String,
+        /// The names of its columns.
+        head: Vec<String>,
+        /// What stands first in each row; the rest is empty.
+        rows: Vec<String>,
+    },
     /// The rest begins on a new page.
     NewPage,
 }
@@ -177,7 +188,11 @@ impl Block {
             Self::Signatures(all) => {
                 texts.extend(all.iter().flat_map(|it| [it.what.as_str(), &it.who, &it.when, &it.over]));
             }
-            Self::Address(lines) | Self::Points(lines) | Self::Lines(lines) => {
+            Self::ByHand { caption, head, rows } => {
+                texts.push(caption);
+                texts.extend(head.iter().chain(rows).map(String::as_str));
+            }
+            Self::Address(lines) | Self::Large(lines) | Self::Points(lines) | Self::Lines(lines) => {
                 texts.extend(lines.iter().map(String::as_str))
             }
             Self::NewPage => {}

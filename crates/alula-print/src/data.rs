@@ -71,6 +71,11 @@ fn block(it: &Block) -> Value {
         Block::Points(all) => named("points", array(all.iter().map(|it| said(it)))),
         Block::Lines(all) => named("lines", array(all.iter().map(|it| text(it)))),
         Block::Address(lines) => named("address", array(lines.iter().map(|it| text(it)))),
+        Block::Large(lines) => named("large", array(lines.iter().map(|it| text(it)))),
+        Block::ByHand { caption, head, rows } => {
+            let all = |lines: &[String]| array(lines.iter().map(|it| text(it)));
+            named("by-hand", dict([("caption", text(caption)), ("head", all(head)), ("rows", all(rows))]).into_value())
+        }
         Block::NewPage => named("new-page", Value::None),
     }
 }

@@ -2,9 +2,12 @@
 
 mod phones;
 mod said;
+mod shown;
 mod watch;
 
 pub use phones::{CodeRefusal, LinkView, OnPhone, PhoneCode, PhoneLinkMade, Pulse, Whose};
 pub(crate) use watch::set_timers;
 
+pub use alula_store::rows::phones::{Phone, PhoneLink};
 pub use said::{PhoneSaid, SaidBecame, SaidOnPhone};
+pub use shown::PhoneNumbers;

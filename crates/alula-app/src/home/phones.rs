@@ -326,28 +326,35 @@ impl House {
         opened.map_err(|denied| self.trouble(denied))
     }
 
-    /// The phone with this secret, while it may be used; it was heard now.
+    /// The phone with this secret, while it may be used.
     ///
     /// # Errors
     /// When something is broken.
-    pub async fn on_phone(&self, secret: &str, pulse: Option<Pulse>) -> Result<Option<OnPhone>, Trouble> {
+    pub async fn on_phone(&self, secret: &str) -> Result<Option<OnPhone>, Trouble> {
         let (now, hash) = (self.now(), hash_of(secret));
         let found = self.0.store.read(move |tx| Box::pin(async move { phones::find(tx, &hash, now).await }));
-        let Some(phone) = found.await.map_err(|fault: StoreFault| self.trouble(fault))? else { return Ok(None) };
-        if let Some(pulse) = pulse
-            && (now.duration_since(phone.seen_at) >= NOTED_EVERY || phone.hidden != pulse.hidden)
-        {
-            let id = phone.id;
-            let heard = self.0.store.write(move |tx| {
-                Box::pin(async move { phones::heard(tx, id, now, pulse.battery, pulse.hidden).await })
-            });
-            heard.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        let found = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        Ok(found.map(|phone| {
+            let client = phone.client;
+            let actor = phone.sitter.map_or(Actor::Client { id: client }, |id| Actor::Sitter { client, id });
+            OnPhone { actor, phone }
+        }))
+    }
+
+    /// A phone was heard; what it says of itself is noted every few seconds.
+    ///
+    /// # Errors
+    /// When something is broken.
+    pub async fn hear_phone(&self, on: &OnPhone, pulse: Pulse) -> Result<(), Trouble> {
+        let (now, id) = (self.now(), on.phone.id);
+        if now.duration_since(on.phone.seen_at) < NOTED_EVERY && on.phone.hidden == pulse.hidden {
+            return Ok(());
         }
-        let actor = match phone.sitter {
-            Some(id) => Actor::Sitter { client: phone.client, id },
-            None => Actor::Client { id: phone.client },
-        };
-        Ok(Some(OnPhone { actor, phone }))
+        let heard = self
+            .0
+            .store
+            .write(move |tx| Box::pin(async move { phones::heard(tx, id, now, pulse.battery, pulse.hidden).await }));
+        heard.await.map_err(|fault: StoreFault| self.trouble(fault))
     }
 
     /// The phone is handed back: it may do nothing any more.

@@ -26,6 +26,7 @@ pub struct TestHouse {
     pub house: House,
     /// Its clock.
     pub clock: Arc<TestClock>,
+    database: DatabaseUrl,
     folder: TempDir,
 }
 
@@ -39,10 +40,20 @@ impl TestHouse {
     /// An empty house on 2 March 2026, ten in the morning in Los Angeles.
     pub async fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        let database = DatabaseUrl::Sqlite(folder.path().join("alula.db"));
+        Self::on(folder, database).await
+    }
+
+    /// The same on another database.
+    pub async fn on_database(database: DatabaseUrl) -> Self {
+        Self::on(TempDir::new().expect("a temporary folder"), database).await
+    }
+
+    async fn on(folder: TempDir, database: DatabaseUrl) -> Self {
         let keys = Keys::create(&folder.path().join("test.key")).expect("a key file in an empty folder");
         let clock = Arc::new(TestClock::at("2026-03-02T18:00:00Z".parse().expect("a time")));
-        let house = open(folder.path(), keys, clock.clone(), 1).await;
-        Self { house, clock, folder }
+        let house = open(folder.path(), database.clone(), keys, clock.clone(), 1).await;
+        Self { house, clock, database, folder }
     }
 
     /// The house's folder.
@@ -53,7 +64,7 @@ impl TestHouse {
     /// A second house on the same database, as after a restart.
     pub async fn opened_again(&self) -> House {
         let keys = Keys::open(&self.folder.path().join("test.key")).expect("the key file of this house");
-        open(self.folder.path(), keys, self.clock.clone(), 2).await
+        open(self.folder.path(), self.database.clone(), keys, self.clock.clone(), 2).await
     }
 
     /// Somebody who works here, able to sign in as `name@test.alula.invalid`.
@@ -155,9 +166,9 @@ fn admitted(name: &str) -> ClientAdmitted {
     }
 }
 
-async fn open(folder: &Path, keys: Keys, clock: Arc<TestClock>, seed: u64) -> House {
+async fn open(folder: &Path, database: DatabaseUrl, keys: Keys, clock: Arc<TestClock>, seed: u64) -> House {
     let config = HouseConfig {
-        database: DatabaseUrl::Sqlite(folder.join("alula.db")),
+        database,
         keys,
         zone: TimeZone::get("America/Los_Angeles").unwrap_or(TimeZone::UTC),
         digests: Some(folder.join("digests")),

@@ -18,6 +18,7 @@ routes! {
 
     get ConsentCopy, Chart(ReadChart) => crate::print::consent;
     get SessionSummary, Chart(ReadChart) => crate::print::session;
+    get SessionSheet, Chart(ReadChart) => crate::print::sheet;
     get ChartPdf, Chart(ReadRecord) => crate::print::chart;
     get Letters, Chart(ReadChart) => crate::supervision::letters::all;
     get NewLetter, Chart(WriteLetter) => crate::supervision::letters::new;

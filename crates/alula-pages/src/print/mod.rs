@@ -8,6 +8,7 @@ mod consent_copy;
 mod letter;
 mod measures;
 mod session_of;
+mod session_sheet;
 mod session_summary;
 mod statements;
 
@@ -20,6 +21,7 @@ pub use consent_copy::ConsentCopy;
 pub use letter::Letter;
 pub use measures::measures_in_words;
 pub use samples::{Sample, all as samples};
+pub use session_sheet::SessionSheet;
 pub use session_summary::{Given, Reading, SessionSummary};
 
 use alula_core::Chart;

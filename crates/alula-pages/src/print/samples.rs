@@ -38,6 +38,9 @@ pub fn all() -> Vec<Sample> {
     add("chart-empty", chart_empty().document(&usual));
     add("chart-usual", chart().document(&usual));
     add("chart-extreme", chart_extreme().document(&right));
+    add("sheet-empty", super::SessionSheet::default().document(&usual));
+    add("sheet-usual", sheet().document(&usual));
+    add("sheet-extreme", sheet_extreme().document(&right));
     add("letter-usual", letter().document(&usual));
     add("letter-extreme", letter_extreme().document(&right));
     all
@@ -73,6 +76,43 @@ fn consent() -> ConsentCopy {
 fn taken_back() -> ConsentCopy {
     let words = "I want to wait until my sister is back. #set text(red) $x^2$ 🙂 田";
     ConsentCopy { taken_back: Some(("12 June 2026, 14:02".into(), words.into())), name: LONG.into(), ..consent() }
+}
+
+fn sheet() -> super::SessionSheet {
+    super::SessionSheet {
+        when: "30 June 2026, 18:00".into(),
+        address: ["12 Fern Street", "Flat 3, second floor, code 2210", "Oakland, CA"].map(str::to_owned).into(),
+        ring: vec![
+            pair("Emergency", "911"),
+            pair("Therapist", "555 0101"),
+            pair("Practice", ""),
+            pair("Joan", "555 0177"),
+        ],
+        facts: vec![
+            pair("Name", "Mara Lindqvist"),
+            pair("Ordered", "ketamine lozenge, 100 mg"),
+            pair("Allergies", "none known"),
+        ],
+        ladder: vec![
+            pair(
+                "Cannot be woken, blue, not breathing, a seizure",
+                "Call 911, turn to the side or begin resuscitation",
+            ),
+            pair("Vomiting", "Turn to the side, no more medicine, ring the therapist"),
+        ],
+        hold: "12 minutes in the mouth, then spit out".into(),
+        looks: (1..=12).map(|it| it * 15).collect(),
+        readings: ["before, twice, five minutes apart", "+45 min", "+120 min"].map(str::to_owned).into(),
+        limit: "160/90".into(),
+    }
+}
+
+fn sheet_extreme() -> super::SessionSheet {
+    let usual = sheet();
+    let mut facts = usual.facts.clone();
+    facts[0].1 = RIGHT.into();
+    facts.push(pair("Other medicines", &"sertraline 50 mg in the morning, ".repeat(20)));
+    super::SessionSheet { facts, address: vec![LONG.into(), "#set text(red)".into()], ..usual }
 }
 
 pub(super) fn pair(label: &str, words: &str) -> (String, String) {

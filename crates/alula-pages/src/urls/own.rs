@@ -3,6 +3,8 @@
 use alula_core::ids::{MeasureId, PageId};
 
 routes! {
+    /// The own phone in a session at home.
+    MyPhone = "/me/phone";
     // The client's own pages.
     /// One next thing.
     Me = "/me";

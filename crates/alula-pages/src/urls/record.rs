@@ -18,6 +18,8 @@ routes! {
     ConsentCopy(client: ClientId, signature: EntryId) = "/clients/{client}/consents/{signature}/copy";
     /// A session summed up.
     SessionSummary(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/summary";
+    /// The emergency card and the sheet of a session at home, on paper.
+    SessionSheet(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/sheet";
     /// The whole chart as one file.
     ChartPdf(client: ClientId) = "/clients/{client}/record/print";
     /// Letters.

@@ -84,6 +84,10 @@ impl Front {
             let (house, stop) = (house.clone(), stop.clone());
             async move { house.run_jobs(stop).await }
         });
+        let watch = tokio::spawn({
+            let (house, stop) = (house.clone(), stop.clone());
+            async move { house.keep_watch(stop).await }
+        });
         let site = Site::new(alula_http::Settings {
             house,
             practice,
@@ -99,6 +103,7 @@ impl Front {
             .await
             .context("The network of this machine broke off. Start Alula again.")?;
         work.await.context("The work in the background ended early. Start Alula again.")?;
+        watch.await.context("The watch over sessions at home ended early. Start Alula again.")?;
         Ok(ExitCode::SUCCESS)
     }
 }
