@@ -119,11 +119,11 @@ async fn made_ready(home: &Home) -> [OnPhone; 2] {
     assert!(home.page(Associate).await.contains("A link is open until"));
     let app = &home.house.house;
     let secret = app.open_phone(&token, &code).await.unwrap().unwrap();
-    let sitter = app.on_phone(secret.reveal(), None).await.unwrap().unwrap();
+    let sitter = app.on_phone(secret.reveal()).await.unwrap().unwrap();
     assert!(home.page(Associate).await.contains("heard 0 s ago"));
     let client = Actor::Client { id: home.house.client };
     let secret = app.own_phone(&client, home.house.client, home.session).await.unwrap().unwrap();
-    let client = app.on_phone(secret.reveal(), None).await.unwrap().unwrap();
+    let client = app.on_phone(secret.reveal()).await.unwrap().unwrap();
     home.says(&sitter, PhoneSaid::Learned("1".into(), 0)).await;
     home.says(&sitter, PhoneSaid::Agreed("1".into(), "Joan Field".into(), Presence::Absent)).await;
     let deaf = [ALL[0], Presence::Absent, Presence::Absent, ALL[0], ALL[0], ALL[0], ALL[0]];
@@ -193,7 +193,7 @@ async fn an_alarm_is_told_to_whom_the_protocol_names_heard_answered_and_decided(
     assert!(!home.inbox(Prescriber).await.contains("nobody has answered"));
     let step = home.value(Associate, "step").await;
     let elsewhere = [("step", "0197b0a8-0000-7000-8000-000000000009")];
-    home.form(Associate, "/heard", &elsewhere, "is not here", &[("step", &step)]).await;
+    home.form(Associate, "/heard", &elsewhere, "not in the chart any more", &[("step", &step)]).await;
     let page = home.page(Associate).await;
     assert!(!page.contains("data-sounds") && page.contains("heard by Invented Associate"), "{page}");
     home.later(5).await;
@@ -206,6 +206,7 @@ async fn an_alarm_is_told_to_whom_the_protocol_names_heard_answered_and_decided(
     assert!(!page.contains(r#"id="alarms""#) && page.contains("Sitter reached by telephone: all well"), "{page}");
     assert!(!home.inbox(Associate).await.contains("nobody has answered"));
 
+    home.later(1).await;
     home.says(&sitter, PhoneSaid::Look(LookIn::Emergency, None)).await;
     home.later(0).await;
     let page = home.page(Prescriber).await;

@@ -139,16 +139,6 @@ pub fn replay_at(client: ClientId, session: SessionId, minute: i64) -> String {
     format!("{}?at={minute}", ReplaySession(client, session))
 }
 
-/// Where a phone comes in with the secret of its link; the digits are asked for there.
-pub fn come(token: &str) -> String {
-    format!("/come/{token}")
-}
-
-/// Where six digits let another phone take over.
-pub fn with_code() -> String {
-    "/with/code".to_owned()
-}
-
 /// The clients without a next step.
 pub fn without_next_step() -> String {
     format!("{Clients}?without=next")

@@ -201,7 +201,7 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
         @if let Some(due) = view.due.as_ref().filter(|_| !view.left) {
             section.due.late[due.in_minutes < 0] { h2 { "Next" } b { (due.words()) } }
         }
-        @if let Some(reading) = &view.reading {
+        @if let Some(reading) = view.reading.as_ref().filter(|it| it.beyond || view.porch.is_none()) {
             section.beyond[reading.beyond] {
                 h2 { (reading.at) ", limit " (reading.limit) }
                 p.reading.num { (reading.pressure) }

@@ -365,7 +365,8 @@ impl Room {
             let left = porch.over;
             let leaving = Leaving { at_home: true, ..usual.leaving.clone() };
             let beside = Beside::default();
-            (name, Self { porch: Some(porch), help, about, left, leaving, beside, ..usual.clone() })
+            let (bedside, t0) = (bedside(0), t0 - jiff::SignedDuration::from_mins(porch.tile.arc.minute));
+            (name, Self { porch: Some(porch), bedside, t0, help, about, left, leaving, beside, ..usual.clone() })
         };
         let [begun, quiet, alarms, over] = Porch::samples(client, entry);
         let (quiet, alarms) = (at_home("home", quiet), at_home("home-alarms", alarms));

@@ -74,7 +74,7 @@ pub(crate) async fn link(
     };
     let view = HandLink {
         sitter: (named.is.name.reveal().to_owned(), named.is.phone.reveal().to_owned()),
-        address: site.address_of(&urls::come(made.token.reveal())),
+        address: site.address_of(&urls::Come(made.token.reveal().to_owned())),
         code: made.code,
         until: wording::at(made.expires_at, site.house().now(), site.house().zone()),
         back: urls::Session(path.client, path.session).to_string(),
@@ -117,7 +117,7 @@ pub(crate) async fn code(
     let view = HandCode {
         whose: if of_sitter { sitter } else { preferred_name(&chart) },
         code: made.code,
-        address: site.address_of(&urls::with_code()),
+        address: site.address_of(&urls::WithCode),
         until: wording::clock(made.expires_at, site.house().zone()),
         back: urls::Session(path.client, path.session).to_string(),
     };

@@ -56,17 +56,17 @@ impl Render for Arc {
         let (x, y) = point(now, RADIUS);
         let name = self.current.map(|it| self.phases[it].0.as_str()).unwrap_or_default();
         html! {
-            svg.porch-arc viewBox="0 0 320 172" role="img" aria-label=(self.words()) {
+            svg.porch-arc viewBox="0 0 320 178" role="img" aria-label=(self.words()) {
                 @for (place, (_, from, until)) in self.phases.iter().enumerate() {
                     @let (from, until) = (self.degrees(*from) + GAP / 2.0, self.degrees(*until) - GAP / 2.0);
                     path.stretch.is-now[Some(place) == self.current] d=(stretch(from, until)) {}
                 }
                 path.gone d=(stretch(0.0, now)) {}
                 circle.now cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="9" {}
-                text.phase x="160" y="104" text-anchor="middle" { (name) }
+                text.phase x="160" y="100" text-anchor="middle" { (name) }
                 text.minute x="160" y="140" text-anchor="middle" { (wording::elapsed(self.minute)) }
-                text.end x="28" y="170" text-anchor="middle" { "T0" }
-                text.end x="292" y="170" text-anchor="middle" { (wording::elapsed(self.end())) }
+                text.end x="30" y="174" text-anchor="middle" { "T0" }
+                text.end x="290" y="174" text-anchor="middle" { (wording::elapsed(self.end())) }
             }
         }
     }

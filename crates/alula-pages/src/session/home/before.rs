@@ -122,7 +122,7 @@ fn sitter(view: &Before, may_write: bool, forms: &Forms, fresh: &Fresh) -> Marku
                     div.row {
                         form method="post" action=(urls::SessionSitterLink(client, session)) hx-boost="false" {
                             input type="hidden" name="entry" value=(fresh.id());
-                            button.button type="submit" { "Make a link for " bdi { (it.name) } }
+                            button.button type="submit" { span { "Make a link for " bdi { (it.name) } } }
                         }
                         form method="post" action=(urls::SessionPhonesEnd(client, session)) {
                             input type="hidden" name="entry" value=(fresh.id());

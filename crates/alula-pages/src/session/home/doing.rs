@@ -126,13 +126,13 @@ fn phones(view: &Porch, fresh: &Fresh) -> Markup {
                     @if !view.over {
                         form method="post" action=(urls::SessionPhoneCode(view.client, view.session)) hx-boost="false" {
                             input type="hidden" name="entry" value=(fresh.id());
-                            button.button type="submit" name="whose" value=(whose) { "Another phone for " bdi { (name) } }
+                            button.button type="submit" name="whose" value=(whose) { span { "Another phone for " bdi { (name) } } }
                         }
                     }
                     form method="post" action=(urls::SessionPhonesEnd(view.client, view.session)) {
                         input type="hidden" name="entry" value=(fresh.id());
                         input type="hidden" name="whose" value=(whose);
-                        button.button type="submit" data-hold="1000" data-hold-again={ "End what " (name) "’s phones may do" } { "End the phones of " bdi { (name) } ", hold" }
+                        button.button type="submit" data-hold="1000" data-hold-again={ "End what " (name) "’s phones may do" } { span { "End the phones of " bdi { (name) } ", hold" } }
                     }
                 }
             }

@@ -22,7 +22,7 @@ impl Rings {
     pub(super) fn links(&self) -> Markup {
         html! {
             @for (name, number) in [&self.sitter, &self.client] {
-                @if !number.is_empty() { a.button href=(tel(number)) hx-boost="false" { "Ring " bdi { (name) } } }
+                @if !number.is_empty() { a.button href=(tel(number)) hx-boost="false" { span { "Ring " bdi { (name) } } } }
             }
         }
     }
