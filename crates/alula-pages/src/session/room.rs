@@ -139,7 +139,7 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
             @if !view.left { (super::bedside::now(&view.bedside, view.may_write, &fresh)) }
             div.room.is-home[view.porch.is_some()] {
                 @if let Some(porch) = &view.porch { (super::home::porch(porch, &view.help, &view.forms, view.may_write, &fresh)) }
-                section.room-left id="now" tabindex=[reached] aria-label="Now, and the person" { (left_side(view, &fresh)) }
+                section.room-left id="now" tabindex=[reached.or(view.left.then_some("0"))] aria-label="Now, and the person" { (left_side(view, &fresh)) }
                 section.room-middle id="timeline" tabindex=[reached] aria-label="Timeline" { (middle(view, &fresh)) }
                 section.room-right id="marks" tabindex=[reached] aria-label="Marks and help" { (right_side(view, &fresh)) }
             }

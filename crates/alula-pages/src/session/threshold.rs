@@ -206,6 +206,7 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
             }
         }
         (view.beside.drawn((view.client, view.session), view.seen, false))
+        @if view.home.is_some() { span hx-get=(urls::Session(view.client, view.session)) hx-trigger="every 15s" hx-select="#home-phones" hx-target="#home-phones" hx-swap="outerMorph" {} }
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }

@@ -156,8 +156,11 @@ pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Said<'_, LadderStepR
             cause => called.iter().any(|(it, since, _)| *it == cause && *since == step.is.since),
         };
         if open {
-            last.retain(|it| it.is.cause != step.is.cause || it.is.after > step.is.after);
-            last.push(step);
+            match last.iter_mut().find(|it| it.is.cause == step.is.cause) {
+                Some(kept) if (kept.is.since, kept.is.after) < (step.is.since, step.is.after) => *kept = step,
+                Some(_) => {}
+                None => last.push(step),
+            }
         }
     }
     last

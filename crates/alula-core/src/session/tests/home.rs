@@ -306,3 +306,19 @@ fn what_the_sitter_and_the_telephone_say_counts_as_looking_in() {
     let first = looks.iter().find(|it| it.what == Due::LookIn).unwrap();
     assert!(!first.is_open(), "{first:?}");
 }
+
+#[test]
+fn what_nobody_answered_is_known_without_a_protocol() {
+    let told = |given: &Given| -> Vec<(Cause, u16)> {
+        let all = unanswered(&given.chart, session_id());
+        all.iter().map(|it| (it.is.cause, it.is.after)).collect()
+    };
+    let given = climbed(home(18));
+    assert_eq!(told(&given), [(Cause::LookInMissed, 3)], "the last step alone");
+    assert_eq!(told(&given.clone().and([seen(1, LookIn::AllCalm)])), []);
+    assert_eq!(told(&given.and([ago(1, reached(Presence::Present, None))])), []);
+    let emergency = climbed(home(14).and([seen(2, LookIn::Emergency)]));
+    assert_eq!(told(&emergency), [(Cause::Emergency, 2)]);
+    let decided = EmergencyDecided { session: session_id(), what: Decision::Called911, words: "".into() };
+    assert_eq!(told(&emergency.and([ago(1, decided)])), []);
+}

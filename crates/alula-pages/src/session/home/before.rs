@@ -193,6 +193,6 @@ fn rehearsals(view: &Before) -> Markup {
                 }
             }
         }
-        div.check { (phone_list(&view.phones)) }
+        div.check id="home-phones" { (phone_list(&view.phones)) }
     }
 }

@@ -79,7 +79,7 @@ pub fn hand_code(shell: &Shell, view: &HandCode) -> Markup {
         Width::Narrow,
         html! {
             h1 { "Another phone for " bdi { (view.whose) } }
-            p.lead { "On that phone, open " b.whole { (view.address) } " and type these digits." }
+            p.lead { "On that phone, open " b { (view.address) } " and type these digits." }
             p.big-number.num { (spaced(&view.code)) }
             p.soft { "They hold until " (view.until) ", let one phone in, and are shown only now. What the other phone noted comes along when it has a line again." }
             div.buttons { a.button.main href=(view.back) { "Back to the session" } }
