@@ -17,6 +17,7 @@ use crate::access::Looks;
 use crate::book::{OpenBooks, Slow};
 use crate::charts::Charts;
 use crate::colleagues::{Colleagues, Remembered};
+use crate::notices::Notices;
 use crate::ports::{Clock, Ids};
 use crate::protocols::ProtocolMemory;
 use crate::trouble::{Broken, Trouble};
@@ -41,6 +42,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Ids and secrets.
     pub ids: Arc<dyn Ids>,
+    /// Notices to people outside the house.
+    pub notices: Arc<dyn Notices>,
 }
 
 /// The house. Clones are handles to the same one.

@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use alula_core::private::Private;
+use alula_store::jobs::{self, Patience, Which};
 use alula_store::rows::heads_digest::{self, HeadsDigest};
 use alula_store::rows::upkeep::{self, JobsDone};
 use alula_store::rows::{attempts, web_sessions};
-use alula_store::{StoreFault, Tx, jobs};
+use alula_store::{StoreFault, Tx};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::house::House;
+use crate::notices::tell::{self, TELL};
 use crate::trouble::{Broken, Trouble};
 
 /// How long a worker has for a job before another may take it.
@@ -27,8 +29,13 @@ const HEADS_DIGEST: &str = "heads_digest";
 const SWEEP: &str = "sweep";
 
 impl House {
-    /// Does what is due, again and again, until `stop` turns true; work that has begun is finished first.
-    pub async fn run_jobs(&self, mut stop: watch::Receiver<bool>) {
+    /// Does what is due and tells whoever is to be told, again and again, until `stop` turns true; work that has begun is
+    /// finished first.
+    pub async fn run_jobs(&self, stop: watch::Receiver<bool>) {
+        tokio::join!(self.run_work(stop.clone()), self.run_telling(stop));
+    }
+
+    async fn run_work(&self, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
             // Trouble was logged where it arose; the next round tries again.
             let _ = self.note_looks().await;
@@ -40,7 +47,7 @@ impl House {
         }
     }
 
-    /// Queues the work of the day, then does everything that is due; tells how many jobs were done.
+    /// Queues the work of the day, then does everything that is due but notices; tells how many jobs were done.
     ///
     /// # Errors
     /// When the database is broken; a job that fails is tried again later.
@@ -56,7 +63,7 @@ impl House {
                     for (kind, id) in [HEADS_DIGEST, SWEEP].into_iter().zip(ids) {
                         queue(tx, kind, id, day, now).await?;
                     }
-                    jobs::lease(tx, now, &worker, now + LEASE, AT_ONCE).await
+                    jobs::lease(tx, now, &worker, now + LEASE, AT_ONCE, Which::NotOf(TELL)).await
                 })
             }
         });
@@ -75,7 +82,7 @@ impl House {
                     match code {
                         None if jobs::done(tx, id, &worker).await? => upkeep::note_jobs(tx, &JobsDone { at }).await,
                         None => Ok(()),
-                        Some(code) => jobs::failed(tx, id, &worker, now, code).await.map(drop),
+                        Some(code) => jobs::failed(tx, id, &worker, now, code, Patience::USUAL).await.map(drop),
                     }
                 })
             });
@@ -123,6 +130,7 @@ impl House {
         let swept = self.0.store.write(move |tx| {
             Box::pin(async move {
                 web_sessions::sweep(tx, now).await?;
+                tell::swept(tx, now).await?;
                 attempts::sweep(tx, now - ATTEMPTS_KEPT).await
             })
         });

@@ -41,6 +41,7 @@ mod access_log;
 mod check;
 pub mod health;
 mod jobs;
+pub mod notices;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

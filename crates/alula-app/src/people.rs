@@ -9,6 +9,7 @@ use alula_policy::{Action, Actor};
 use alula_store::rows::accounts::{self, Holder};
 use alula_store::rows::settings;
 use alula_store::rows::staff::{self, About, StaffMember};
+use alula_store::rows::tell_places::{self, Whose};
 use alula_store::rows::web_sessions;
 use alula_store::{StoreFault, Tx};
 use jiff::Timestamp;
@@ -301,7 +302,8 @@ pub(crate) fn may_go(all: &[StaffMember], id: StaffId) -> Result<&StaffMember, P
 }
 
 impl Inside {
-    /// Ends the access of a person: their row says that they left, and every session of theirs is over.
+    /// Ends the access of a person: their row says that they left, and every session of theirs is over, and nobody is
+    /// told anything any more.
     pub(crate) async fn end_access(
         &self,
         tx: &mut Tx,
@@ -313,6 +315,7 @@ impl Inside {
         let id = person.id;
         let person = StaffMember { active: false, about: About { left, ..person.about.clone() }, ..person };
         staff::save(tx, &person, actor.author(), now).await?;
+        tell_places::end_all(tx, Whose::Staff(id), now).await?;
         match accounts::find_by_holder(tx, Holder::Staff(id)).await? {
             Some(account) => web_sessions::end_all(tx, account.id).await.map(drop),
             None => Ok(()),

@@ -114,6 +114,9 @@ impl Inside {
         let chart = self.file(tx, chart, &drafts, now).await?;
         let rows = follow(tx, &before, &chart).await?;
         set_timers(tx, &chart, around.protocol.as_deref()).await?;
+        if let Command::ReachLadderStep(step) = &request.command {
+            self.tell_of_step(tx, &chart, step, around.protocol.as_deref(), now).await?;
+        }
         Ok(Outcome::Ran(Ran { chart, entries, repeated: false }, Some(rows)))
     }
 

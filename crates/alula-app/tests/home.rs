@@ -3,10 +3,12 @@
 use alula_app::House;
 use alula_app::Trouble;
 use alula_app::home::{CodeRefusal, OnPhone, PhoneSaid, SaidBecame, SaidOnPhone};
+use alula_app::notices::{NoticeKind, Written};
 use alula_app::testing::TestHouse;
 use alula_core::decide::{Command, Role};
 use alula_core::ids::{ClientId, OrderId, SessionId};
 use alula_core::intake::{AfterHold, Basis, Limits, OrderWritten, Presence, Route, Setting};
+use alula_core::language::Language;
 use alula_core::protocol::Cause;
 use alula_core::session::home::{LadderStepReached, LookIn, SitterNamed};
 use alula_core::units::{Hours, Micrograms, Minutes};
@@ -109,6 +111,32 @@ async fn nobody_looks_in_and_the_house_climbs_by_its_own_clock() {
     assert_eq!(it.it.house.climb_due().await.unwrap(), 0);
     it.says(&joan, PhoneSaid::Look(LookIn::Emergency, None)).await;
     assert_eq!(it.it.house.climb_due().await.unwrap(), 1, "at once");
+}
+
+#[tokio::test]
+async fn each_step_tells_whom_the_protocol_names_once_and_nothing_of_anybody() {
+    let it = Evening::new().await;
+    let house = &it.it.house;
+    let place = Written::Sms("+1 555 010 0199".into());
+    house.add_tell_place(&it.ana, house.new_id(), place, Language::English).await.unwrap().unwrap();
+    house.tell_now().await.unwrap();
+    it.it.notices.taken();
+    let joan = it.sitter().await;
+    it.says(&joan, PhoneSaid::Placed).await;
+    it.pass(15);
+    house.climb_due().await.unwrap();
+    house.tell_now().await.unwrap();
+    assert!(it.it.notices.taken().is_empty(), "the sitter is named with a number that no gateway reaches");
+    it.pass(3);
+    house.climb_due().await.unwrap();
+    assert_eq!(house.tell_now().await.unwrap(), 1);
+    assert_eq!(house.tell_now().await.unwrap(), 0);
+    let told = it.it.notices.taken();
+    assert_eq!(told.iter().map(|it| it.says.kind).collect::<Vec<_>>(), [NoticeKind::Alarm]);
+    it.says(&joan, PhoneSaid::Look(LookIn::NotSure, None)).await;
+    house.climb_due().await.unwrap();
+    house.tell_now().await.unwrap();
+    assert_eq!(it.it.notices.taken().iter().map(|it| it.says.kind).collect::<Vec<_>>(), [NoticeKind::Called]);
 }
 
 #[tokio::test]

@@ -67,6 +67,8 @@ addresses! {
     SignaturePath { signature: EntryId }
     /// A letter about a client.
     LetterPath { letter: EntryId }
+    /// A place where notices reach somebody.
+    TellPlacePath { place: Uuid }
     /// A piece of sound.
     PiecePath { piece: PieceId }
     /// A set of sound.

@@ -47,6 +47,10 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/confirm", SIGNED_IN),
     ("GET", "/today", STAFF),
     ("GET", "/inbox", STAFF),
+    ("GET", "/where-i-am-told", STAFF),
+    ("POST", "/where-i-am-told", STAFF),
+    ("POST", "/where-i-am-told/test", STAFF),
+    ("POST", "/where-i-am-told/{place}/end", STAFF),
     ("GET", "/people", MANAGER),
     ("GET", "/people/new", MANAGER),
     ("POST", "/people/new", MANAGER),
@@ -400,6 +404,7 @@ fn filled(path: &str, house: &TestHouse) -> String {
         .replace("{comment}", &house.note.to_string())
         .replace("{entry}", &house.visit.to_string())
         .replace("{page}", &house.visit.to_string())
+        .replace("{place}", &house.visit.to_string())
         .replace("{person}", &house.staff[&Associate].to_string())
         .replace("{credential}", &house.credential.to_string())
         .replace("{enquiry}", &house.enquiry.to_string());

@@ -93,6 +93,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("sound-set", office::sound::SoundSetPage::samples(entry()), office::sound::sound_set_page);
     staff.each("today", office::today::Today::samples(), office::today::today);
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
+    staff.each("told", office::told::ToldPage::samples(entry()), office::told::told_page);
     staff.each("to-decide", office::decisions::DecisionsPage::samples(), office::decisions::decisions_page);
     staff.each("porch", session::Board::samples(client(), entry()), session::board_page);
     staff.each("hand-link", session::HandLink::samples(), session::hand_link);

@@ -406,7 +406,11 @@ fn foot(shell: &Shell) -> Markup {
             footer.foot {
                 span { (shell.practice) }
                 span.phone-only { (signed_in_as(words, colleague)) }
-                ul { li { (everywhere(words)) } li { a href=(urls::Help) { (words.shell_emergency()) } } }
+                ul {
+                    li { a href=(urls::WhereIAmTold) { (words.shell_told()) } }
+                    li { (everywhere(words)) }
+                    li { a href=(urls::Help) { (words.shell_emergency()) } }
+                }
             }
         },
         Viewer::Client { .. } => html! {

@@ -23,6 +23,10 @@ fn a_key_file_opens_again_and_is_private() {
     assert_eq!(made.blind("alba"), opened.blind("alba"));
     assert!(opened.verify(b"text", &made.sign(b"text")));
     assert!(!opened.verify(b"texts", &made.sign(b"text")));
+    assert_eq!(made.secret_for("web push"), opened.secret_for("web push"));
+    assert_ne!(made.secret_for("web push"), made.secret_for("another purpose"));
+    let renewed = made.renewed(&folder.path().join("renewed.key")).unwrap();
+    assert_eq!(made.secret_for("web push"), renewed.secret_for("web push"), "a new practice key changes nothing here");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -8,6 +8,7 @@ mod commands;
 mod demo;
 mod drill;
 mod logs;
+mod notices;
 mod place;
 mod progress;
 mod settings;

@@ -35,6 +35,16 @@ const KNOWN: &[Known] = &[
     Known { key: "practice", option: Some("practice"), is: Is::Text },
     Known { key: "backups", option: Some("to"), is: Is::Path },
     Known { key: "metrics_token", option: None, is: Is::Secret },
+    Known { key: "smtp_url", option: None, is: Is::Text },
+    Known { key: "smtp_from", option: None, is: Is::Text },
+    Known { key: "smtp_user", option: None, is: Is::Text },
+    Known { key: "smtp_password", option: None, is: Is::Secret },
+    Known { key: "sms_url", option: None, is: Is::Text },
+    Known { key: "sms_body", option: None, is: Is::Text },
+    Known { key: "sms_content_type", option: None, is: Is::Text },
+    Known { key: "sms_header", option: None, is: Is::Text },
+    Known { key: "sms_secret", option: None, is: Is::Secret },
+    Known { key: "notices_sink", option: None, is: Is::Path },
     Known { key: "log", option: None, is: Is::Text },
     Known { key: "log_format", option: None, is: Is::Text },
 ];
@@ -89,6 +99,9 @@ pub enum BadSettings {
     /// Neither text nor json.
     #[error("The setting log_format is {0:?}. Write \"text\" or \"json\".")]
     LogFormat(String),
+    /// Nobody could be told anything with them.
+    #[error(transparent)]
+    Notices(#[from] alula_notices::BadConfig),
 }
 
 fn meant(near: Option<&str>) -> String {
@@ -124,6 +137,7 @@ impl Settings {
             settings.take_file(&std::path::absolute(&path).unwrap_or(path))?;
         }
         settings.take_environment(&variables)?;
+        crate::notices::config(&settings)?;
         match settings.get("log_format") {
             None | Some("text" | "json") => Ok(settings),
             Some(other) => Err(BadSettings::LogFormat(other.to_owned())),
@@ -298,6 +312,12 @@ mod tests {
         refused("database_url_file = \"nowhere\"", &[], "that database_url_file names");
         refused("", &[("ALULA_METRICS_TOKEN_FILE", "/nowhere")], "that ALULA_METRICS_TOKEN_FILE names");
         refused("log_format = \"xml\"", &[], "\"json\"");
+        refused("smtp_url = \"mail.example.org\"\nsmtp_from = \"a@example.org\"", &[], "smtp_url names no mail server");
+        refused("smtp_url = \"smtps://mail.example.org\"", &[], "smtp_from is no e-mail address");
+        refused("smtp_from = \"a@example.org\"", &[], "smtp_url names no mail server");
+        refused("sms_url = \"https://example.org\"\nsms_body = \"{to}\"", &[], "lacks {to} or {text}");
+        refused("sms_url = \"https://example.org\"\nsms_secret_file = \"url\"", &[], "sms_header and sms_secret");
+        refused("", &[("ALULA_SMS_BODY", "{to} {text}")], "sms_url is no https address");
         let missing = ["alula", "verify", "--settings=/nowhere/alula.toml"].map(OsString::from);
         assert!(Settings::read(&missing, &[]).unwrap_err().to_string().contains("/nowhere/alula.toml cannot be read"));
     }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use alula_app::notices::NoNotices;
 use alula_app::{Clock, Ids, Ports};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -103,7 +104,7 @@ impl Ids for MachineIds {
 
 /// What the house takes from the machine.
 pub fn ports(place: &Place) -> Ports {
-    Ports { clock: Arc::new(MachineClock::of(place)), ids: Arc::new(MachineIds) }
+    Ports { clock: Arc::new(MachineClock::of(place)), ids: Arc::new(MachineIds), notices: Arc::new(NoNotices) }
 }
 
 /// A code for the first manager: three groups of four letters and digits that are hard to mistake.

@@ -139,7 +139,7 @@ fn the_doctor_says_what_a_house_lacks_until_it_lacks_nothing() {
     for part in ["keys", "clock", "database", "certificate"] {
         assert_eq!(standing(&report, part), "ok", "{report}");
     }
-    for part in ["restore_check", "charts", "jobs"] {
+    for part in ["restore_check", "charts", "jobs", "notices"] {
         assert_eq!(standing(&report, part), "look", "{report}");
     }
 
@@ -171,6 +171,26 @@ fn the_doctor_says_what_a_house_lacks_until_it_lacks_nothing() {
     let output = place.run(&["doctor"]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(text(&output.stdout).contains("There is no key file at"), "{output:?}");
+}
+
+#[test]
+fn the_doctor_says_how_people_are_told() {
+    let mail = "smtp_url = \"smtps://mail.example.org\"\nsmtp_from = \"alula@example.org\"";
+    assert_eq!(standing(&Place::practice(mail).doctor().0, "notices"), "ok");
+    let sink = format!("{mail}\nnotices_sink = \"notices\"");
+    assert_eq!(standing(&Place::practice(&sink).doctor().0, "notices"), "look");
+}
+
+#[test]
+fn notices_that_could_not_go_out_end_with_2_and_a_sentence() {
+    let place = Place::new("smtp_url = \"mail.example.org\"\nsmtp_from = \"alula@example.org\"");
+    let refused = place.run(&["serve"]);
+    let said = text(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(said.starts_with("alula: The setting smtp_url names no mail server."), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    let unread = place.command(&["serve"]).env("ALULA_SMTP_ULR", "smtps://mail.example.org").output().unwrap();
+    assert_eq!(unread.status.code(), Some(2), "{unread:?}");
 }
 
 #[test]

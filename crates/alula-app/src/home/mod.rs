@@ -3,6 +3,7 @@
 mod phones;
 mod said;
 mod shown;
+mod told;
 mod watch;
 
 pub use phones::{CodeRefusal, LinkView, OnPhone, PhoneCode, PhoneLinkMade, Pulse, Whose};

@@ -14,7 +14,7 @@ use alula_store::{DatabaseUrl, Keys};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
-use super::{SeededIds, TestClock};
+use super::{HeardNotices, SeededIds, TestClock};
 use crate::{House, HouseConfig, NewPerson, Ports};
 
 /// The password of everybody in a test house.
@@ -27,6 +27,8 @@ pub struct TestHouse {
     /// Its clock.
     pub clock: Arc<TestClock>,
     database: DatabaseUrl,
+    /// The notices that went out.
+    pub notices: Arc<HeardNotices>,
     folder: TempDir,
 }
 
@@ -52,8 +54,9 @@ impl TestHouse {
     async fn on(folder: TempDir, database: DatabaseUrl) -> Self {
         let keys = Keys::create(&folder.path().join("test.key")).expect("a key file in an empty folder");
         let clock = Arc::new(TestClock::at("2026-03-02T18:00:00Z".parse().expect("a time")));
-        let house = open(folder.path(), database.clone(), keys, clock.clone(), 1).await;
-        Self { house, clock, database, folder }
+        let notices = Arc::new(HeardNotices::default());
+        let house = open(folder.path(), database.clone(), keys, (clock.clone(), notices.clone()), 1).await;
+        Self { house, clock, database, notices, folder }
     }
 
     /// The house's folder.
@@ -64,7 +67,7 @@ impl TestHouse {
     /// A second house on the same database, as after a restart.
     pub async fn opened_again(&self) -> House {
         let keys = Keys::open(&self.folder.path().join("test.key")).expect("the key file of this house");
-        open(self.folder.path(), self.database.clone(), keys, self.clock.clone(), 2).await
+        open(self.folder.path(), self.database.clone(), keys, (self.clock.clone(), self.notices.clone()), 2).await
     }
 
     /// Somebody who works here, able to sign in as `name@test.alula.invalid`.
@@ -166,13 +169,19 @@ fn admitted(name: &str) -> ClientAdmitted {
     }
 }
 
-async fn open(folder: &Path, database: DatabaseUrl, keys: Keys, clock: Arc<TestClock>, seed: u64) -> House {
+async fn open(
+    folder: &Path,
+    database: DatabaseUrl,
+    keys: Keys,
+    (clock, notices): (Arc<TestClock>, Arc<HeardNotices>),
+    seed: u64,
+) -> House {
     let config = HouseConfig {
         database,
         keys,
         zone: TimeZone::get("America/Los_Angeles").unwrap_or(TimeZone::UTC),
         digests: Some(folder.join("digests")),
     };
-    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)) };
+    let ports = Ports { clock, ids: Arc::new(SeededIds::new(seed)), notices };
     House::open(config, ports).await.expect("an empty folder can hold a house")
 }

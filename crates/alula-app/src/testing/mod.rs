@@ -1,8 +1,10 @@
 //! For tests: a clock that is moved, ids that repeat from a seed, and a whole house in a temporary folder.
 
 mod house;
+mod notices;
 
 pub use house::{PASSWORD, TestHouse};
+pub use notices::HeardNotices;
 
 use std::sync::Mutex;
 

@@ -16,3 +16,4 @@ pub(crate) mod sound;
 pub(crate) mod sound_file;
 pub(crate) mod sound_set;
 pub(crate) mod today;
+pub(crate) mod told;

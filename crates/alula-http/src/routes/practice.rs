@@ -10,6 +10,10 @@ use crate::body;
 routes! {
     get Today, Practice(ReadTasks) => crate::office::today::get;
     get Inbox, Practice(ReadTasks) => crate::office::inbox::get;
+    get WhereIAmTold, Practice(ReadTasks) => crate::office::told::get;
+    post WhereIAmTold, Practice(ReadTasks) => crate::office::told::post;
+    post TestWhereIAmTold, Practice(ReadTasks) => crate::office::told::test;
+    post EndWhereIAmTold, Practice(ReadTasks) => crate::office::told::end;
     get People, Practice(ManagePeople) => crate::office::people::get;
     get NewPerson, Practice(ManagePeople) => crate::office::people::new;
     post NewPerson, Practice(ManagePeople) => crate::office::people::post;

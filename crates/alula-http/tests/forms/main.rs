@@ -14,6 +14,7 @@ mod integration;
 mod preparation;
 mod rooms;
 mod session;
+mod told;
 mod visitors;
 
 use std::collections::BTreeSet;
@@ -49,6 +50,8 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/clients/{client}/sessions/{session}/phone-code", "a session at home; tests/home.rs"),
     ("/clients/{client}/sessions/{session}/phones-end", "a session at home; tests/home.rs"),
     ("/clients/{client}/preparation/home", "a session at home; tests/home.rs"),
+    ("/where-i-am-told/test", "a button alone; forms/told.rs presses it"),
+    ("/where-i-am-told/{place}/end", "a button alone; forms/told.rs presses it"),
     ("/me/book/close", "a button alone; whoever is in may close"),
     ("/me/book/keys/words", "a button alone; forms/book.rs presses it"),
 ];
@@ -70,6 +73,7 @@ async fn every_form_refuses_with_what_to_do_and_keeps_what_is_right() {
     course::record(&mut hand).await;
     course::end(&mut hand).await;
     rooms::forms(&mut hand).await;
+    told::forms(&mut hand).await;
     rooms::limits(&mut hand).await;
     rooms::sound(&mut hand).await;
     rooms::next_talk(&mut hand).await;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use alula_app::testing::{SeededIds, TestClock};
+use alula_app::testing::{HeardNotices, SeededIds, TestClock};
 use alula_app::{Holder, House, HouseConfig, NewEnquiry, NewPerson, Ports};
 use alula_core::decide::{Command, Request as Asked, Role};
 use alula_core::ids::{
@@ -92,6 +92,8 @@ pub struct TestHouse {
     pub house: House,
     /// Its clock.
     pub clock: Arc<TestClock>,
+    /// The notices that went out.
+    pub notices: Arc<HeardNotices>,
     /// The client that the team cares for.
     pub client: ClientId,
     /// A client of another team.
@@ -195,7 +197,8 @@ impl TestHouse {
         let folder = tempfile::tempdir().unwrap();
         let keys = Keys::create(&folder.path().join("practice.key")).unwrap();
         let clock = Arc::new(TestClock::at("2026-06-24T17:00:00Z".parse().unwrap()));
-        let ports = Ports { clock: clock.clone(), ids: Arc::new(SeededIds::new(7)) };
+        let notices = Arc::new(HeardNotices::default());
+        let ports = Ports { clock: clock.clone(), ids: Arc::new(SeededIds::new(7)), notices: notices.clone() };
         let config = HouseConfig {
             database: DatabaseUrl::Sqlite(folder.path().join("data").join("alula.db")),
             keys,
@@ -219,6 +222,7 @@ impl TestHouse {
         Self {
             house,
             clock,
+            notices,
             client: id(0xc1),
             other_client: id(0xc2),
             measure: MeasureId(Uuid::nil()),

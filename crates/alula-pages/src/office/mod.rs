@@ -14,3 +14,4 @@ pub mod person;
 pub mod practice;
 pub mod sound;
 pub mod today;
+pub mod told;

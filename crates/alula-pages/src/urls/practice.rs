@@ -8,6 +8,12 @@ routes! {
     Today = "/today";
     /// What waits for me.
     Inbox = "/inbox";
+    /// Where notices reach me.
+    WhereIAmTold = "/where-i-am-told";
+    /// A test to each of these places.
+    TestWhereIAmTold = "/where-i-am-told/test";
+    /// One of them ends.
+    EndWhereIAmTold(place: Uuid) = "/where-i-am-told/{place}/end";
     /// People who reached out.
     Enquiries = "/enquiries";
     /// One person who reached out.

@@ -43,6 +43,7 @@ shell-practice = Practice
 
 # The foot
 shell-emergency = Numbers for an emergency
+shell-told = Where alarms reach me
 shell-private = Your pages · private ·
 shell-languages = Language
 shell-help = I need help now

@@ -42,6 +42,7 @@ shell-practice = Consultorio
 
 # El pie
 shell-emergency = Números de emergencia
+shell-told = Dónde me llegan los avisos
 shell-private = Sus páginas · privadas ·
 shell-languages = Idioma
 shell-help = Necesito ayuda ahora

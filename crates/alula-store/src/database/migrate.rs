@@ -43,6 +43,7 @@ const STEPS: &[Step] = steps! {
     11 "0011_limits";
     12 "0012_large_lists";
     14 "0014_sound";
+    15 "0015_tell_places";
     16 "0016_home";
 };
 

@@ -9,7 +9,7 @@ use alula_core::ids::{ClientId, EntryId};
 use alula_core::ledger::{Body, Salt};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::signature::{self, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
-use aws_lc_rs::{hmac, rand};
+use aws_lc_rs::{hkdf, hmac, rand};
 use zeroize::{Zeroize, Zeroizing};
 
 pub use book::{BookKey, Lock, Opener, PageKey};
@@ -133,6 +133,17 @@ impl Keys {
     /// The public half of the signing key, for whoever keeps the daily digests.
     pub fn public_key(&self) -> Vec<u8> {
         self.pair().public_key().as_ref().to_vec()
+    }
+
+    /// A secret for one purpose outside the database, such as `web push`. It follows from the signing seed, so it is the
+    /// same wherever this key file is and stands nowhere else; nothing of the seed can be told from it.
+    pub fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let mut secret = Zeroizing::new([0; 32]);
+        let seed = hkdf::Salt::new(hkdf::HKDF_SHA256, b"alula secret 1").extract(self.signing.as_ref());
+        seed.expand(&[purpose.as_bytes()], hkdf::HKDF_SHA256)
+            .and_then(|it| it.fill(secret.as_mut()))
+            .expect("32 bytes are what SHA-256 gives");
+        secret
     }
 
     fn pair(&self) -> &Ed25519KeyPair {

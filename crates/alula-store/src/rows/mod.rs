@@ -16,6 +16,7 @@ pub mod protocols;
 pub mod settings;
 pub mod sound;
 pub mod staff;
+pub mod tell_places;
 pub mod upkeep;
 pub mod watch_timers;
 pub mod web_sessions;

@@ -13,6 +13,7 @@ mod place;
 mod queue;
 mod registers;
 mod secrecy;
+mod told;
 
 /// Each story as one test per engine.
 macro_rules! on_both_engines {
@@ -80,6 +81,7 @@ on_both_engines! {
         a_job_is_queued_once_and_done_once
         a_lost_lease_is_taken_by_another
         a_failing_job_waits_longer_and_is_given_up
+        urgent_jobs_are_taken_apart_and_given_up_sooner
         workers_never_hold_the_same_job
     }
     registers {
@@ -97,5 +99,8 @@ on_both_engines! {
     }
     secrecy {
         a_stolen_database_shows_no_name_and_no_word
+    }
+    told {
+        where_people_are_told_is_kept_and_ended
     }
 }

@@ -1,6 +1,6 @@
 //! Jobs.
 
-use alula_store::jobs::{self, AfterFailure, Job, MOST_ATTEMPTS, NewJob, Tally};
+use alula_store::jobs::{self, AfterFailure, Job, NewJob, Patience, Tally, Which};
 use alula_store::{Store, StoreFault};
 use uuid::Uuid;
 
@@ -21,14 +21,25 @@ async fn queue(store: &Store, job: NewJob) -> bool {
 }
 
 async fn lease(store: &Store, now: i64, worker: &'static str, until: i64, limit: u32) -> Vec<Job> {
+    lease_of(store, now, worker, until, limit, Which::NotOf("tell")).await
+}
+
+async fn lease_of(store: &Store, now: i64, worker: &'static str, until: i64, limit: u32, which: Which) -> Vec<Job> {
     store
-        .write(move |tx| Box::pin(async move { jobs::lease(tx, at(now), worker, at(until), limit).await }))
+        .write(move |tx| Box::pin(async move { jobs::lease(tx, at(now), worker, at(until), limit, which).await }))
         .await
         .unwrap()
 }
 
 async fn done(store: &Store, id: Uuid, worker: &'static str) -> bool {
     store.write(move |tx| Box::pin(async move { jobs::done(tx, id, worker).await })).await.unwrap()
+}
+
+async fn failed(store: &Store, id: Uuid, now: i64, patience: Patience) -> AfterFailure {
+    let failed = store.write(move |tx| {
+        Box::pin(async move { jobs::failed(tx, id, "one", at(now), "mail_unreachable", patience).await })
+    });
+    failed.await.unwrap()
 }
 
 pub async fn a_job_is_queued_once_and_done_once(place: Place) {
@@ -71,11 +82,7 @@ pub async fn a_failing_job_waits_longer_and_is_given_up(place: Place) {
     loop {
         let held = lease(&store, now, "one", now + 60, 1).await;
         assert_eq!(held.len(), 1, "due at {now}");
-        let after = store
-            .write(move |tx| Box::pin(async move { jobs::failed(tx, id, "one", at(now), "mail_unreachable").await }))
-            .await
-            .unwrap();
-        match after {
+        match failed(&store, id, now, Patience::USUAL).await {
             AfterFailure::TryAgain(next) => {
                 let wait = next.as_second() - at(now).as_second();
                 assert!(lease(&store, now + wait - 1, "one", now + wait, 1).await.is_empty());
@@ -87,13 +94,55 @@ pub async fn a_failing_job_waits_longer_and_is_given_up(place: Place) {
         }
     }
     assert_eq!(waits[..4], [10, 20, 40, 80]);
-    assert_eq!((waits.len() as i64 + 1, waits.last()), (MOST_ATTEMPTS, Some(&3600)));
+    assert_eq!((waits.len() as i64 + 1, waits.last()), (Patience::USUAL.most_attempts, Some(&3600)));
     let (given_up, next) = store
         .read(|tx| Box::pin(async move { Ok::<_, StoreFault>((jobs::given_up(tx).await?, jobs::next_due(tx).await?)) }))
         .await
         .unwrap();
     assert_eq!(given_up[0].last_code.as_deref(), Some("mail_unreachable"));
     assert_eq!(next, None);
+}
+
+pub async fn urgent_jobs_are_taken_apart_and_given_up_sooner(place: Place) {
+    let store = place.store().await;
+    queue(&store, job(1)).await;
+    queue(&store, NewJob { kind: "tell".to_owned(), ..job(2) }).await;
+    let due = async |now| store.read(move |tx| Box::pin(async move { jobs::any_due(tx, "tell", at(now)).await })).await;
+    let (before, after): (Result<bool, StoreFault>, _) = (due(-1).await, due(0).await);
+    assert_eq!((before.unwrap(), after.unwrap()), (false, true));
+    let of = Which::Of("tell");
+    let slow = lease(&store, 0, "two", 600, 10).await;
+    assert_eq!(slow.iter().map(|it| it.id).collect::<Vec<_>>(), [job(1).id]);
+    let mut now = 0;
+    let mut waits = Vec::new();
+    loop {
+        let held = lease_of(&store, now, "one", now + 20, 10, of).await;
+        assert_eq!(held.iter().map(|it| it.id).collect::<Vec<_>>(), [job(2).id], "due at {now}");
+        assert!(!due(now).await.unwrap(), "it is held");
+        match failed(&store, job(2).id, now, Patience::URGENT).await {
+            AfterFailure::TryAgain(next) => {
+                let wait = next.as_second() - at(now).as_second();
+                waits.push(wait);
+                now += wait;
+            }
+            AfterFailure::GaveUp => break,
+            AfterFailure::NotHeld => panic!("the worker holds it"),
+        }
+    }
+    assert_eq!(waits, [5, 10, 20, 40, 40]);
+    queue(&store, NewJob { kind: "tell".to_owned(), ..job(3) }).await;
+    assert_eq!(lease_of(&store, now, "one", now + 20, 10, of).await.len(), 1);
+    assert_eq!(failed(&store, job(3).id, now, Patience::NONE).await, AfterFailure::GaveUp);
+    let left = async |then, kind: &'static str| {
+        let closed = store.write(move |tx| {
+            Box::pin(async move {
+                jobs::close_given_up(tx, kind, at(then)).await?;
+                Ok::<_, StoreFault>(jobs::given_up(tx).await?.len())
+            })
+        });
+        closed.await.unwrap()
+    };
+    assert_eq!((left(now, "other").await, left(now - 1, "tell").await, left(now, "tell").await), (2, 2, 0));
 }
 
 pub async fn workers_never_hold_the_same_job(place: Place) {

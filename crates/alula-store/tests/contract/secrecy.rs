@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use alula_core::decide::Role;
 use alula_core::ids::{EnquiryId, PieceId, SoundSetId};
+use alula_core::language::Language;
 use alula_core::ledger::Author;
 use alula_core::practice::sound::{AudioKind, PieceWords, SoundSet};
 use alula_core::practice::{Credential, CredentialKind};
@@ -16,7 +17,7 @@ use alula_store::jobs::{self, NewJob};
 use alula_store::read_tables::{self, ClientRow, Findable, Rows, TaskRow};
 use alula_store::rows::{
     accounts, attempts, credentials, enquiries, invitations, note_drafts, practice, practice_limits, privileges,
-    settings, sound, staff as people,
+    settings, sound, staff as people, tell_places,
 };
 use uuid::Uuid;
 
@@ -144,6 +145,14 @@ async fn fill(store: &Store) {
                     run_at: at(0),
                 };
                 jobs::insert(tx, &job).await?;
+                let told = tell_places::TellPlace {
+                    id: Uuid::from_u128(5),
+                    whose: tell_places::Whose::Staff(staff(1)),
+                    to: tell_places::Channel::Sms("4155550188".into()),
+                    language: Language::English,
+                    since: at(0),
+                };
+                tell_places::add(tx, &told).await?;
                 let of = note_drafts::DraftOf { author: staff(1), client: client(1), about: "session:1".to_owned() };
                 let words = note_drafts::DraftWords {
                     mattered: "the night my father left us".into(),

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use alula_app::House;
+use alula_app::{House, Ports};
+use alula_store::Keys;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
@@ -10,7 +11,10 @@ use super::serve::Front;
 use super::{open, say};
 use crate::args::{self, Place};
 use crate::demo::{self, More, SEED, SignIn};
+use crate::notices;
+use crate::place::Home;
 use crate::progress::Progress;
+use crate::wiring;
 
 /// The folder under the data home when none is named; never the one of a real practice.
 const FOLDER: &str = "alula-demo";
@@ -42,7 +46,12 @@ pub async fn run(asked: args::Demo) -> Result<ExitCode> {
 }
 
 async fn filled(place: &Place, asked: &args::Demo) -> Result<House> {
-    let (house, home) = open::existing_or_new(place, FOLDER).await?;
+    let telling = |home: &Home, _: &Keys| {
+        let ports = wiring::ports(place);
+        let notices = notices::of_demo(&home.data, &asked.door, &ports)?;
+        Ok(Ports { notices, ..ports })
+    };
+    let (house, home) = open::existing_or_new_with(place, FOLDER, telling).await?;
     if house.waits_for_first_manager().await.map_err(open::sentence)? {
         let now = house.now();
         let today = now.to_zoned(place.zone.clone()).date();
@@ -56,7 +65,7 @@ async fn filled(place: &Place, asked: &args::Demo) -> Result<House> {
         demo::fill(&house, &clock, SEED, today, beside, said).await.context(why)?;
         drop(progress);
         drop(house);
-        return open::existing(place, FOLDER).await;
+        return Ok(open::existing_or_new_with(place, FOLDER, telling).await?.0);
     }
     let people = house.colleagues().await.map_err(open::sentence)?;
     if !demo::colleagues()?.iter().all(|it| people.values().any(|person| person.name.starts_with(it))) {

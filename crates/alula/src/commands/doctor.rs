@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use alula_app::health::{Finding, Health, Standing};
 use alula_app::{House, HouseConfig};
+use alula_notices::Config;
 use alula_store::rows::access_log;
 use alula_store::{Keys, StoreFault, latest_step};
 use anyhow::Result;
@@ -13,7 +14,9 @@ use serde::Serialize;
 
 use super::{open, say};
 use crate::args::Doctor;
+use crate::notices;
 use crate::place::Home;
+use crate::settings::Settings;
 use crate::wiring;
 
 /// Clocks of two processes differ a little.
@@ -36,7 +39,7 @@ struct Report {
 }
 
 /// Looks, and changes nothing; exit code 1 when something fails.
-pub async fn run(asked: Doctor) -> Result<ExitCode> {
+pub async fn run(asked: Doctor, settings: &Settings) -> Result<ExitCode> {
     let home = Home::of(&asked.place, "alula")?;
     home.must_exist()?;
     let mut seen = Vec::new();
@@ -54,6 +57,7 @@ pub async fn run(asked: Doctor) -> Result<ExitCode> {
         }
         Err(error) => seen.push(fails("keys", &error)),
     }
+    seen.push(telling(&notices::config(settings)?, settings.get("address").is_some()));
     let worst = [Standing::Fails, Standing::Look].map(Standing::name);
     let worst = worst.into_iter().find(|it| seen.iter().any(|seen| seen.standing == *it));
     let report = Report { standing: worst.unwrap_or(Standing::Well.name()), findings: seen };
@@ -118,6 +122,23 @@ fn database(health: &Health) -> Seen {
     let says = format!("The tables are at step {is}, and this version works with step {latest}.");
     let standing = if is < latest { Standing::Look } else { Standing::Fails };
     seen("database", standing, says, Some(to_do.to_owned()))
+}
+
+/// Whether people can be told outside the house that somebody waits for them.
+fn telling(config: &Config, https: bool) -> Seen {
+    const TO_DO: &str = "Set up e-mail or text messages: docs/operate/settings.md has the lines.";
+    if let Some(folder) = &config.sink {
+        let says = format!("Notices are written to {} and reach nobody.", folder.display());
+        return seen("notices", Standing::Look, says, Some(TO_DO.to_owned()));
+    }
+    let all = [(config.email.is_some(), "e-mail"), (config.sms.is_some(), "text message"), (https, "web push")];
+    let ways: Vec<_> = all.into_iter().filter(|(is, _)| *is).map(|(_, way)| way).collect();
+    let standing = if config.email.is_some() || config.sms.is_some() { Standing::Well } else { Standing::Look };
+    let says = match ways.as_slice() {
+        [] => "Nobody can be told outside the house that somebody waits for them.".to_owned(),
+        ways => format!("People can be told outside the house by {}.", ways.join(" and ")),
+    };
+    seen("notices", standing, says, (standing != Standing::Well).then(|| TO_DO.to_owned()))
 }
 
 fn told(it: Finding) -> Seen {

@@ -38,7 +38,7 @@ pub async fn run(task: Task, settings: &Settings) -> Result<ExitCode> {
         Task::Migrate(asked) => migrate::run(asked).await,
         Task::Backup(asked) => backup::run(asked).await,
         Task::Restore(asked) => restore::run(asked).await,
-        Task::Doctor(asked) => doctor::run(asked).await,
+        Task::Doctor(asked) => doctor::run(asked, settings).await,
         Task::Export(asked) => export::run(asked).await,
         Task::Kinetics(asked) => kinetics::run(&asked),
         Task::Keys(KeysTask::Rotate(asked)) => keys::rotate(asked).await,

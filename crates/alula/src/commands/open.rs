@@ -24,6 +24,15 @@ pub async fn existing_with(place: &Place, name: &str, ports: Ports) -> Result<Ho
 
 /// Opens a practice, or makes an empty one with a new key file.
 pub async fn existing_or_new(place: &Place, name: &str) -> Result<(House, Home)> {
+    existing_or_new_with(place, name, |_, _| Ok(wiring::ports(place))).await
+}
+
+/// Opens a practice, or makes an empty one with a new key file; what it takes from outside may hang on its folder and keys.
+pub async fn existing_or_new_with(
+    place: &Place,
+    name: &str,
+    ports: impl FnOnce(&Home, &Keys) -> Result<Ports>,
+) -> Result<(House, Home)> {
     let home = Home::of(place, name)?;
     // Only a PostgreSQL database itself knows whether there is a practice in it; it is asked below.
     let is_new = !home.keys.exists() && (home.database_url.is_some() || home.must_exist().is_err());
@@ -32,7 +41,8 @@ pub async fn existing_or_new(place: &Place, name: &str) -> Result<(House, Home)>
     if is_new {
         tracing::info!(file = %home.keys.display(), "a new key file was made; keep a copy of it elsewhere, without it nothing here can be read");
     }
-    match house(place, &home, keys, wiring::ports(place)).await {
+    let ports = ports(&home, &keys)?;
+    match house(place, &home, keys, ports).await {
         Err(error) if is_new && belongs_to_other_keys(&error) => {
             // It opens nothing, and would only stand where the right one has to be.
             std::fs::remove_file(&home.keys).with_context(|| format!("Remove {} first.", home.keys.display()))?;

@@ -4,8 +4,9 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use alula_app::House;
+use alula_app::{House, Ports};
 use alula_http::{Reach, Site, router};
+use alula_store::Keys;
 use anyhow::{Context, Result, bail};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,12 +14,19 @@ use tokio::sync::watch;
 
 use super::{open, say};
 use crate::args::{Door, Serve};
+use crate::notices;
+use crate::place::Home;
 use crate::settings::Settings;
 use crate::wiring;
 
 /// Serves until it is told to stop.
 pub async fn run(asked: Serve, settings: &Settings) -> Result<ExitCode> {
-    let (house, home) = open::existing_or_new(&asked.place, "alula").await?;
+    let telling = |_: &Home, keys: &Keys| {
+        let ports = wiring::ports(&asked.place);
+        let notices = notices::of_settings(settings, &asked.door, keys, &ports)?;
+        Ok(Ports { notices, ..ports })
+    };
+    let (house, home) = open::existing_or_new_with(&asked.place, "alula", telling).await?;
     let front = Front::open(&asked.door).await?;
     let code =
         if house.waits_for_first_manager().await.map_err(open::sentence)? { Some(wiring::setup_code()) } else { None };

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use alula_app::notices::NoNotices;
 use alula_app::{Clock, Ids, Ports};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -50,5 +51,6 @@ impl Ids for StoryIds {
 pub fn ports(seed: u64, today: Date, now: Timestamp) -> (Ports, Arc<StoryClock>) {
     let clock = Arc::new(StoryClock(Mutex::new(now)));
     let begin = Sha256::digest(format!("alula demo ids {seed} {today}")).into();
-    (Ports { clock: clock.clone(), ids: Arc::new(StoryIds { begin, next: Mutex::new(0) }) }, clock)
+    let ids = Arc::new(StoryIds { begin, next: Mutex::new(0) });
+    (Ports { clock: clock.clone(), ids, notices: Arc::new(NoNotices) }, clock)
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use alula_app::notices::NoNotices;
 use alula_app::{House, Ports};
 use alula_core::ids::{ClientId, SessionId, StaffId};
 use alula_core::session::drill::Drill;
@@ -81,7 +82,8 @@ pub async fn set(scene: &Scene, drill: &Drill, zone: &TimeZone) -> Result<Room> 
     let told = demo::one(&house, &clock, SEED, today, &story, drill.minute - BEFORE).await.context(why)?;
     drop(house);
     let clock = Arc::new(ShiftedClock::at(told.until));
-    let house = open::existing_with(&place, "alula-drill", Ports { clock, ids: Arc::new(MachineIds) }).await?;
+    let ports = Ports { clock, ids: Arc::new(MachineIds), notices: Arc::new(NoNotices) };
+    let house = open::existing_with(&place, "alula-drill", ports).await?;
     Ok(Room {
         house,
         people: told.people,
