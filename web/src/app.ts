@@ -15,6 +15,7 @@ import { offerPads } from './pad';
 import { offerDevices } from './bluetooth/offer';
 import { offerReplay } from './replay';
 import { offerSound } from './sound/panel';
+import { watchThePorch } from './porch';
 
 offerThemes();
 holdToConfirm();
@@ -30,3 +31,4 @@ keepTyped();
 sayWhatWasLost();
 offerSound();
 offerReplay();
+watchThePorch();

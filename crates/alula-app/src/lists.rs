@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use alula_core::decide::Role;
-use alula_core::ids::{ClientId, EnquiryId, EntryId, StaffId};
+use alula_core::ids::{ClientId, EnquiryId, EntryId, SessionId, StaffId};
 use alula_core::onward::{GRACE, Onward, onward};
 use alula_core::pathway::CareStep;
 use alula_core::private::Private;
@@ -225,6 +225,18 @@ impl House {
             .store
             .read(move |tx| Box::pin(async move { read_tables::appointments_between(tx, id, since, until).await }));
         found.await.map_err(|fault: StoreFault| self.trouble(fault))
+    }
+
+    /// The sessions that go on with the clients of somebody, by when they began.
+    ///
+    /// # Errors
+    /// When the policies say no, or something is broken.
+    pub async fn under_way(&self, actor: &Actor) -> Result<Vec<(ClientId, SessionId)>, Trouble> {
+        on_practice(self, actor, Action::ListClients)?;
+        let Actor::Staff { id, .. } = *actor else { return Ok(Vec::new()) };
+        let found = self.0.store.read(move |tx| Box::pin(async move { read_tables::sessions_under_way(tx, id).await }));
+        let found = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
+        Ok(found.into_iter().map(|it| (it.client, it.row.session)).collect())
     }
 
     /// What waits for the person who asks: danger first, then what is due soonest. For whoever keeps the people in order

@@ -7,7 +7,7 @@ use alula_core::ids::{ConcernId, EntryId, HoldId, StaffId};
 use alula_core::instruments::{self, CourseReport};
 use alula_core::intake::{
     ConcernClosed, ConcernRaised, Eligibility, EligibilityDecided, HistoryTaken, MeasureAsked, MeasureBegun,
-    MeasureFinished, OrderWithdrawn, OrderWritten, ScreeningRecorded, TeamNamed,
+    MeasureFinished, OrderWithdrawn, OrderWritten, ScreeningRecorded, Setting, TeamNamed,
 };
 use alula_core::integration::closed;
 use alula_core::ledger::{Author, Reviewed, SetAside};
@@ -15,7 +15,8 @@ use alula_core::onward::idle_since;
 use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::{ConsentSigned, signed};
 use alula_core::private::Private;
-use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView, help_called};
+use alula_core::protocol::Cause;
+use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView, help_called, home};
 use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
 use alula_store::read_tables::{
@@ -26,7 +27,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::charts::person_of;
 
 /// Goes up when the same chart gives other rows than before; a house then computes them anew when it opens.
-pub(crate) const VERSION: &str = "7";
+pub(crate) const VERSION: &str = "8";
 
 /// How soon after a session there is contact. Source: clinical.md section 1, contact within 72 hours.
 const CONTACT_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -68,6 +69,8 @@ kinds! {
     AnswerCrisis = "answer_crisis", 0;
     /// Help was called in a session.
     HelpInSession = "help_in_session", 0;
+    /// Nobody has answered an alarm of a session at home.
+    AnswerAlarm = "answer_alarm", 0;
     /// Medicine is held.
     DecideHold = "decide_hold", 1;
     /// After a session no contact is planned.
@@ -222,6 +225,9 @@ fn tasks(chart: &Chart, sessions: &[SessionView<'_>]) -> Vec<TaskRow> {
         tasks.push(called(supervisor, Role::Supervisor));
         tasks.push(called(prescriber, Role::Prescriber));
     }
+    for session in sessions.iter().filter(|it| it.plan.is.setting == Setting::Home) {
+        tasks.extend(alarm_tasks(chart, session));
+    }
     for hold in open_holds(chart, sessions) {
         tasks.push(for_one(TaskKind::DecideHold, prescriber, Role::Prescriber, hold, None));
     }
@@ -263,6 +269,33 @@ fn tasks(chart: &Chart, sessions: &[SessionView<'_>]) -> Vec<TaskRow> {
         tasks.push(TaskRow { words: asked.is.instrument.as_str().into(), ..row });
     }
     tasks
+}
+
+/// After so many minutes an alarm waits for whoever watches, and after so many for the second clinician too. The page of the
+/// session tells each by the protocol's own ladder; a list knows no protocol. Source: field-study.md section 4.2.
+fn waits_after(cause: Cause) -> (u16, u16) {
+    match cause {
+        Cause::LookInMissed => (3, 8),
+        Cause::Called => (0, 3),
+        Cause::Emergency => (0, 0),
+    }
+}
+
+/// What nobody has answered in a home waits for whoever watches and, later, for the second clinician.
+fn alarm_tasks(chart: &Chart, session: &SessionView<'_>) -> Vec<TaskRow> {
+    let watcher = home::watcher(chart, session.id);
+    let mut tasks: BTreeMap<StaffId, Timestamp> = BTreeMap::new();
+    for step in home::unanswered(chart, session.id) {
+        let (first, then) = waits_after(step.is.cause);
+        let second = home::second_person(chart, session.id, step.at()).map(|it| it.0);
+        let told = [watcher.filter(|_| step.is.after >= first), second.filter(|_| step.is.after >= then)];
+        for staff in told.into_iter().flatten() {
+            let since = tasks.entry(staff).or_insert(step.is.since);
+            *since = step.is.since.min(*since);
+        }
+    }
+    let row = |(staff, since)| task(TaskKind::AnswerAlarm, Some(staff), None, session.id.entry(), Some(since));
+    tasks.into_iter().map(row).collect()
 }
 
 /// What waits for the author and the supervisor of each note; each leads to the note.

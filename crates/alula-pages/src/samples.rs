@@ -95,6 +95,9 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("inbox", office::inbox::Inbox::samples(), office::inbox::inbox);
     staff.each("told", office::told::ToldPage::samples(entry()), office::told::told_page);
     staff.each("to-decide", office::decisions::DecisionsPage::samples(), office::decisions::decisions_page);
+    staff.each("porch", session::Board::samples(client(), entry()), session::board_page);
+    staff.each("hand-link", session::HandLink::samples(), session::hand_link);
+    staff.each("hand-code", session::HandCode::samples(), session::hand_code);
     staff.each("clients", clients::list::Clients::samples(), clients::list::clients);
     staff.each("board", clients::board::Board::samples(), clients::board::board);
     staff.each("ready", clients::ready::Ready::samples(), clients::ready::ready);

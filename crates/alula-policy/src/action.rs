@@ -258,6 +258,8 @@ actions! {
     ReachPerson,
     /// Decide in an emergency.
     DecideEmergency,
+    /// Send a prepared line to the sitter.
+    SendLine,
     /// Reach a step of the ladder, from the house's own clock.
     ReachLadderStep,
     /// Use the own phone in a session at home.
@@ -377,6 +379,7 @@ impl Action {
             Command::HearAlarm(..) => Self::HearAlarm,
             Command::ReachPerson(..) => Self::ReachPerson,
             Command::DecideEmergency(..) => Self::DecideEmergency,
+            Command::SendLine(..) => Self::SendLine,
             Command::ReachLadderStep(..) => Self::ReachLadderStep,
             Command::Correct { .. } => Self::Correct,
             Command::Withdraw(..) => Self::Withdraw,
@@ -460,6 +463,7 @@ impl Action {
             | "ladder_step_reached"
             | "alarm_heard"
             | "emergency_decided"
+            | "line_sent"
             | "checked_in"
             | "letter_held"
             | "sitter_released"

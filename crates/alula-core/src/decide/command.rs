@@ -248,6 +248,8 @@ pub enum Command {
     ReachPerson(home::PersonReached),
     /// Decide in an emergency.
     DecideEmergency(home::EmergencyDecided),
+    /// Send a prepared line to the sitter.
+    SendLine(home::LineSent),
     /// Reach a step of the ladder: the house, from its own clock.
     ReachLadderStep(home::LadderStepReached),
     /// Correct an entry.
@@ -385,6 +387,7 @@ pub(super) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         | Command::HearAlarm(_)
         | Command::ReachPerson(_)
         | Command::DecideEmergency(_)
+        | Command::SendLine(_)
         | Command::ReachLadderStep(_) => home::decide(chart, request, ctx),
         Command::Correct { entry, reason, replacement } => {
             correct::correct(chart, request, *entry, reason, replacement, ctx)

@@ -94,6 +94,7 @@ pub fn standing(statement: &Statement) -> Standing {
         S::MedicinePlaced(_) => Standing::Decision("Correct what was given."),
         S::LadderStepReached(_) | S::AlarmHeard(_) => Standing::Decision("Say whom you reached."),
         S::EmergencyDecided(_) => Standing::Decision("Decide again."),
+        S::LineSent(_) => Standing::Decision("Send another line, or ring the sitter."),
         S::CheckedIn(_) | S::SitterTold(_) => Standing::Signed("What they said stays; write down what followed."),
         S::LetterHeld(_) => Standing::Decision("The client can share the page."),
         S::SitterReleased(_) => Standing::Decision("Ring the sitter."),

@@ -319,6 +319,8 @@ statements! {
     PersonReached(home::PersonReached) = "person_reached" v 1;
     /// A person decided what to do in an emergency.
     EmergencyDecided(home::EmergencyDecided) = "emergency_decided" v 1;
+    /// A prepared line was sent to the sitter.
+    LineSent(home::LineSent) = "line_sent" v 1;
     /// The client said how it is, in the evening or the next morning.
     CheckedIn(home::CheckedIn) = "checked_in" v 1;
     /// Something to share waits until the morning.

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::home::{LookedIn, PersonReached};
 use super::life::said_in;
 use super::{
     AlertnessSeen, DayAnswered, LeaveChecked, Life, LozengeFinished, MarkMade, MedicineGiven, ReadyToLeave,
@@ -164,6 +165,8 @@ fn done_at(chart: &Chart, session: SessionId, what: Due) -> Option<Vec<(Timestam
             all.extend(said_in::<MarkMade>(chart, session).into_iter().map(|it| (it.at(), it.id())));
             all.extend(said_in::<LeaveChecked>(chart, session).into_iter().map(|it| (it.at(), it.id())));
             all.extend(said_in::<AlertnessSeen>(chart, session).into_iter().map(|it| (it.at(), it.id())));
+            all.extend(said_in::<LookedIn>(chart, session).into_iter().map(|it| (it.at(), it.id())));
+            all.extend(said_in::<PersonReached>(chart, session).into_iter().map(|it| (it.at(), it.id())));
             all.sort();
             all
         }

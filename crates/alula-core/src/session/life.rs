@@ -3,8 +3,8 @@
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::home::{
-    AddressConfirmed, AlarmHeard, BeginOpened, CheckedIn, CompanyWanted, EmergencyDecided, LadderStepReached, LookedIn,
-    LozengesCounted, MedicinePlaced, PersonReached, Rehearsed, SecondReachable, SitterAgreed, SitterNamed,
+    AddressConfirmed, AlarmHeard, BeginOpened, CheckedIn, CompanyWanted, EmergencyDecided, LadderStepReached, LineSent,
+    LookedIn, LozengesCounted, MedicinePlaced, PersonReached, Rehearsed, SecondReachable, SitterAgreed, SitterNamed,
     SitterReleased, SitterSeen, SitterTaught, SitterTold, WatchAccepted, WatchOffered,
 };
 use super::{
@@ -161,6 +161,7 @@ of_session! {
     InjectionGiven |it: &Self| Some(it.session);
     LadderStepReached |it: &Self| Some(it.session);
     LeaveChecked |it: &Self| Some(it.session);
+    LineSent |it: &Self| Some(it.session);
     LookedIn |it: &Self| Some(it.session);
     LozengeFinished |it: &Self| Some(it.session);
     LozengesCounted |it: &Self| Some(it.session);

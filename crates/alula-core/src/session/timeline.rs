@@ -173,6 +173,7 @@ fn place(chart: &Chart, says: &Statement, of: SessionId) -> Option<(Lane, Shape)
         S::LadderStepReached(it) => (Some(it.session), (Lane::Watch, Shape::Hollow)),
         S::PersonReached(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
         S::EmergencyDecided(it) => (Some(it.session), (Lane::Watch, Shape::Square)),
+        S::LineSent(it) => (Some(it.session), (Lane::Watch, Shape::Square)),
         S::LeaveChecked(it) => (Some(it.session), (Lane::Watch, Shape::Check)),
         S::ReadyToLeave(it) => (Some(it.session), (Lane::Watch, Shape::Ring)),
         S::ClientLeft(it) => (Some(it.session), (Lane::Watch, Shape::Square)),

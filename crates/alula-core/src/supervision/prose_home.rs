@@ -80,6 +80,7 @@ pub(super) fn about_home(says: &Statement, at: Timestamp, clock: &Clock<'_>) -> 
             let words = if it.words.is_blank() { ".".to_owned() } else { format!(": {}", ended(&it.words)) };
             format!("{moment} {what}{words}")
         }
+        Statement::LineSent(it) => format!("{moment} sent to the sitter: “{}”", it.line.words()),
         _ => return None,
     })
 }

@@ -56,6 +56,7 @@ pub(crate) fn title(kind: TaskKind) -> &'static str {
         TaskKind::LookAtConcern => "Someone may be in danger: look and call",
         TaskKind::AnswerCrisis => "An enquiry speaks of danger: call",
         TaskKind::HelpInSession => "Help was called in a session: look and call",
+        TaskKind::AnswerAlarm => "A session at home: nobody has answered. Look now",
         TaskKind::DecideHold => "Medicine is held: decide",
         TaskKind::PlanContact => "Plan the contact after the session",
         TaskKind::AnswerQuestion => "Answer the question about your note",
@@ -86,7 +87,9 @@ fn place_in_chart(kind: TaskKind, client: ClientId, entry: EntryId) -> String {
         TaskKind::CosignNote | TaskKind::AnswerQuestion | TaskKind::ChangeNote | TaskKind::AnswerComment => {
             urls::Note(client, NoteId::of(entry)).to_string()
         }
-        TaskKind::PlanContact | TaskKind::HelpInSession => urls::Session(client, SessionId::of(entry)).to_string(),
+        TaskKind::PlanContact | TaskKind::HelpInSession | TaskKind::AnswerAlarm => {
+            urls::Session(client, SessionId::of(entry)).to_string()
+        }
         TaskKind::SignNote => urls::new_note(client, &NoteAbout::Session(SessionId::of(entry))),
         TaskKind::LookAtSetAside => urls::ReviewEntry(client, entry).to_string(),
         TaskKind::DecideEligibility => urls::Eligibility(client).to_string(),

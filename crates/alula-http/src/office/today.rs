@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use alula_app::{AppointmentFound, Task, TaskKind, TaskSource};
 use alula_core::Chart;
 use alula_core::ids::{ClientId, SessionId};
+use alula_core::intake::Setting;
 use alula_core::session::{ContactPlanned, Life, sessions};
 use alula_pages::office::decisions::ClientDecisions;
 use alula_pages::office::today::{self as page, Appointment, Today};
@@ -55,10 +56,23 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
         appointments: hours.into_iter().map(|(_, it)| it).collect(),
         tasks: tasks.iter().map(|it| shown(&site, it)).collect(),
         decisions: decisions.map(|it| it.0),
+        porch: running(&site, &staff).await?,
         without_next: clients_without_next(&site, &staff, MOST).await?,
         house: of_the_day(&site, &staff).await?,
     };
     Ok(Answer::page(page::today(&staff.shell(&site).await?, &view)))
+}
+
+/// How many sessions at home of their clients go on.
+async fn running(site: &Site, staff: &Staff) -> Result<usize, Stop> {
+    let mut running = 0;
+    for (client, id) in site.house().under_way(&staff.actor).await? {
+        if let Ok(chart) = site.house().read(&staff.actor, client, Action::ReadChart).await {
+            let home = sessions(&chart).iter().any(|it| it.id == id && it.plan.is.setting == Setting::Home);
+            running += usize::from(home);
+        }
+    }
+    Ok(running)
 }
 
 /// What waits for the decision of a prescriber, with whose it is; nothing for anybody else.

@@ -2,9 +2,11 @@
 
 use alula_core::decide::Command;
 use alula_core::ids::ClientId;
+use alula_core::intake::Presence;
 use alula_core::preparation::{
     GoalEnded, GoalSet, IntentionLetGo, IntentionSet, TouchAgreed, TouchItem, VisitHeld, WishesRecorded,
 };
+use alula_core::session::home::HomeVetted;
 use alula_pages::parts::Filled;
 use alula_pages::urls;
 use axum::extract::State;
@@ -101,6 +103,18 @@ pub(crate) async fn touch(State(site): State<Site>, staff: Staff, At(path): At<C
             it.fault("what:0", "Name at least one kind of touch, also when the answer is no.");
         }
         it.finish(|| Some(Command::AgreeTouch(TouchAgreed { items })))
+    })
+    .await
+}
+
+pub(crate) async fn home(State(site): State<Site>, staff: Staff, At(path): At<ClientPath>, form: Form) -> Answered {
+    act(&site, &staff, path.client, "home", &form, |mut it| {
+        let mut answer = |field: &str| it.choice(field).unwrap_or(Presence::Unknown);
+        let (cuff, lockbox, means) = (answer("cuff"), answer("lockbox"), answer("means"));
+        let (nobody_in_care, no_water_or_height) = (answer("nobody_in_care"), answer("no_water_or_height"));
+        let words = it.words("words");
+        let vetted = HomeVetted { cuff, lockbox, means, nobody_in_care, no_water_or_height, words };
+        it.finish(|| Some(Command::VetHome(vetted)))
     })
     .await
 }

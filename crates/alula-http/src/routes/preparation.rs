@@ -16,6 +16,7 @@ routes! {
     post Intentions, Chart(SetIntention) => crate::preparation::act::intentions;
     post Wishes, Chart(RecordWishes) => crate::preparation::act::wishes;
     post Touch, Chart(AgreeTouch) => crate::preparation::act::touch;
+    post VetHome, Chart(VetHome) => crate::preparation::act::home;
     post Visits, Chart(HoldVisit) => crate::preparation::act::visits;
     get Consents, Chart(ReadChart) => crate::preparation::consents;
     get Readiness, Chart(ReadChart) => crate::preparation::readiness;

@@ -36,6 +36,25 @@ routes! {
     post SessionLeft, Chart(Leave) => crate::session::leaving::left;
     post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
 
+    post SessionSitter, Chart(NameSitter) => crate::session::home::before::sitter;
+    post SessionSitterLink, Chart(InvitePhone) => crate::session::home::phones::link;
+    post SessionSitterSeen, Chart(SeeSitter) => crate::session::home::before::seen;
+    post SessionSitterRest, Chart(ReleaseSitter) => crate::session::home::before::rest;
+    post SessionAddress, Chart(ConfirmAddress) => crate::session::home::before::address;
+    post SessionCount, Chart(CountLozenges) => crate::session::home::before::count;
+    post SessionSecond, Chart(BeSecond) => crate::session::home::before::second;
+    post SessionBegin, Chart(OpenBegin) => crate::session::home::before::begin;
+    post SessionHeard, Chart(HearAlarm) => crate::session::home::during::heard;
+    post SessionReached, Chart(ReachPerson) => crate::session::home::during::reached;
+    post SessionDecide, Chart(DecideEmergency) => crate::session::home::during::decide;
+    post SessionLine, Chart(SendLine) => crate::session::home::during::line;
+    post SessionOffer, Chart(OfferWatch) => crate::session::home::during::offer;
+    post SessionAccept, Chart(AcceptWatch) => crate::session::home::during::accept;
+    post SessionPhoneCode, Chart(InvitePhone) => crate::session::home::phones::code;
+    post SessionPhonesEnd, Chart(InvitePhone) => crate::session::home::phones::end;
+    get SessionPorch, Chart(ReadChart) => crate::session::home::porch::tile;
+    get Porch, Practice(ListClients) => crate::session::home::porch::get;
+
     get ReplaySession, Chart(ReplaySession) => crate::session::replay::get;
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 }

@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod bedside;
 pub(crate) mod before;
 pub(crate) mod during;
+pub(crate) mod home;
 pub(crate) mod injection;
 pub(crate) mod leaving;
 pub(crate) mod live;

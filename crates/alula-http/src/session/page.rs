@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use maud::Markup;
 
+use super::home::with_phones;
 use super::sound::beside;
 use crate::address::{At, SessionPath};
 use crate::answer::{Answer, Answered};
@@ -55,7 +56,9 @@ async fn page(
 ) -> Result<SessionPage, Stop> {
     let around = site.house().around(&staff.actor).await?;
     let may = may(&staff.actor, &alula_app::chart_resource(chart));
-    SessionPage::of(chart, session, &around.context(), site.house().new_id(), may, forms).ok_or(Stop::NotFound)
+    let ctx = around.context();
+    let page = SessionPage::of(chart, session, &ctx, site.house().new_id(), may, forms).ok_or(Stop::NotFound)?;
+    with_phones(site, staff, chart, session, page, &ctx).await
 }
 
 async fn draw(site: &Site, staff: &Staff, page: SessionPage, beside: Beside) -> Result<Markup, Stop> {

@@ -6,7 +6,7 @@ use super::decisions::{ClientDecisions, decision_lines};
 use super::health::{HouseLine, house_line};
 use super::inbox::{Rank, Task, task_lines};
 use crate::clients::without_next::{WithoutNext, without_next};
-use crate::parts::{Action, Missing, Next, Tone, empty, icon, notice, person};
+use crate::parts::{Action, Missing, Next, Tone, empty, icon, link_button, notice, person};
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
 
@@ -40,6 +40,8 @@ pub struct Today {
     pub decisions: Option<Vec<ClientDecisions>>,
     /// Clients of this person with no next step, the longest first.
     pub without_next: WithoutNext,
+    /// How many sessions at home go on with this person's clients.
+    pub porch: usize,
     /// What wants attention in the house itself, for whoever looks after it.
     pub house: Option<HouseLine>,
 }
@@ -76,6 +78,7 @@ impl Today {
             tasks: Task::some(),
             decisions: None,
             without_next: WithoutNext::sample(),
+            porch: 1,
             house: None,
         };
         let mut extreme = Self { without_next: WithoutNext::extreme(), ..usual.clone() };
@@ -115,6 +118,9 @@ pub fn today(shell: &Shell, view: &Today) -> Markup {
                 (notice(Tone::Risk, "First, please", html! {
                     @for task in &danger { p { a href=(task.to) { (task.title) } ", " (person(&task.about)) ", " (task.since) } }
                 }))
+            }
+            @if view.porch > 0 {
+                p.porch-way { (link_button("Porch Light", urls::Porch)) " " @if view.porch == 1 { "A session at home goes on." } @else { (view.porch) " sessions at home go on." } }
             }
             div.with-side[view.next.is_some()] {
                 h1 { (view.day) }

@@ -42,6 +42,21 @@ pub fn elsewhere() -> Markup {
     html! { svg viewBox="0 0 16 16" aria-hidden="true" { path.elsewhere d="M3 8h10" {} } }
 }
 
+/// The solid disc of a phone that was heard a moment ago.
+pub fn heard() -> Markup {
+    html! { svg.link viewBox="0 0 16 16" aria-hidden="true" { circle cx="8" cy="8" r="6.5" fill="currentColor" {} } }
+}
+
+/// The hollow ring of a phone that is quiet.
+pub fn quiet() -> Markup {
+    html! { svg.link viewBox="0 0 16 16" aria-hidden="true" { circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2" {} } }
+}
+
+/// The crossed ring where there is no phone.
+pub fn crossed() -> Markup {
+    html! { svg.link viewBox="0 0 16 16" aria-hidden="true" { path d="M3 3l10 10M13 3 3 13" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" {} } }
+}
+
 /// The drawing on a mark's button.
 pub fn mark(kind: MarkKind) -> Markup {
     let path = match kind {

@@ -10,7 +10,7 @@ use alula_core::preparation::{
 };
 use alula_core::supervision::NoteAbout;
 
-use super::{ConsentLine, ConsentsPage, GoalLine, IntentionLine, PreparationSheet, VisitLine};
+use super::{ConsentLine, ConsentsPage, GoalLine, HomeLine, IntentionLine, PreparationSheet, VisitLine, home};
 use crate::parts::{Filled, Forms};
 use crate::session::preferred_name;
 use crate::supervision::note_line;
@@ -51,6 +51,7 @@ impl PreparationSheet {
                     }
                 })
                 .collect(),
+            home: HomeLine::of(chart, ctx),
             touch_rows,
             forms: forms.over(as_they_hold(chart)),
             may_write,
@@ -66,7 +67,7 @@ fn goal_line(chart: &Chart, goal: &Said<'_, GoalSet>) -> GoalLine {
 }
 
 fn as_they_hold(chart: &Chart) -> Forms {
-    let mut forms = Forms::fresh();
+    let mut forms = home::held(chart).into_iter().fold(Forms::fresh(), |forms, it| forms.with("home", it));
     if let Some(wishes) = chart.last::<WishesRecorded>() {
         let role = match wishes.is.role {
             TherapistRole::QuietPresence => "quiet_presence",

@@ -109,6 +109,7 @@ pub(crate) fn place_of_check(client: ClientId, check: &str) -> Option<String> {
         "order_valid" | "order_basis" | "monitoring_checked" => urls::Orders(client).to_string(),
         "consent_signed" => urls::Consents(client).to_string(),
         "preparation_visits" | "intention_spoken" => urls::Preparation(client).to_string(),
+        "home_vetted" => format!("{}#home", urls::Preparation(client)),
         "integration_visit" | "review_visit" => urls::Preparation(client).to_string(),
         "strategy_agreed" => urls::Integration(client).to_string(),
         "outcomes_measured" => urls::Measures(client).to_string(),

@@ -3,6 +3,7 @@
 use alula_core::ids::{ClientId, EntryId, GoalId, IntentionId, VisitId};
 use maud::{Markup, html};
 
+use super::home::{HomeLine, home};
 use crate::parts::{Choices, Field, Filled, Forms, Fresh, error_summary, form, link_button, own, quiet_button};
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -59,6 +60,8 @@ pub struct PreparationSheet {
     pub intentions: Vec<IntentionLine>,
     /// Visits, newest first.
     pub visits: Vec<VisitLine>,
+    /// How the home stands, for sessions there.
+    pub home: HomeLine,
     /// How many kinds of touch the form offers; at least three.
     pub touch_rows: usize,
     /// Wishes and touch as last said, and forms that were sent back.
@@ -77,6 +80,7 @@ impl PreparationSheet {
             goals: Vec::new(),
             intentions: Vec::new(),
             visits: Vec::new(),
+            home: HomeLine::default(),
             touch_rows: 3,
             forms: Forms::fresh(),
             may_write: true,
@@ -115,6 +119,11 @@ impl PreparationSheet {
                 visit("Fears named; touch agreed.", "Write the note"),
                 visit("Hopes, and what the medicine does.", "Note waits for J. Okafor, LMFT to co-sign"),
             ],
+            home: HomeLine {
+                at: "Mon 9 Jun, 10:20".into(),
+                open: vec!["Medicine is locked away"],
+                words: "The lockbox comes on Friday.".into(),
+            },
             forms: Forms::fresh().with("wishes", wishes).with("touch", touch),
             ..empty.clone()
         };
@@ -148,6 +157,7 @@ pub fn preparation_page(shell: &Shell, view: &PreparationSheet) -> Markup {
         (goals(view, &fresh))
         (wishes(view, &fresh))
         (touch(view, &fresh))
+        (home(view, &view.forms, &fresh))
         (visits(view, &fresh))
     };
     page(shell, &title, Place::Clients, Width::Reading, body)

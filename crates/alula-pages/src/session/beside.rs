@@ -19,12 +19,12 @@ pub enum Beside {
 }
 
 impl Beside {
-    /// Draws it for a session whose last sequence shown is `seen`.
-    pub(super) fn drawn(&self, client: ClientId, session: SessionId, seen: u64) -> Markup {
+    /// Draws it for a session whose last sequence shown is `seen`; with `porch`, the tile of its home is asked for by the clock.
+    pub(super) fn drawn(&self, of: (ClientId, SessionId), seen: u64, porch: bool) -> Markup {
         html! {
             @match self {
-                Self::Quiet => (live(client, session, seen)),
-                Self::Sound(bar) => { (live(client, session, seen)) (bar) }
+                Self::Quiet => (live(of, seen, porch)),
+                Self::Sound(bar) => { (live(of, seen, porch)) (bar) }
                 Self::Replay(bar) => (bar),
             }
         }

@@ -3,6 +3,7 @@
 use alula_core::preparation::{TherapistRole, TouchAnswer};
 use maud::{Markup, Render, html};
 
+use super::home::tel;
 use crate::parts::own_block;
 use crate::{urls, wording};
 
@@ -69,13 +70,15 @@ pub struct HelpCard {
     pub limits: String,
     /// What the prescriber wrote for a reading above a limit.
     pub instruction: String,
+    /// Whom to ring in the home, by name and number.
+    pub numbers: Vec<(String, String)>,
 }
 
 impl Render for HelpCard {
     fn render(&self) -> Markup {
         html! {
             div.help-card {
-                p.call { "Danger to life: call 911 first. The house never calls by itself." }
+                p.call { "Danger to life: call " a.whole href="tel:911" hx-boost="false" { "911" } " first. The house never calls by itself." }
                 dl.facts {
                     @for (name, words) in [
                         ("Where", &self.address), ("Who", &self.who), ("Taken", &self.taken.join("; ")),
@@ -84,6 +87,7 @@ impl Render for HelpCard {
                     ] {
                         @if !words.is_empty() { dt { (name) } dd dir="auto" { (words) } }
                     }
+                    @for (name, number) in &self.numbers { dt { bdi { (name) } } dd { a.whole href=(tel(number)) hx-boost="false" { bdi { (number) } } } }
                 }
                 p { "Vomiting or hard to wake: on the side, chin up, mouth free. Stay and watch the breathing." }
                 p { a href=(urls::Help) hx-boost="false" { "All numbers" } }

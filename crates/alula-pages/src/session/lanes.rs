@@ -127,6 +127,7 @@ pub(crate) fn told(says: &Statement) -> Option<(String, String)> {
         Statement::LadderStepReached(it) => format!("{}, +{} min", wording::cause(it.cause), it.after),
         Statement::PersonReached(it) => format!("{} reached", wording::whom(it.whom)),
         Statement::EmergencyDecided(it) => wording::decision(it.what).to_owned(),
+        Statement::LineSent(it) => format!("“{}”", it.line.words().trim_end_matches('.')),
         Statement::RoomChecked(_) => "room looked at".to_owned(),
         Statement::SupervisorReachable(_) => "in reach".to_owned(),
         Statement::LeaveChecked(_) => "asked".to_owned(),

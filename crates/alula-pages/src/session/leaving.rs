@@ -33,6 +33,8 @@ pub struct Leaving {
     pub out: Filled,
     /// Who takes the client home, as confirmed.
     pub escort: String,
+    /// True at home, where nobody leaves and somebody stays.
+    pub at_home: bool,
 }
 
 /// The fold-out with everything about leaving.
@@ -55,7 +57,7 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
                 (yes_no_unknown(&view.questions, "walks", "Walks ten steps without help"))
                 (yes_no_unknown(&view.questions, "vomited", "Vomited in the last half hour"))
                 (yes_no_unknown(&view.questions, "safe", "Says no when asked about wanting to die"))
-                (yes_no_unknown(&view.questions, "escort_present", "The person who takes them home is here"))
+                (yes_no_unknown(&view.questions, "escort_present", if view.at_home { "The sitter is with them, and stays" } else { "The person who takes them home is here" }))
                 (yes_no_unknown(&view.questions, "no_driving", "Knows: no driving until tomorrow, after sleep"))
                 div.buttons {
                     (quiet_button("Keep these answers"))
@@ -66,8 +68,8 @@ pub(super) fn leaving(client: ClientId, session: SessionId, view: &Leaving, fres
                 (form(urls::SessionReady(client, session), Some(fresh.id()), html! { (hold_button("Ready to leave, hold", "Ready to leave")) }))
             } @else {
                 (form(urls::SessionLeft(client, session), Some(fresh.id()), html! {
-                    (Field::text(&view.out, "with", "Left with").hint(&view.escort))
-                    (hold_button("Left, hold", "Left"))
+                    (Field::text(&view.out, "with", if view.at_home { "In good hands with" } else { "Left with" }).hint(&view.escort))
+                    @if view.at_home { (hold_button("In good hands, hold", "In good hands")) } @else { (hold_button("Left, hold", "Left")) }
                 }))
             }
         }

@@ -3,10 +3,12 @@
 mod bedside;
 mod beside;
 mod card;
+mod day;
 mod due;
 mod expected;
 mod gates;
 mod help;
+mod home;
 mod injection;
 mod kept;
 mod ladder;
@@ -15,6 +17,7 @@ mod leaving;
 mod marks;
 mod new;
 mod of;
+mod of_help;
 mod of_room;
 mod replay;
 mod room;
@@ -27,8 +30,14 @@ mod samples;
 pub use bedside::Bedside;
 pub use beside::Beside;
 pub use card::{HelpCard, PersonCard};
+pub(crate) use day::vitals_fields;
 pub use due::{DueLine, Stands};
 pub use gates::{gate_lines, resolver};
+pub use home::{
+    AlarmLine, Arc, Before, Begin, Board, BoardTile, HandCode, HandLink, Link, Offer, PhoneHeard, PhoneLine, Phones,
+    Porch, RehearsalLine, Rings, SitterLine, StepLine, Strip, StripReading, Tile, board_page, hand_code, hand_link,
+    porch_tile,
+};
 pub use injection::{Injection, Looked, VialLine};
 pub use kept::{Kept, Moves};
 pub use ladder::{Ladder, Step};
@@ -42,6 +51,6 @@ pub use of::{SessionPage, author_name, author_name_in, preferred_name};
 pub use replay::{ReplayBar, Stop};
 pub use room::{Due, Reading, Room, room_page};
 pub use sound::{PlaceLine, SetLine, SoundBar};
+pub(crate) use threshold::checks;
 pub use threshold::{CheckLine, GateLine, HoldLine, May, Standing, Threshold, threshold_page};
-pub(crate) use threshold::{checks, vitals_fields};
 pub use vitals::{Instruction, Pad};

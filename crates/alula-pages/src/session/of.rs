@@ -10,10 +10,15 @@ use alula_core::preparation::{IntentionLetGo, IntentionSet, TouchAgreed, WishesR
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{At, Scope, Stage};
 use alula_core::session::{HoldReason, SessionView, VitalsRecorded, sessions};
+use jiff::Timestamp;
 
 use super::gates::{gate_lines, resolver};
-use super::{Beside, HoldLine, Injection, May, NewSession, OrderChoice, Pad, PersonCard, Room, Threshold};
+use super::home::held_forms;
+use super::{
+    Before, Beside, HoldLine, Injection, May, NewSession, OrderChoice, Pad, PersonCard, PhoneHeard, Room, Threshold,
+};
 use crate::parts::{Filled, Forms, Missing};
+use crate::preparation::place_of_check;
 use crate::wording::Words;
 use crate::{urls, wording};
 
@@ -96,17 +101,18 @@ impl Threshold {
                 .map(|it| Missing {
                     what: it.todo.clone(),
                     who: format!("{} can resolve it", resolver(&it.who)),
-                    to: Some(urls::Readiness(client).to_string()),
+                    to: place_of_check(client, &it.id).or_else(|| Some(urls::Readiness(client).to_string())),
                 })
                 .collect(),
             amount: order.map(|it| it.amount.in_milligrams()).unwrap_or_default(),
             amount_micrograms: order.map_or(0, |it| it.amount.get()),
             readings: session.readings.iter().map(|it| reading_line(it, ctx)).collect(),
             injection: Injection::of(chart, session, ctx),
+            home: Before::of(chart, session, ctx),
             pad: Pad::of(chart, session, ctx),
             may,
             beside: Beside::default(),
-            forms,
+            forms: forms.over(held_forms(chart, session)),
         }
     }
 }
@@ -185,6 +191,23 @@ impl SessionPage {
             Some(room) => Self::Room(Box::new(room)),
             None => Self::Threshold(Box::new(Threshold::of(chart, &session, ctx, drawn, may, forms))),
         })
+    }
+}
+
+impl SessionPage {
+    /// The page of a session at home with its phones as the house heard them; `link` is until when a link is open.
+    #[must_use]
+    pub fn with_phones(self, heard: &[PhoneHeard], link: Option<Timestamp>, ctx: &Context<'_>) -> Self {
+        match self {
+            Self::Threshold(mut view) => {
+                view.home = view.home.map(|it| it.with_phones(heard, link, ctx));
+                Self::Threshold(view)
+            }
+            Self::Room(mut view) => {
+                view.porch = view.porch.map(|it| it.with_phones(heard, link, ctx));
+                Self::Room(view)
+            }
+        }
     }
 }
 

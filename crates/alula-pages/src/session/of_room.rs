@@ -3,13 +3,12 @@
 use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::ids::EntryId;
-use alula_core::intake::{
-    AllergyRecorded, ClientAdmitted, MedicineRecorded, MedicineStatus, NoAllergyStated, OrderWritten, Route, Setting,
-};
+use alula_core::intake::{Route, Setting};
 use alula_core::ledger::{Author, Statement};
 use alula_core::preparation::{TherapistRole, TouchAgreed, WishesRecorded};
 use alula_core::protocol::readiness::readiness;
 use alula_core::protocol::{Limit, Outcome, Scope, ThresholdId};
+use alula_core::session::home::sitter;
 use alula_core::session::{
     ContactPlanned, DueItem, Lateness, Life, MarkKind, MarkMade, SessionView, beyond, due, help_called, minute_since,
     phases, timeline,
@@ -19,7 +18,8 @@ use jiff::Timestamp;
 
 use super::lanes::{lanes, told};
 use super::of::{beside, medicine, number, preferred_name};
-use super::{Beside, Criterion, Due, HelpCard, Kept, Leaving, Moves, PersonCard, Reading, Room, Standing, TouchNow};
+use super::of_help::help;
+use super::{Beside, Criterion, Due, Kept, Leaving, Moves, PersonCard, Porch, Reading, Room, Standing, TouchNow};
 use crate::parts::{Expected, Filled, Forms, Timeline};
 use crate::supervision::note_line;
 use crate::wording;
@@ -128,6 +128,7 @@ impl Room {
                 .unwrap_or_default(),
             leaving: leaving(chart, session, ctx, &forms),
             left,
+            porch: Porch::of(chart, session, ctx),
             contact_planned: chart.all::<ContactPlanned>().any(|it| it.is.session == Some(session.id)),
             note: note_line(chart, &NoteAbout::Session(session.id), ctx),
             help: help(chart, session, ctx),
@@ -185,7 +186,7 @@ fn next_due(items: &[DueItem], now: Timestamp) -> Option<Due> {
     Some(Due { what: wording::due(open.what).to_owned(), in_minutes })
 }
 
-fn limits(session: &SessionView<'_>, ctx: &Context<'_>, at: Timestamp) -> Option<(Limit, Limit)> {
+pub(super) fn limits(session: &SessionView<'_>, ctx: &Context<'_>, at: Timestamp) -> Option<(Limit, Limit)> {
     let (systolic, diastolic) = match session.plan.is.setting {
         Setting::Office => (ThresholdId::BpStopOfficeSys, ThresholdId::BpStopOfficeDia),
         Setting::Home => (ThresholdId::BpStopHomeSys, ThresholdId::BpStopHomeDia),
@@ -240,7 +241,9 @@ fn leaving(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, forms: &
         it.limit(id, session.order.map(|it| it.is), ctx.now).value
     });
     let earliest = session.last_amount().map(|at| at + jiff::SignedDuration::from_mins(stay));
-    let escort = session.escort.map(|it| it.is.name.reveal().to_owned()).unwrap_or_default();
+    let home = session.plan.is.setting == Setting::Home;
+    let stays = sitter(chart, session.id).map(|it| it.is.name.reveal().to_owned()).filter(|_| home);
+    let escort = session.escort.map(|it| it.is.name.reveal().to_owned()).or(stays).unwrap_or_default();
     let out = forms.named("left");
     Leaving {
         criteria: release
@@ -268,54 +271,12 @@ fn leaving(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>, forms: &
         } else {
             out
         },
-        escort: if escort.is_empty() {
-            "Nobody was confirmed for today.".to_owned()
-        } else {
-            format!("Confirmed for today: {escort}.")
+        escort: match (escort.is_empty(), home) {
+            (true, _) => "Nobody was confirmed for today.".to_owned(),
+            (false, false) => format!("Confirmed for today: {escort}."),
+            (false, true) => format!("Stays with them: {escort}."),
         },
-    }
-}
-
-fn help(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> HelpCard {
-    let person = chart.last::<ClientAdmitted>().map(|it| &it.is.person);
-    let age = person.map(|it| ctx.now.to_zoned(ctx.zone.clone()).date().year() - it.birth_date.year());
-    let order: Option<&OrderWritten> = session.order.map(|it| it.is);
-    let place = session.plan.is.place.reveal();
-    let taken = |at: Timestamp, amount: String| {
-        format!("ketamine {amount}, {}, at {}", wording::route(session.plan.is.route), wording::clock(at, ctx.zone))
-    };
-    let mut amounts = Vec::new();
-    if let Life::Underway { given, .. } | Life::ReadyToLeave { given, .. } | Life::Left { given, .. } = &session.life {
-        amounts.push(taken(given.at(), given.is.amount.in_milligrams()));
-    }
-    amounts.extend(session.added.iter().map(|it| taken(it.at(), it.is.amount.in_milligrams())));
-    let allergies: Vec<_> = chart.all::<AllergyRecorded>().map(|it| it.is.text.reveal().to_owned()).collect();
-    let none_known = allergies.is_empty() && chart.last::<NoAllergyStated>().is_some();
-    let medicines: Vec<_> = chart
-        .all::<MedicineRecorded>()
-        .filter(|it| it.is.status == MedicineStatus::Taking)
-        .map(|it| format!("{} {}", it.is.text.reveal(), it.is.dose.reveal()).trim().to_owned())
-        .collect();
-    HelpCard {
-        address: match session.plan.is.setting {
-            Setting::Office => format!("At the practice. {place}"),
-            Setting::Home => person.map(|it| it.address.reveal().to_owned()).unwrap_or_default(),
-        },
-        who: [person.map(|it| it.name.reveal().to_owned()), age.map(|it| format!("about {it} years"))]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
-        taken: amounts,
-        allergies: if none_known { "none known".to_owned() } else { allergies.join(", ") },
-        medicines: medicines.join(", "),
-        limits: limits(session, ctx, ctx.now)
-            .map(|(upper, lower)| {
-                let by = wording::limits_set_by(upper.from, lower.from);
-                format!("pressure {}/{}, by {by}", upper.value, lower.value)
-            })
-            .unwrap_or_default(),
-        instruction: order.map(|it| it.instruction.reveal().to_owned()).unwrap_or_default(),
+        at_home: home,
     }
 }
 

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::kept::{Kept, kept_list};
 use super::leaving::{contact, leaving};
 use super::marks::{TouchNow, marks};
-use super::{Beside, HelpCard, Leaving, PersonCard};
+use super::{Beside, HelpCard, Leaving, PersonCard, Porch};
 use crate::parts::{
     Check, Choices, Field, Forms, Fresh, Select, Timeline, form, link_button, paper, quiet_button, yes_no_unknown,
 };
@@ -108,6 +108,8 @@ pub struct Room {
     pub contact_planned: bool,
     /// How the note about it stands, and where it is read or written; nowhere when that is not the reader's to do.
     pub note: (String, String),
+    /// How it is in the home, when it is at home.
+    pub porch: Option<Porch>,
     /// For an emergency.
     pub help: HelpCard,
     /// Since when help is called for.
@@ -133,20 +135,22 @@ pub fn room_page(shell: &Shell, view: &Room) -> Markup {
         main.room-main id="main" { div.room-all.is-over[view.left] id="session" hx-boost:inherited="true" hx-push-url:inherited="false" hx-target:inherited="#session" hx-select:inherited="#session" hx-swap:inherited="outerHTML" {
             (head(view))
             (view.forms.summary())
+            @if let Some(porch) = &view.porch { (super::home::now(porch, view.may_write, &fresh)) }
             @if !view.left { (super::bedside::now(&view.bedside, view.may_write, &fresh)) }
-            div.room {
-                section.room-left id="now" tabindex=[reached] aria-label="Now, and the person" { (left_side(view, &fresh)) }
+            div.room.is-home[view.porch.is_some()] {
+                @if let Some(porch) = &view.porch { (super::home::porch(porch, &view.help, &view.forms, view.may_write, &fresh)) }
+                section.room-left id="now" tabindex=[reached.or(view.left.then_some("0"))] aria-label="Now, and the person" { (left_side(view, &fresh)) }
                 section.room-middle id="timeline" tabindex=[reached] aria-label="Timeline" { (middle(view, &fresh)) }
                 section.room-right id="marks" tabindex=[reached] aria-label="Marks and help" { (right_side(view, &fresh)) }
             }
             div.room-foot {
                 @if !view.left && view.may_write { div.just id="just" role="status" {} }
-                @if !view.left { nav.panes aria-label="Parts of the room" { a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
+                @if !view.left { nav.panes aria-label="Parts of the room" { @if view.porch.is_some() { a href="#porch" { "Home" } } a href="#now" { "Now" } a href="#timeline" { "Timeline" } a href="#marks" { "Marks" } } }
                 (super::help::help(view, &fresh))
             }
         } }
         (outbox(shell, view))
-        (view.beside.drawn(view.client, view.session, view.seen))
+        (view.beside.drawn((view.client, view.session), view.seen, view.porch.is_some()))
     };
     room(shell, &title, body)
 }
@@ -181,11 +185,13 @@ fn outbox(shell: &Shell, view: &Room) -> Markup {
 /// Asks for this page again whenever something was kept in the chart; without script the page is as it was drawn. It
 /// stands outside of what is drawn anew, so that the line to the house stays open.
 ///
-/// `seen` is the last sequence that the page shows: what came while it was on its way is heard at once.
-pub(super) fn live(client: ClientId, session: SessionId, seen: u64) -> Markup {
+/// `seen` is the last sequence that the page shows: what came while it was on its way is heard at once. Phones say that
+/// they are there without a word in the chart, so the tile of a session at home is asked for by the clock as well.
+pub(super) fn live((client, session): (ClientId, SessionId), seen: u64, porch: bool) -> Markup {
     html! {
         div hx-sse:connect={ (urls::SessionLive(client, session)) "?seen=" (seen) } hx-config=r#"{"sse":{"pauseOnBackground":false}}"# {
             span hx-get=(urls::Session(client, session)) hx-trigger=r#"chart from:"closest div""# hx-target="#session" hx-select="#session" hx-swap="outerMorph" {}
+            @if porch { span hx-get=(urls::SessionPorch(client, session)) hx-trigger="every 15s" hx-target="#porch-tile" hx-swap="outerMorph" data-porch {} }
         }
     }
 }
@@ -195,7 +201,7 @@ fn left_side(view: &Room, fresh: &Fresh) -> Markup {
         @if let Some(due) = view.due.as_ref().filter(|_| !view.left) {
             section.due.late[due.in_minutes < 0] { h2 { "Next" } b { (due.words()) } }
         }
-        @if let Some(reading) = &view.reading {
+        @if let Some(reading) = view.reading.as_ref().filter(|it| it.beyond || view.porch.is_none()) {
             section.beyond[reading.beyond] {
                 h2 { (reading.at) ", limit " (reading.limit) }
                 p.reading.num { (reading.pressure) }
@@ -315,7 +321,7 @@ fn untoward(view: &Room, fresh: &Fresh) -> Markup {
 fn after(view: &Room, fresh: &Fresh) -> Markup {
     html! {
         section.section {
-            h2 { (view.name) " has left" }
+            h2 { @if view.porch.is_some() { (view.name) " is in good hands" } @else { (view.name) " has left" } }
             @if view.contact_planned { p { "The next contact has a time." } }
             @else if view.may_write { (contact(view.client, view.session, &view.forms.named("contact"), fresh)) }
             p.section hx-boost:inherited="false" { @if view.note.1.is_empty() { (view.note.0) } @else { (link_button(&view.note.0, &view.note.1)) } " " (paper(urls::SessionSummary(view.client, view.session), "Print a summary")) }

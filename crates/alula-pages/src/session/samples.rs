@@ -6,8 +6,9 @@ use alula_core::session::MarkKind;
 use jiff::Timestamp;
 
 use super::{
-    Bedside, Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving, May,
-    Moves, NewSession, OrderChoice, Pad, PersonCard, Reading, ReplayBar, Room, SoundBar, Standing, Threshold, TouchNow,
+    Bedside, Before, Beside, CheckLine, Criterion, Due, GateLine, HelpCard, HoldLine, Injection, Kept, Ladder, Leaving,
+    May, Moves, NewSession, OrderChoice, Pad, PersonCard, Porch, Reading, ReplayBar, Room, SoundBar, Standing,
+    Threshold, TouchNow,
 };
 use crate::parts::{Expected, Filled, Forms, Lane, LaneKind, Mark, Missing, Shape, Timeline};
 
@@ -109,6 +110,7 @@ impl Threshold {
             readings: Vec::new(),
             pad: Pad::samples(client, SessionId(entry.0)).swap_remove(0).1,
             injection: None,
+            home: None,
             may,
             beside: Beside::default(),
             forms: Forms::fresh(),
@@ -172,7 +174,33 @@ impl Threshold {
             let about = "today, 11:00 · the room with the window · injection 60 mg · in the office".into();
             (name, Self { gates, about, injection: Some(injection), amount: "60 mg".into(), ..usual.clone() })
         });
-        samples.into_iter().chain(injection).collect()
+        let ready = ["home-empty", "home", "home-open"].into_iter().zip(Before::samples(client, entry));
+        let home = ready.map(|(name, before)| {
+            let standing = if name == "home-empty" { Open } else { Right };
+            let told = |id: &str, title: &str, todo: &str, because: &str| {
+                gate(
+                    id,
+                    title,
+                    standing,
+                    &[(todo, standing, if standing == Right { because } else { "" }, "Alba Reyes, AMFT")],
+                )
+            };
+            let gates = vec![
+                told("G-SIT-1", "The sitter is there", "Name who stays with them", "Joan Field"),
+                told("G-EMS-1", "Help finds the door", "Say the address and have it read back", "today, 10:31"),
+                told("G-DIV-1", "Lozenges are counted", "Count the lozenges together", "6 there, 6 should be"),
+                told(
+                    "G-2ND-1",
+                    "Somebody else is in reach",
+                    "A colleague says to be in reach",
+                    "J. Okafor, LMFT, until 16:00",
+                ),
+                told("G-REH-1", "Rehearsed on these phones", "Rehearse on both phones", "Both"),
+            ];
+            let about = "today, 11:00 · at home · lozenge 100 mg".into();
+            (name, Self { gates, about, home: Some(before), beside: Beside::default(), ..usual.clone() })
+        });
+        samples.into_iter().chain(injection).chain(home).collect()
     }
 }
 
@@ -256,6 +284,7 @@ impl Room {
             left: false,
             contact_planned: false,
             note: ("Write the note".into(), crate::urls::Client(client).to_string()),
+            porch: None,
             help: HelpCard { address: "At the practice. The room with the window".into(), ..HelpCard::default() },
             help_since: None,
             writer: Some(StaffId(entry.0)),
@@ -323,8 +352,31 @@ impl Room {
         let doubted = Self { forms: Forms::fresh().with("vitals", Pad::doubted_sample()), ..usual.clone() };
         let replay = Beside::Replay(ReplayBar::sample(client, SessionId(entry.0)));
         let replayed = Self { may_write: false, beside: replay, ..usual.clone() };
+        let at_home = |name: &'static str, porch: Porch| {
+            let help = HelpCard {
+                address: "4 Invented Lane, second floor, the code is 1904, Oakland, CA".into(),
+                who: "Mara Lindqvist, about 41 years".into(),
+                taken: vec!["ketamine 100 mg, lozenge, at 11:00".into()],
+                allergies: "penicillin".into(),
+                numbers: porch.rings.numbers(),
+                ..HelpCard::default()
+            };
+            let about = "session 2 of 4 · lozenge 100 mg · at home".into();
+            let left = porch.over;
+            let leaving = Leaving { at_home: true, ..usual.leaving.clone() };
+            let beside = Beside::default();
+            let (bedside, t0) = (bedside(0), t0 - jiff::SignedDuration::from_mins(porch.tile.arc.minute));
+            (name, Self { porch: Some(porch), bedside, t0, help, about, left, leaving, beside, ..usual.clone() })
+        };
+        let [begun, quiet, alarms, over] = Porch::samples(client, entry);
+        let (quiet, alarms) = (at_home("home", quiet), at_home("home-alarms", alarms));
+        let (begun, over) = (at_home("home-begun", begun), at_home("home-over", over));
         vec![
             ("empty", empty),
+            begun,
+            quiet,
+            alarms,
+            over,
             ("usual", usual),
             ("doubted", doubted),
             ("extreme", extreme),

@@ -3,12 +3,14 @@
 use alula_core::ids::{ClientId, EntryId, HoldId, SessionId};
 use maud::{Markup, html};
 
+use super::day::{day, escort, reachable, room};
+use super::home::{begin, gate_forms};
 use super::injection::{injection, needle};
 use super::vitals::pad;
-use super::{Beside, Injection, Pad, PersonCard};
+use super::{Before, Beside, Injection, Pad, PersonCard};
 use crate::parts::{
     Choices, Field, Filled, Forms, Fresh, Missing, Tone, form, hold_button, icon, link_button, missing_list, notice,
-    quiet_button, yes_no_unknown,
+    quiet_button,
 };
 use crate::shell::{Place, Shell, Width, page};
 use crate::{urls, wording};
@@ -161,6 +163,8 @@ pub struct Threshold {
     pub pad: Pad,
     /// Order, vial and syringe, when the medicine is injected.
     pub injection: Option<Injection>,
+    /// Sitter, address, count and phones, when it is at home.
+    pub home: Option<Before>,
     /// What the reader may do.
     pub may: May,
     /// What stands beside it and is not drawn anew.
@@ -201,7 +205,8 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 }
             }
         }
-        (view.beside.drawn(view.client, view.session, view.seen))
+        (view.beside.drawn((view.client, view.session), view.seen, false))
+        @if view.home.is_some() { span hx-get=(urls::Session(view.client, view.session)) hx-trigger="every 15s" hx-select="#home-phones" hx-target="#home-phones" hx-swap="outerMorph" {} }
     };
     page(shell, &title, Place::Clients, Width::Wide, body)
 }
@@ -232,6 +237,7 @@ fn gate_line(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
             @if gate.gate != INJECTION || !settled || view.injection.is_none() { (checks(gate)) }
             @if let Some(it) = view.injection.as_ref().filter(|_| view.may.prepare && gate.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
             @if view.may.prepare || view.may.reach { (gate_form(view, gate, settled, fresh)) }
+            @if let Some(home) = &view.home { (gate_forms(home, gate, view.may.prepare, &view.forms, fresh)) }
             @if gate.may_pass && !settled { (pass(view, gate, fresh)) }
         }
     }
@@ -289,58 +295,6 @@ fn address(view: &Threshold, name: &str) -> String {
     }
 }
 
-/// The fields of a reading outside of a session.
-pub(crate) fn vitals_fields(filled: &Filled) -> Markup {
-    html! {
-        div.pad {
-            (Field::number(filled, "systolic", "Upper", "mmHg"))
-            (Field::number(filled, "diastolic", "Lower", "mmHg"))
-            (Field::number(filled, "pulse", "Pulse", "a minute").optional())
-            (Field::number(filled, "saturation", "Oxygen", "%").optional())
-            (Field::number(filled, "weight", "Weight", "kg").optional())
-        }
-    }
-}
-
-fn day(_view: &Threshold, filled: &Filled) -> Markup {
-    html! {
-        (Field::moment(filled, "last_solid", "Last food"))
-        (Field::moment(filled, "last_clear", "Last drink"))
-        (yes_no_unknown(filled, "anything_new", "A new medicine, dose or illness since we last spoke"))
-        (yes_no_unknown(filled, "alcohol", "Alcohol in the last 24 hours"))
-        (yes_no_unknown(filled, "drugs", "Cannabis or other drugs in the last 24 hours"))
-        (yes_no_unknown(filled, "medicines_as_ordered", "Today's medicines as the prescriber timed them"))
-        (yes_no_unknown(filled, "pregnancy", "A pregnancy may have begun"))
-        (yes_no_unknown(filled, "wants_it", "Wants today's session, sober and as agreed"))
-        (Field::area(filled, "words", "What else was said").optional())
-        (quiet_button("Keep these answers"))
-    }
-}
-
-fn room(_view: &Threshold, filled: &Filled) -> Markup {
-    html! {
-        (yes_no_unknown(filled, "trained_clinician", "A clinician trained in this and in basic life support stays in the room"))
-        (yes_no_unknown(filled, "emergency_kit", "The emergency kit is in the room and complete"))
-        (quiet_button("Keep this"))
-    }
-}
-
-fn escort(_view: &Threshold, filled: &Filled) -> Markup {
-    html! {
-        (Field::text(filled, "name", "Name of the adult"))
-        (Field::phone(filled, "phone", "Phone number"))
-        (yes_no_unknown(filled, "answered", "Somebody answered this number today"))
-        (quiet_button("Keep this"))
-    }
-}
-
-fn reachable(_view: &Threshold, filled: &Filled) -> Markup {
-    html! {
-        (Field::moment(filled, "until", "I can be reached until"))
-        (quiet_button("I can be reached"))
-    }
-}
-
 fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
     let filled = view.forms.named("override");
     html! {
@@ -362,7 +316,6 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
     if !view.may.give {
         return html! {};
     }
-    let filled = view.forms.named("give");
     let open = view.open_gates();
     html! {
         section.section.give aria-labelledby="give-heading" {
@@ -372,19 +325,32 @@ fn give(view: &Threshold, fresh: &Fresh) -> Markup {
             } @else if let Some(it) = &view.injection {
                 @if !view.gates.iter().any(|it| it.gate == INJECTION) { (injection(it, &view.forms, fresh)) }
                 (needle(it, view.seen, &view.forms, fresh))
+            } @else if let Some(home) = &view.home {
+                p { "As ordered: " b { (view.amount) } }
+                (begin(home, &given(view, false, fresh), fresh))
             } @else {
-                (form(urls::SessionGive(view.client, view.session), Some(fresh.id()), html! {
-                    input type="hidden" name="seen" value=(view.seen);
-                    input type="hidden" name="amount" value=(view.amount_micrograms);
-                    p { "As ordered: " b { (view.amount) } }
-                    (Field::text(&filled, "lot", "Lot or label, as on the package"))
-                    (Choices::one(&filled, "identity", "Name and day of birth, asked today").across().offer("present", "They agree").offer("absent", "They do not agree"))
-                    button.button.main type="submit" data-hold="1500" data-hold-again="Medicine given" { "Medicine given, hold" }
-                    p.hint { "This is T0: the lozenge is in the mouth. The room goes dark." }
-                }))
+                (given(view, true, fresh))
             }
         }
     }
+}
+
+/// T0 by whoever sees the lozenge in the mouth.
+fn given(view: &Threshold, main: bool, fresh: &Fresh) -> Markup {
+    let filled = view.forms.named("give");
+    form(
+        urls::SessionGive(view.client, view.session),
+        Some(fresh.id()),
+        html! {
+            input type="hidden" name="seen" value=(view.seen);
+            input type="hidden" name="amount" value=(view.amount_micrograms);
+            @if main { p { "As ordered: " b { (view.amount) } } }
+            (Field::text(&filled, "lot", "Lot or label, as on the package"))
+            (Choices::one(&filled, "identity", "Name and day of birth, asked today").across().offer("present", "They agree").offer("absent", "They do not agree"))
+            button.button.main[main] type="submit" data-hold="1500" data-hold-again="Medicine given" { "Medicine given, hold" }
+            p.hint { "This is T0: the lozenge is in the mouth. The room goes dark." }
+        },
+    )
 }
 
 fn call_off(view: &Threshold, fresh: &Fresh) -> Markup {

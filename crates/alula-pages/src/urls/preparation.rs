@@ -13,6 +13,8 @@ routes! {
     Wishes(client: ClientId) = "/clients/{client}/preparation/wishes";
     /// Touch, situation by situation.
     Touch(client: ClientId) = "/clients/{client}/preparation/touch";
+    /// The home, gone through for sessions there.
+    VetHome(client: ClientId) = "/clients/{client}/preparation/home";
     /// Visits.
     Visits(client: ClientId) = "/clients/{client}/preparation/visits";
     /// Consents as they stand.

@@ -55,6 +55,42 @@ routes! {
     SessionContact(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/contact";
     /// The session will not take place.
     SessionCancel(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/cancel";
+    /// Who stays with the client at home.
+    SessionSitter(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/sitter";
+    /// A link for the sitter's phone.
+    SessionSitterLink(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/sitter/link";
+    /// The sitter was seen.
+    SessionSitterSeen(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/sitter/seen";
+    /// The sitter may rest.
+    SessionSitterRest(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/sitter/rest";
+    /// Where help has to come.
+    SessionAddress(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/address";
+    /// Lozenges are counted.
+    SessionCount(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/count";
+    /// A second clinician is in reach.
+    SessionSecond(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/second";
+    /// The beginning is opened from afar.
+    SessionBegin(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/begin";
+    /// An alarm was heard.
+    SessionHeard(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/heard";
+    /// Somebody in the home was reached.
+    SessionReached(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/reached";
+    /// What was decided in an emergency.
+    SessionDecide(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/decide";
+    /// A prepared line to the sitter.
+    SessionLine(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/line";
+    /// A colleague is asked to watch on.
+    SessionOffer(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/offer";
+    /// The colleague watches on.
+    SessionAccept(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/accept";
+    /// Digits with which another phone takes over.
+    SessionPhoneCode(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phone-code";
+    /// Phones and links are ended.
+    SessionPhonesEnd(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/phones-end";
+    /// How it is in the home, to be drawn anew by itself.
+    SessionPorch(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/porch";
+    /// Every session at home that goes on.
+    Porch = "/porch";
     /// The session as it was drawn at a minute.
     ReplaySession(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/replay";
     /// Notices of this session as they come.

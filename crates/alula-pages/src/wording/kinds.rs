@@ -69,6 +69,7 @@ impl Words {
             "alarm_heard" => self.kind_alarm_heard(),
             "person_reached" => self.kind_person_reached(),
             "emergency_decided" => self.kind_emergency_decided(),
+            "line_sent" => self.kind_line_sent(),
             "checked_in" => self.kind_checked_in(),
             "letter_held" => self.kind_letter_held(),
             "sitter_released" => self.kind_sitter_released(),

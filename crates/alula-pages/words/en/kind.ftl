@@ -58,6 +58,7 @@ kind-ladder-step-reached = Step of the ladder
 kind-alarm-heard = Alarm heard
 kind-person-reached = Somebody reached
 kind-emergency-decided = Emergency decided
+kind-line-sent = Line sent to the sitter
 kind-checked-in = How it is
 kind-letter-held = Kept until the morning
 kind-sitter-released = Sitter may rest

@@ -58,6 +58,7 @@ kind-ladder-step-reached = Paso de aviso
 kind-alarm-heard = Aviso escuchado
 kind-person-reached = Se habló con alguien
 kind-emergency-decided = Decisión de emergencia
+kind-line-sent = Mensaje a quien acompaña
 kind-checked-in = Cómo está
 kind-letter-held = Guardado hasta la mañana
 kind-sitter-released = Quien acompaña puede descansar

@@ -116,6 +116,17 @@ pub async fn appointments_between(
     rows.iter().map(|row| Ok(AppointmentFound { client: row.parsed("client")?, row: appointment(row)? })).collect()
 }
 
+/// The sessions that go on with the clients a colleague cares for, by when they began.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sessions_under_way(tx: &mut Tx, staff: StaffId) -> Result<Vec<SessionFound>, StoreFault> {
+    let sql = "SELECT client, session, at, state FROM index_session WHERE state IN ('underway', 'ready_to_leave') \
+               AND client IN (SELECT client FROM index_team WHERE staff = $1) ORDER BY at, session";
+    let rows = tx.rows(LISTING, sql, values![staff]).await?;
+    rows.iter().map(|row| Ok(SessionFound { client: row.parsed("client")?, row: session(row)? })).collect()
+}
+
 pub(super) async fn appointments_of(tx: &mut Tx, client: ClientId) -> Result<Vec<AppointmentRow>, StoreFault> {
     let sql = "SELECT entry, kind, at FROM index_appointment WHERE client = $1 ORDER BY at, entry";
     tx.rows(LISTING, sql, values![client]).await?.iter().map(appointment).collect()

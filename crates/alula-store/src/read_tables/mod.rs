@@ -15,8 +15,8 @@ pub use consents::{ConsentRow, SignaturesCounted, clients_in_care, signatures};
 pub use find::{search, search_among};
 pub use lists::{
     AppointmentFound, Assigned, MeasureFound, SessionFound, TaskFound, appointments_between, client, clients_of,
-    has_part, measures, sessions_between, tasks_around, tasks_of_client, tasks_of_nobody, tasks_of_role,
-    tasks_of_staff, team,
+    has_part, measures, sessions_between, sessions_under_way, tasks_around, tasks_of_client, tasks_of_nobody,
+    tasks_of_role, tasks_of_staff, team,
 };
 pub use many::{
     Outline, clients_by_phase, clients_with_task, found_clients, idle_clients, latest_clients, longest_at, soonest_at,

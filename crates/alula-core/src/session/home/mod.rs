@@ -4,6 +4,7 @@
 mod after;
 mod begin;
 mod calls;
+mod line;
 mod people;
 mod place;
 mod rehearsal;
@@ -18,11 +19,12 @@ pub use calls::{
     AlarmHeard, CompanyWanted, Decision, EmergencyDecided, LadderStepReached, LookIn, LookedIn, Looks, PersonReached,
     Whom,
 };
+pub use line::{LineSent, PreparedLine, line_sent};
 pub use people::{SecondReachable, WatchAccepted, WatchOffered, second_person, watch_offer, watcher};
 pub use place::{AddressConfirmed, CountTime, HomeVetted, LozengesCounted};
 pub use rehearsal::{Phone, Rehearsed, rehearsal};
 pub use sitter::{SitterAgreed, SitterNamed, SitterReleased, SitterSeen, SitterTaught, SitterTold, sitter};
-pub use watch::{Alarm, Step, Watch, watch};
+pub use watch::{Alarm, Step, Watch, unanswered, watch};
 
 use super::SessionView;
 use super::life::{known, not_now};
@@ -50,6 +52,7 @@ pub(crate) fn decide(chart: &Chart, request: &Request, ctx: &Context<'_>) -> Dec
         Command::HearAlarm(it) => calls::hear(chart, request, it, ctx),
         Command::ReachPerson(it) => calls::reach(chart, request, it, ctx),
         Command::DecideEmergency(it) => calls::decide_emergency(chart, request, it, ctx),
+        Command::SendLine(it) => line::send(chart, request, it, ctx),
         Command::ReachLadderStep(it) => calls::reach_step(chart, request, it, ctx),
         _ => Err(Refusal::NotFound { what: "session" }),
     }

@@ -138,6 +138,34 @@ pub fn watch<'c>(chart: &'c Chart, session: SessionId, signed: &SignedProtocol) 
     Some(Watch { session, t0, sign, due, alarms, ladder: route.ladder.clone() })
 }
 
+/// The last step of each ladder that nobody has answered, from what was said alone: for lists that know no protocol. A
+/// look that was missed counts as made up for once any sign from the home was filed after the step.
+pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Said<'_, LadderStepReached>> {
+    let Some(view) = session_of(chart, session) else { return Vec::new() };
+    let looks = said_in::<LookedIn>(chart, session);
+    let reached = said_in::<PersonReached>(chart, session);
+    let called = calls(chart, session, &looks, &reached);
+    let from_home = view.readings.iter().filter(|it| matches!(it.author(), Author::Sitter(_) | Author::Client));
+    let signs = looks.iter().map(|it| it.header.sequence).chain(reached.iter().map(|it| it.header.sequence));
+    let last_sign = signs.chain(from_home.map(|it| it.header.sequence)).max().unwrap_or(0);
+    let left = matches!(view.life, Life::Left { .. } | Life::Cancelled { .. });
+    let mut last: Vec<Said<'_, LadderStepReached>> = Vec::new();
+    for step in said_in::<LadderStepReached>(chart, session) {
+        let open = match step.is.cause {
+            Cause::LookInMissed => !left && step.header.sequence > last_sign,
+            cause => called.iter().any(|(it, since, _)| *it == cause && *since == step.is.since),
+        };
+        if open {
+            match last.iter_mut().find(|it| it.is.cause == step.is.cause) {
+                Some(kept) if (kept.is.since, kept.is.after) < (step.is.since, step.is.after) => *kept = step,
+                Some(_) => {}
+                None => last.push(step),
+            }
+        }
+    }
+    last
+}
+
 /// What was called from the home and not answered: of each cause the first that is open.
 ///
 /// A doubt, and the wish for company, end when somebody looked in and found all calm, or when a clinician reached them; an

@@ -282,3 +282,43 @@ fn something_to_share_waits_under_the_medicine_and_is_offered_again() {
     let morning = morning.when_at(nth(903), None, Command::SharePage(shared)).states_kinds(["page_shared"]);
     assert_eq!(crate::book::held_letters(&morning.chart).len(), 0);
 }
+
+#[test]
+fn a_prepared_line_goes_to_a_named_sitter_until_the_session_is_over() {
+    let line = LineSent { session: session_id(), line: PreparedLine::StayNear };
+    let given = home(30).when(Command::SendLine(line.clone())).states([line.clone()]);
+    assert_eq!(line_sent(&given.chart, session_id()).map(|it| it.is.line), Some(PreparedLine::StayNear));
+    let order = OrderWritten { setting: Setting::Home, ..order() };
+    let plan = SessionPlanned { setting: Setting::Home, ..plan(now()) };
+    super::given([ago(9000, order), ago(8000, plan)]).when(Command::SendLine(line.clone())).refused_as("not_found");
+    let ready = ReadyToLeave { session: session_id() };
+    let left = ClientLeft { session: session_id(), with: "Joan".into() };
+    home(300).and([ago(100, ready)]).and([ago(90, left)]).when(Command::SendLine(line)).refused_as("not_now");
+}
+
+#[test]
+fn what_the_sitter_and_the_telephone_say_counts_as_looking_in() {
+    use crate::protocol::Due;
+    let given = home(20).and([seen(6, LookIn::AllCalm)]);
+    let protocol = &given.protocol.as_ref().unwrap().protocol;
+    let view = session(&given.chart, session_id()).unwrap();
+    let looks = super::super::due(&given.chart, &view, protocol, given.now);
+    let first = looks.iter().find(|it| it.what == Due::LookIn).unwrap();
+    assert!(!first.is_open(), "{first:?}");
+}
+
+#[test]
+fn what_nobody_answered_is_known_without_a_protocol() {
+    let told = |given: &Given| -> Vec<(Cause, u16)> {
+        let all = unanswered(&given.chart, session_id());
+        all.iter().map(|it| (it.is.cause, it.is.after)).collect()
+    };
+    let given = climbed(home(18));
+    assert_eq!(told(&given), [(Cause::LookInMissed, 3)], "the last step alone");
+    assert_eq!(told(&given.clone().and([seen(1, LookIn::AllCalm)])), []);
+    assert_eq!(told(&given.and([ago(1, reached(Presence::Present, None))])), []);
+    let emergency = climbed(home(14).and([seen(2, LookIn::Emergency)]));
+    assert_eq!(told(&emergency), [(Cause::Emergency, 2)]);
+    let decided = EmergencyDecided { session: session_id(), what: Decision::Called911, words: "".into() };
+    assert_eq!(told(&emergency.and([ago(1, decided)])), []);
+}
