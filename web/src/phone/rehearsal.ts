@@ -14,7 +14,8 @@ let alone = 0;
 let full = false;
 let result: Result = { kind: 'rehearse' };
 
-export const isRehearsed = (app: App): boolean => app.state.needs.rehearsed || at >= steps.length;
+/** Done before, or just now; one that goes on is shown to its end. */
+export const isRehearsed = (app: App): boolean => at >= steps.length || (at === 0 && app.state.needs.rehearsed);
 
 function go(app: App, more: Partial<Result> = {}): void {
   result = { ...result, ...more };

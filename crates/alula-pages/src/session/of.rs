@@ -85,6 +85,7 @@ impl Threshold {
             about.push(place.to_owned());
         }
         about.push(medicine(session));
+        let passable = gate_lines(&earlier, ctx).into_iter().filter(|it| it.is_open() && it.may_pass);
         let open_earlier = earlier.iter().filter(|it| !it.is_open()).flat_map(|it| it.missing());
         Self {
             client,
@@ -97,6 +98,7 @@ impl Threshold {
             person: PersonCard::of(chart),
             gates: gate_lines(&day, ctx),
             holds: holds(session, ctx),
+            passable: passable.collect(),
             earlier: open_earlier
                 .map(|it| Missing {
                     what: it.todo.clone(),

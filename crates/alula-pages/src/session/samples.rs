@@ -105,6 +105,7 @@ impl Threshold {
             ],
             holds: Vec::new(),
             earlier: Vec::new(),
+            passable: Vec::new(),
             amount: "100 mg".into(),
             amount_micrograms: 100_000,
             readings: Vec::new(),
@@ -156,6 +157,14 @@ impl Threshold {
                 what: "Read and sign the consent: fees".into(),
                 who: "The client can resolve it".into(),
                 to: None,
+            }],
+            passable: vec![GateLine {
+                gate: "G-HOME-1".into(),
+                title: "The home is ready".into(),
+                hard: true,
+                standing: Standing::Missing,
+                checks: Vec::new(),
+                may_pass: true,
             }],
             may: May { lift: true, reach: true, ..may },
             forms: Forms::fresh()

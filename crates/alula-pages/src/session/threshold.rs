@@ -153,6 +153,8 @@ pub struct Threshold {
     pub holds: Vec<HoldLine>,
     /// What is missing from before the day.
     pub earlier: Vec<Missing>,
+    /// The gates of those that the reader may pass by decision.
+    pub passable: Vec<GateLine>,
     /// `100 mg`, as ordered.
     pub amount: String,
     /// The ordered amount in micrograms, posted back with the form.
@@ -194,7 +196,11 @@ pub fn threshold_page(shell: &Shell, view: &Threshold) -> Markup {
                 div {
                     @for hold in &view.holds { (open_hold(view, hold, &fresh)) }
                     @if !view.earlier.is_empty() {
-                        section.section hx-boost:inherited="false" { h2 { "From before the day" } (missing_list(&view.earlier)) }
+                        section.section hx-boost:inherited="false" {
+                            h2 { "From before the day" }
+                            (missing_list(&view.earlier))
+                            @for gate in &view.passable { h3 { (gate.title) } (pass(view, gate, &fresh)) }
+                        }
                     }
                     section.section aria-labelledby="gates-heading" {
                         h2 id="gates-heading" { "Right for today" }

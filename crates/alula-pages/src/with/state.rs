@@ -4,13 +4,13 @@
 use alula_core::Chart;
 use alula_core::book::held_letters;
 use alula_core::decide::Context;
-use alula_core::ids::{PieceId, SessionId, SitterId};
+use alula_core::ids::{EntryId, PieceId, SessionId, SitterId};
 use alula_core::intake::{AfterHold, Setting};
 use alula_core::language::Language;
 use alula_core::ledger::Author;
 use alula_core::session::home::{
-    AddressConfirmed, BEGIN_WITHIN, Phone, SitterAgreed, SitterReleased, SitterTaught, may_begin, rehearsal, sitter,
-    watch, watcher,
+    AddressConfirmed, BEGIN_WITHIN, Phone, PreparedLine, SitterAgreed, SitterReleased, SitterTaught, line_sent,
+    may_begin, rehearsal, sitter, watch, watcher,
 };
 use alula_core::session::{Life, SessionView, beyond, phases, session as session_of, sober_from};
 use jiff::Timestamp;
@@ -82,6 +82,14 @@ struct Pressure {
     above: bool,
 }
 
+/// A line that the therapist sent; the phone says it in its own language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Line {
+    id: EntryId,
+    line: PreparedLine,
+    at: Timestamp,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 struct Needs {
     taught: bool,
@@ -141,6 +149,8 @@ pub struct PhoneState {
     overdue: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pressure: Option<Pressure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<Line>,
     needs: Needs,
     released: bool,
     held: usize,
@@ -207,6 +217,11 @@ impl PhoneState {
             due,
             overdue: due.is_some_and(|it| it <= now),
             pressure: pressure(chart, &session, ctx),
+            line: line_sent(chart, id).filter(|_| whose.is_some()).map(|it| Line {
+                id: it.id(),
+                line: it.is.line,
+                at: it.at(),
+            }),
             needs: Needs {
                 taught,
                 agreed,

@@ -16,7 +16,7 @@ export const returning = (app: App): Screen => ({
   key: `client returning ${quiet} ${app.language}`,
   draw: (app) => {
     const { words } = app;
-    if (quiet) return h('section', { class: 'centred rising', 'data-screen': 'quiet' }, h('span', { class: 'ember' }), button(words.back, () => { quiet = false; app.redraw(); }, 'quiet'));
+    if (quiet) return h('section', { class: 'centred rising', 'data-screen': 'quiet' }, h('h1', { class: 'unseen' }, words.nothing), h('span', { class: 'ember' }), button(words.back, () => { quiet = false; app.redraw(); }, 'quiet'));
     return h('section', { class: 'centred rising', 'data-screen': 'returning' },
       h('h1', {}, words.welcome),
       button(words.speak, () => app.over(speak), 'big'), button(words.draw, () => app.over(draw), 'big'), button(words.nothing, () => { quiet = true; app.redraw(); }, 'big'),

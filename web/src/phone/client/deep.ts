@@ -1,6 +1,7 @@
 // The hold, and the deep hour: a circle that fills; then black, one ember, and one wish that is always there. No time, no
 // figures, nothing to write, and no way back by a slip of the hand.
 import type { App, Screen } from '../app';
+import { houseNow } from '../clock';
 import { h, hold } from '../h';
 import { stayAwake, vibrate } from '../sense';
 
@@ -12,8 +13,8 @@ let cued = false;
 let grown = 0;
 
 function company(app: App): void {
-  if (app.now - coming < 10_000) return;
-  coming = app.now;
+  if (houseNow() - coming < 10_000) return;
+  coming = houseNow();
   taps = [];
   vibrate([80]);
   app.say({ kind: 'company' });
@@ -24,7 +25,7 @@ export const holding = (app: App): Screen => {
   const { words, state, standing } = app;
   return {
     key: `client hold ${app.language}`,
-    draw: () => h('section', { class: 'dark centred', 'data-screen': 'hold' }, h('div', { class: 'filling' }), h('p', { class: 'soft' }, words.client_hold)),
+    draw: () => h('section', { class: 'dark centred', 'data-screen': 'hold' }, h('div', { class: 'filling' }), h('h1', { class: 'soft' }, words.client_hold)),
     tick: (app, root) => {
       const part = standing.t0 === undefined ? 0 : (app.now - standing.t0) / (Math.max(1, state.holdMinutes) * 60_000);
       root.querySelector<HTMLElement>('.filling')?.style.setProperty('--part', String(Math.min(1, part)));
@@ -44,15 +45,16 @@ export const deep = (app: App): Screen => {
     draw: (app) => {
       const touch = () => {
         void stayAwake();
-        taps = [...taps.filter((at) => app.now - at < WITHIN), Date.now()].slice(-TAPS);
+        taps = [...taps, Date.now()].slice(-TAPS);
         const quick = taps.length === TAPS && (taps[TAPS - 1] ?? 0) - (taps[0] ?? 0) < WITHIN;
         if (quick) { company(app); return; }
-        if (!open) { grown = app.now; app.redraw(); }
+        if (houseNow() - grown > 8_000) { grown = houseNow(); app.redraw(); }
       };
       const wish = called
         ? h('p', { class: 'say', role: 'alert' }, words.company_coming(sitter))
         : h('div', { class: 'wish' }, hold(words.company, words.company, 1000, () => company(app), 'circle'), open ? h('p', { class: 'soft' }, words.company_hold) : undefined);
       const section = h('section', { class: `dark centred deep ${open || called ? 'is-open' : ''}`, 'aria-label': words.deep_label, 'data-screen': 'deep' },
+        h('h1', { class: 'unseen' }, words.deep_label),
         h('span', { class: 'ember' }),
         cue ? h('p', { class: 'soft', role: 'status' }, state.afterHold === 'spit' ? words.client_spit : words.client_swallow) : undefined,
         wish);

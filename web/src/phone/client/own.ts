@@ -18,7 +18,7 @@ export function speak(app: App): HTMLElement {
     });
     recorder.start();
   }, () => { said.textContent = words.speak_none; });
-  return h('section', { class: 'centred', 'data-screen': 'speak' }, h('span', { class: 'ember' }), said,
+  return h('section', { class: 'centred', 'data-screen': 'speak' }, h('h1', { class: 'unseen' }, words.speak), h('span', { class: 'ember' }), said,
     button(words.speak_stop, () => { if (recorder?.state === 'recording') recorder.stop(); app.over((app) => kept(app)); }, 'main big'));
 }
 
@@ -35,7 +35,7 @@ export function draw(app: App): HTMLElement {
   canvas.addEventListener('pointerdown', (event) => { on = true; canvas.setPointerCapture(event.pointerId); pen?.beginPath(); pen?.moveTo(...place(event)); });
   canvas.addEventListener('pointermove', (event) => { if (!on) return; pen?.lineTo(...place(event)); pen?.stroke(); });
   canvas.addEventListener('pointerup', () => { on = false; });
-  return h('section', { class: 'centred', 'data-screen': 'draw' }, canvas,
+  return h('section', { class: 'centred', 'data-screen': 'draw' }, h('h1', { class: 'unseen' }, words.draw), canvas,
     button(words.draw_keep, () => { canvas.toBlob((blob) => void blob?.arrayBuffer().then((bytes) => app.store.putBytes(`drawing ${Date.now()}`, bytes))); app.over((app) => kept(app)); }, 'main'),
     button(words.back, () => app.over(undefined), 'quiet'));
 }

@@ -1,6 +1,6 @@
 // The sitter's screen while the session goes on: now, next, and three buttons. Everything else is under a fold.
 import type { App, Screen } from '../app';
-import { clock } from '../clock';
+import { clock, houseNow } from '../clock';
 import { button, drawn, h, hold, ring } from '../h';
 import { tone, vibrate } from '../sense';
 import { card } from '../emergency';
@@ -62,15 +62,15 @@ export const watch = (app: App): Screen => {
   return {
     key: `watch ${standing.stage} ${standing.due ?? ''} ${asks} ${state.line?.id ?? ''} ${above} ${app.language}`,
     draw: (app) => h('section', { class: 'watch', 'data-screen': 'watch' },
-      state.line ? h('p', { class: 'say', role: 'status' }, words.line_from(therapist), ': ', h('b', {}, state.line.words)) : undefined,
+      state.line ? h('p', { class: 'say', role: 'status' }, words.line_from(therapist), ': ', h('b', {}, words.lines[state.line.line])) : undefined,
       above ? h('div', { class: 'say', role: 'status' }, h('b', {}, words.pause_head), h('p', {}, words.pause(therapist))) : undefined,
-      h('div', { class: 'now' }, h('h2', {}, words.now), h('p', {}, now(app))),
+      h('div', { class: 'now' }, h('h1', { class: 'head' }, words.now), h('p', {}, now(app))),
       standing.due !== undefined && standing.stage !== 'after' ? h('div', {}, h('h2', {}, words.next_head), next(app, standing.due)) : undefined,
       asks
         ? h('div', { class: 'asks', role: 'group', 'aria-label': words.how_look }, h('p', { role: 'status' }, words.kept_calm, ' ', words.how_look),
           h('div', { class: 'row' }, ...(['asleep', 'awake', 'upset'] as const).map((looks) => button(words[looks], () => { app.say({ kind: 'look', says: 'all_calm', looks }); calmAt = 0; app.redraw(); }, 'small'))))
         : undefined,
-      button(`✓ ${words.all_calm}`, () => { app.say({ kind: 'look', says: 'all_calm' }); calmAt = app.now; vibrate([12]); app.redraw(); }, 'calm big'),
+      button(`✓ ${words.all_calm}`, () => { app.say({ kind: 'look', says: 'all_calm' }); calmAt = houseNow(); vibrate([12]); app.redraw(); }, 'calm big'),
       h('div', { class: 'with-ring' }, button(`? ${words.not_sure(therapist)}`, () => {
         app.say({ kind: 'look', says: 'not_sure' });
         const number = (state.phones.therapist || state.phones.practice).replace(/[^+\d]/g, '');
