@@ -8,8 +8,8 @@ use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_butt
 use crate::session::HelpCard;
 use crate::urls;
 
-/// The minutes until the next look that can be agreed on the telephone.
-const NEXT: [&str; 6] = ["5", "10", "15", "30", "45", "60"];
+/// The minutes until the next look that can be agreed on the telephone: never sooner than the protocol asks for it.
+const NEXT: [&str; 5] = ["15", "20", "30", "45", "60"];
 
 pub(super) fn doing(view: &Porch, help: &HelpCard, forms: &Forms, fresh: &Fresh) -> Markup {
     html! {
