@@ -56,16 +56,17 @@ fn decide(view: &Porch, help: &HelpCard, filled: &Filled, fresh: &Fresh) -> Mark
     html! {
         details.panel.plan id="decide" open[filled.is_wrong() || view.plan()] {
             summary { "Emergency plan" }
+            div.row.plan-calls { a.button.risk href="tel:911" hx-boost="false" { "Call 911" } (view.rings.links()) }
             div.plan-card { (help) }
             @if !view.decided.is_empty() { ul.listed { @for one in &view.decided { li { (one) } } } }
             (form(urls::SessionDecide(view.client, view.session), Some(fresh.id()), html! {
-                (Field::area(filled, "words", "In words").optional())
                 div.row {
                     @for (what, label) in [("called911", "911 was called"), ("welfare_check", "Welfare check asked for"), ("reached", "They were reached"), ("other", "Decided otherwise")] {
                         button.button type="submit" name="what" value=(what) { (label) }
                     }
                 }
                 p.hint { "Each is kept with its time. The house never calls by itself." }
+                (Field::area(filled, "words", "In words, with the decision").optional())
             }))
         }
     }
