@@ -58,7 +58,7 @@ impl Before {
 }
 
 fn before(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> String {
-    let last = chart.all::<BeginOpened>().filter(|it| it.is.session == session.id).last();
+    let last = chart.all::<BeginOpened>().rfind(|it| it.is.session == session.id);
     last.map(|it| format!("It was open until {}.", wording::clock(it.at() + BEGIN_WITHIN, ctx.zone)))
         .unwrap_or_default()
 }
@@ -89,8 +89,10 @@ fn sitter_line(chart: &Chart, session: &SessionView<'_>) -> Option<SitterLine> {
     })
 }
 
-/// What is tried on a phone, and what it is called.
-const TRIED: [(&str, fn(&Rehearsed) -> Presence); 7] = [
+/// Something that is tried on a phone: what it is called, and how it went.
+type Tried = (&'static str, fn(&Rehearsed) -> Presence);
+
+const TRIED: [Tried; 7] = [
     ("going on without a line", |it| it.without_line),
     ("sound", |it| it.sound),
     ("vibration", |it| it.vibration),

@@ -8,8 +8,8 @@ use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_butt
 use crate::session::HelpCard;
 use crate::urls;
 
-/// The minutes until the next look that can be agreed on the telephone.
-const NEXT: [&str; 6] = ["5", "10", "15", "30", "45", "60"];
+/// The minutes until the next look that can be agreed on the telephone: never sooner than the protocol asks for it.
+const NEXT: [&str; 5] = ["15", "20", "30", "45", "60"];
 
 pub(super) fn doing(view: &Porch, help: &HelpCard, forms: &Forms, fresh: &Fresh) -> Markup {
     html! {
@@ -56,16 +56,17 @@ fn decide(view: &Porch, help: &HelpCard, filled: &Filled, fresh: &Fresh) -> Mark
     html! {
         details.panel.plan id="decide" open[filled.is_wrong() || view.plan()] {
             summary { "Emergency plan" }
+            div.row.plan-calls { a.button.risk href="tel:911" hx-boost="false" { "Call 911" } (view.rings.links()) }
             div.plan-card { (help) }
             @if !view.decided.is_empty() { ul.listed { @for one in &view.decided { li { (one) } } } }
             (form(urls::SessionDecide(view.client, view.session), Some(fresh.id()), html! {
-                (Field::area(filled, "words", "In words").optional())
                 div.row {
                     @for (what, label) in [("called911", "911 was called"), ("welfare_check", "Welfare check asked for"), ("reached", "They were reached"), ("other", "Decided otherwise")] {
                         button.button type="submit" name="what" value=(what) { (label) }
                     }
                 }
                 p.hint { "Each is kept with its time. The house never calls by itself." }
+                (Field::area(filled, "words", "In words, with the decision").optional())
             }))
         }
     }

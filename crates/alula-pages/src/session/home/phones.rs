@@ -54,7 +54,7 @@ impl Link {
             Self::Heard(seconds) => format!("heard {seconds} s ago"),
             Self::Quiet(seconds @ ..60) => format!("quiet since {seconds} s"),
             Self::Quiet(seconds) => format!("quiet since {}", wording::length(seconds / 60)),
-            Self::Nobody => "no phone is connected".to_owned(),
+            Self::Nobody => "not connected".to_owned(),
         }
     }
 

@@ -96,8 +96,8 @@ impl Porch {
         let seen = watch(chart, session.id, ctx.protocol?)?;
         let people = People::of(chart, session, ctx);
         let counts = |when: CountTime| {
-            let of = chart.all::<LozengesCounted>().filter(|it| it.is.session == session.id && it.is.when == when);
-            of.last().map(|it| it.is)
+            let of = |it: &Said<'_, LozengesCounted>| it.is.session == session.id && it.is.when == when;
+            chart.all::<LozengesCounted>().rfind(of).map(|it| it.is)
         };
         let released = chart.all::<SitterReleased>().find(|it| it.is.session == session.id);
         let decided = chart.all::<EmergencyDecided>().filter(|it| it.is.session == session.id);
