@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { faults } from '../fixtures/axe.mjs';
-import { openBrowser } from '../fixtures/browser.mjs';
+import { as, openBrowser } from '../fixtures/browser.mjs';
 import { holds, readyAtHome, shows, tap } from '../fixtures/home.mjs';
 import { openHouse } from '../fixtures/house.mjs';
 import { press, send } from '../fixtures/hand.mjs';
@@ -109,7 +109,8 @@ test('the next morning five questions, and everything that was tapped stands in 
   await tap(at.client, 'Calm');
   for (const answer of ['Yes', 'No', 'No', 'No']) await tap(at.client, answer);
   await shows(at.client, 'morning-done');
-  await until('the morning is in the chart', async () => (await (await at.therapist.context().request.get(`${at.chart}/record`)).text()).split('How it is').length > 2);
+  const therapist = await as(browser, house, house.person('associate'));
+  await until('the morning is in the chart', async () => (await (await therapist.context().request.get(`${at.chart}/record`)).text()).split('How it is').length > 2);
   const verified = await house.command('verify');
   assert.deepEqual(verified.faults, []);
 });
