@@ -1,5 +1,7 @@
 //! A session at home: the watch of the house across restarts and across two houses, and phones that are let in once.
 
+#![expect(clippy::unwrap_used, reason = "a house that cannot be set up is a failed test")]
+
 use alula_app::House;
 use alula_app::Trouble;
 use alula_app::home::{CodeRefusal, OnPhone, PhoneSaid, SaidBecame, SaidOnPhone};
