@@ -22,6 +22,9 @@ export type Stage =
   /** This phone has nothing to do any more. */
   | 'over';
 
+/** The lines that can be sent; this phone says them in its own language. */
+export type PreparedLine = 'i_am_here' | 'stay_near' | 'say_the_name' | 'light_down' | 'breathe_slowly' | 'on_the_side' | 'measure' | 'ring_me';
+
 export type State = {
   /** The house's clock when it said this. */
   now: string;
@@ -49,7 +52,9 @@ export type State = {
   /** True once the house has raised the alarm that nobody looked in. */
   overdue: boolean;
   /** A line that the therapist sent to the sitter, and when; the newest. */
-  line?: { id: string; words: string; at: string };
+  line?: { id: string; line: PreparedLine; at: string };
+  /** The client asked for company then, and nobody has looked in since; for the sitter's phone. */
+  company?: string;
   /** The last blood pressure, `above` when it is at or above the limit. */
   pressure?: { words: string; at: string; above: boolean };
   /** Of the sitter: what is still to do. Of both: whether this phone was rehearsed. */
