@@ -44,7 +44,7 @@ export const button = (does: string, words: Child, press: () => void, of = ''): 
   h('button', { type: 'button', class: `button ${of}`, 'data-do': does, click: press }, words);
 
 /** A button that is held for a while, by `hold.ts`; a bare click of assistive software asks once more. */
-export const held = (does: string, words: string, again: string, milliseconds: number, act: () => void, of = ''): HTMLButtonElement =>
+export const held = (does: string, words: Child, again: string, milliseconds: number, act: () => void, of = ''): HTMLButtonElement =>
   h('button', { type: 'button', class: `button ${of}`, 'data-do': does, 'data-hold': milliseconds, 'data-hold-again': again, click: act }, words);
 
 const dialled = (number: string): string => number.replace(/[^+\d]/g, '');

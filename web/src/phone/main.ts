@@ -138,7 +138,7 @@ class Page {
     if (key === this.shown.foot) return;
     this.shown.foot = key;
     const bare = this.over !== undefined || isDeep(app);
-    const help = state.whose === 'sitter' && app.standing.stage !== 'invited' && !isDusk(app);
+    const help = state.whose === 'sitter' && app.standing.stage !== 'invited' && !isDusk(app) && !state.released;
     this.foot.replaceChildren(...(bare ? [] : [
       help ? button('card', words.emergency, () => app.over(card), 'small quiet risky') : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
       button('settings', words.settings, () => this.openSettings(), 'small quiet'),

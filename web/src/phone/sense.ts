@@ -22,7 +22,8 @@ export async function tone(loud = false): Promise<boolean> {
   }
 }
 
-export const vibrate = (...pattern: number[]): boolean => navigator.vibrate?.(pattern) ?? false;
+/** Moves the phone, once somebody has touched the page. */
+export const vibrate = (...pattern: number[]): boolean => navigator.userActivation?.hasBeenActive !== false && (navigator.vibrate?.(pattern) ?? false);
 
 /** Asks the phone to leave its screen on; it lets go when the page is left, so this is asked with each tap. */
 export async function stayAwake(): Promise<boolean> {

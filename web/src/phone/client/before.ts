@@ -43,7 +43,7 @@ export const open = (app: App): Screen => {
   };
   return {
     key: `open ${therapistOf(app)} ${language}`,
-    draw: () => section('open', 'centred', h('p', { class: 'lead here' }, h('span', { class: 'dot' }), words.client_open(therapistOf(app))),
-      heading(words.client_open_more), held('placed', words.placed_hold, words.placed_again, 1_500, placed, 'round')),
+    draw: () => section('open', 'centred', h('h1', { tabindex: -1 }, h('span', { class: 'dot' }), words.client_open(therapistOf(app))),
+      h('p', { class: 'lead' }, words.client_open_more), held('placed', words.placed_hold, words.placed_again, 1_500, placed, 'round')),
   };
 };

@@ -52,7 +52,7 @@ export const deep = (app: App): Screen => {
     key: `deep ${call} ${language}`,
     draw: () => {
       const it = section('deep', `dark ${grown ? 'is-grown' : ''}`,
-        held('company', words.company, words.company_again, 1_000, company, 'wish'),
+        held('company', h('span', { class: 'alone' }, words.company), words.company_again, 1_000, company, 'wish'),
         h('div', { class: 'glow' }, h('span', { class: 'ember' }),
           answer ? h('p', { class: 'lead', 'data-company': call }, answer) : h('p', { class: 'lead hint', 'aria-hidden': 'true' }, words.company),
           !answer && h('p', { class: 'soft hint', 'aria-hidden': 'true' }, words.company_hold),

@@ -17,7 +17,7 @@ export const returning = (app: App): Screen => {
   const { words, memory, language } = app;
   const tick = () => document.body.style.setProperty('--light', light(app).toFixed(3));
   if (memory.quiet) {
-    return { key: `quiet ${language}`, tick, draw: () => section('quiet', 'centred', h('span', { class: 'ember' }),
+    return { key: `quiet ${language}`, tick, draw: () => section('quiet', 'centred', h('span', { class: 'ember' }), h('h1', { class: 'alone', tabindex: -1 }, words.evening_kept),
       h('div', { class: 'below' }, button('quiet-back', words.quiet_back, () => app.remember({ quiet: false }), 'quiet'))) };
   }
   return {

@@ -1,13 +1,13 @@
 // After the session: rest; the next day what the sitter tells for themselves; and this phone emptied.
 import { numberOf, therapistOf, type App, type Screen } from '../app';
-import { button, h, heading, ring, section } from '../h';
+import { button, h, heading, held, ring, section } from '../h';
 
 const toldOf = (app: App) => app.line.own.find((it) => it.said.kind === 'told')?.said;
 
 function handBack(app: App): HTMLElement {
   const { words } = app;
   const said = h('p', { class: 'soft', role: 'status' }, words.hand_back_more);
-  return h('div', { class: 'below' }, said, button('hand-back', words.hand_back, () => {
+  return h('div', { class: 'below' }, said, held('hand-back', words.hand_back, words.hand_back_again, 1_000, () => {
     void app.line.handBack().then((done) => { if (!done) said.textContent = words.hand_back_waits; });
   }, 'quiet'));
 }

@@ -21,7 +21,7 @@ function press(key: string): void {
   if (key === 'erase') {
     if (typed[here] === '') here = NAMES[Math.max(0, NAMES.indexOf(here) - 1)] ?? here;
     else typed[here] = typed[here].slice(0, -1);
-  } else if (key === 'next') step();
+  } else if (key === 'next') { if (typed[here] !== '') step(); }
   else {
     typed[here] = (isFull(typed[here], MOST[here]) ? '' : typed[here]) + key;
     if (isFull(typed[here], MOST[here])) step();

@@ -53,7 +53,7 @@ export const client = {
   evening_kept: 'Rest now.',
   evening_kept_more: 'Your practice knows. Tomorrow this page asks once more.',
   not_ok_head: 'You do not have to be alone with it.',
-  not_ok_do: 'Ring now. A person answers.',
+  not_ok_do: 'Ring now. If nobody answers, ring the next number.',
   ring_crisis: 'Ring 988, the crisis line',
   morning: 'Good morning. How is it?',
   slept: 'Did you sleep?',

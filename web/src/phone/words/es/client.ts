@@ -54,7 +54,7 @@ export const client: typeof english = {
   evening_kept: 'Ahora descanse.',
   evening_kept_more: 'Su consultorio lo sabe. Mañana esta página pregunta otra vez.',
   not_ok_head: 'No tiene que estar a solas con esto.',
-  not_ok_do: 'Llame ahora. Contesta una persona.',
+  not_ok_do: 'Llame ahora. Si nadie contesta, llame al siguiente número.',
   ring_crisis: 'Llamar al 988, la línea de crisis; después oprima 2',
   morning: 'Buenos días. ¿Cómo está?',
   slept: '¿Durmió?',
