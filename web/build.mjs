@@ -53,16 +53,18 @@ for (const [logical, file] of Object.entries(fonts)) {
 }
 keep('icon.svg', fs.readFileSync(path.join(here, 'icon.svg')));
 
-const css = Buffer.from(await bundle('css/app.css', { plugins: [dusk], external: ['*.woff2'] })).toString();
-keep('app.css', css.replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`));
+/** Style with the typefaces under their hashed names. */
+const named = (css) => Buffer.from(css).toString().replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`);
+keep('app.css', named(await bundle('css/app.css', { plugins: [dusk], external: ['*.woff2'] })));
 for (const entry of ['app', 'room']) keep(`${entry}.js`, await bundle(`src/${entry}.ts`, { format: 'iife' }));
 
-// The page of a phone in the home: small, and with no typeface to bring. Its worker and its names among apps keep their addresses.
-keep('phone.css', await bundle('css/phone.css'));
+// The page of a phone in the home, small. Its worker and its names among apps keep their addresses.
+keep('icon-notes.svg', fs.readFileSync(path.join(here, 'icon-notes.svg')));
+keep('phone.css', named(await bundle('css/phone.css', { plugins: [dusk], external: ['*.woff2'] })));
 keep('phone.js', await bundle('src/phone/main.ts', { format: 'iife' }));
 fs.writeFileSync(path.join(out, 'with-worker.js'), await bundle('src/phone/worker.ts', { format: 'iife' }));
-for (const [name, called] of [['plain', 'Alula'], ['notes', 'Notes']]) {
-  const app = { name: called, short_name: called, start_url: '/with', scope: '/with', display: 'standalone', background_color: '#000000', theme_color: '#000000', icons: [{ src: `/a/${manifest['icon.svg']}`, sizes: 'any', type: 'image/svg+xml' }] };
+for (const [name, called, icon] of [['plain', 'Alula', 'icon.svg'], ['notes', 'Notes', 'icon-notes.svg']]) {
+  const app = { name: called, short_name: called, start_url: '/with', scope: '/with', display: 'standalone', background_color: '#000000', theme_color: '#000000', icons: [{ src: `/a/${manifest[icon]}`, sizes: 'any', type: 'image/svg+xml' }] };
   fs.writeFileSync(path.join(out, `with-${name}.webmanifest`), JSON.stringify(app));
 }
 

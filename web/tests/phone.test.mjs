@@ -82,8 +82,8 @@ test('the phone page weighs no more than 150 kB when it is opened first', () => 
   try {
     execFileSync(process.execPath, ['build.mjs', out], { cwd: web, stdio: 'pipe' });
     const names = Object.values(JSON.parse(fs.readFileSync(path.join(out, 'manifest.json'), 'utf8')));
-    const files = [...names.filter((it) => /^(phone|icon)/.test(it)), 'with-worker.js', 'with-plain.webmanifest'];
-    assert.equal(files.length, 5);
+    const files = [...names.filter((it) => /^(phone|icon|text)/.test(it)), 'with-worker.js', 'with-plain.webmanifest', 'with-notes.webmanifest'];
+    assert.equal(files.length, 8);
     const bytes = files.reduce((sum, it) => sum + zlib.gzipSync(fs.readFileSync(path.join(out, it)), { level: 9 }).length, 0);
     assert.ok(bytes + 2_000 <= 150_000, `${bytes} bytes, and two thousand for the page`);
   } finally {

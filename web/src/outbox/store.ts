@@ -1,6 +1,7 @@
 // Taps that the house does not have yet, kept in this browser until it does: across reloads, closed tabs and dead lines.
 // What they say is sealed with a key that the browser keeps to itself.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { fromBytes, newKey, seal, toBytes, unseal, type Sealed as Sealing } from '../sealed';
 
 /** What is sent for one tap, and how it is drawn meanwhile. */
 export type Tap = {
@@ -17,7 +18,7 @@ export type Tap = {
   refused?: string;
 };
 
-type Sealed = { order?: number; id: string; of: string; iv: Uint8Array<ArrayBuffer>; body: ArrayBuffer };
+type Sealed = Sealing & { order?: number; id: string; of: string };
 
 interface Outbox extends DBSchema {
   keys: { key: string; value: CryptoKey };
@@ -37,7 +38,7 @@ export class TapStore {
         taps.createIndex('of', 'of');
       },
     });
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    const made = await newKey();
     const tx = db.transaction('keys', 'readwrite');
     const key = (await tx.store.get('taps')) ?? made;
     await tx.store.put(key, 'taps');
@@ -79,15 +80,12 @@ export class TapStore {
   }
 
   private async sealed(tap: Tap): Promise<Sealed> {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: this.bound(tap.id) }, this.key, new TextEncoder().encode(JSON.stringify(tap)));
-    return { id: tap.id, of: this.of, iv, body };
+    return { id: tap.id, of: this.of, ...(await seal(this.key, this.bound(tap.id), toBytes(tap))) };
   }
 
   private async opened(it: Sealed): Promise<Tap> {
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: it.iv, additionalData: this.bound(it.id) }, this.key, it.body);
-    return JSON.parse(new TextDecoder().decode(text)) as Tap;
+    return fromBytes<Tap>(await unseal(this.key, this.bound(it.id), it));
   }
 
-  private bound = (id: string) => new TextEncoder().encode(`${this.of} ${id}`);
+  private bound = (id: string) => `${this.of} ${id}`;
 }

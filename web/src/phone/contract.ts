@@ -53,6 +53,8 @@ export type State = {
   overdue: boolean;
   /** A line that the therapist sent to the sitter, and when; the newest. */
   line?: { id: string; line: PreparedLine; at: string };
+  /** The client asked for company then, and nobody has looked in since; for the sitter's phone. */
+  company?: string;
   /** The last blood pressure, `above` when it is at or above the limit. */
   pressure?: { words: string; at: string; above: boolean };
   /** Of the sitter: what is still to do. Of both: whether this phone was rehearsed. */

@@ -1,24 +1,28 @@
 // Elements from words: h('p', { class: 'soft' }, 'text'). Handlers are given as functions.
 type Value = string | number | boolean | undefined | ((event: Event) => void);
+type Child = Node | string | undefined | false;
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, Value> = {}, ...children: (Node | string | undefined)[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, Value> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   const it = document.createElement(tag);
+  give(it, attributes);
+  it.append(...children.filter((child) => child !== undefined && child !== false));
+  return it;
+}
+
+function give(it: Element, attributes: Record<string, Value>): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') it.addEventListener(name, value);
     else if (value === true) it.setAttribute(name, '');
     else if (value !== undefined && value !== false) it.setAttribute(name, String(value));
   }
-  it.append(...children.filter((child) => child !== undefined));
-  return it;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A drawing from path data, for eyes alone. */
-export function drawn(viewBox: string, ...paths: string[]): SVGSVGElement {
+export function drawn(size: number, name: string, ...paths: string[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', viewBox);
-  svg.setAttribute('aria-hidden', 'true');
+  give(svg, { viewBox: `0 0 ${size} ${size}`, class: name, 'aria-hidden': 'true' });
   for (const d of paths) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', d);
@@ -27,48 +31,37 @@ export function drawn(viewBox: string, ...paths: string[]): SVGSVGElement {
   return svg;
 }
 
-/** A big button; the same tap within a moment is one. */
-export function button(words: string, press: () => void, of = ''): HTMLButtonElement {
-  let last = -1e9;
-  return h('button', { type: 'button', class: `button ${of}`, click: () => {
-    if (performance.now() - last < 600) return;
-    last = performance.now();
-    press();
-  } }, words);
+/** A ring; `--part` says how much of it is full. */
+export const circle = (name: string): SVGSVGElement => {
+  const round = 'M18 3a15 15 0 1 1 0 30a15 15 0 1 1 0-30';
+  return drawn(36, `ring ${name}`, round, round);
+};
+
+export const fillTo = (it: Element | null, part: number): void => (it as SVGElement | null)?.style.setProperty('--part', Math.max(0, Math.min(1, part)).toFixed(4));
+
+/** A button; `does` is its name for tests and for the focus that comes back to it. */
+export const button = (does: string, words: Child, press: () => void, of = ''): HTMLButtonElement =>
+  h('button', { type: 'button', class: `button ${of}`, 'data-do': does, click: press }, words);
+
+/** A button that is held for a while, by `hold.ts`; a bare click of assistive software asks once more. */
+export const held = (does: string, words: Child, again: string, milliseconds: number, act: () => void, of = ''): HTMLButtonElement =>
+  h('button', { type: 'button', class: `button ${of}`, 'data-do': does, 'data-hold': milliseconds, 'data-hold-again': again, click: act }, words);
+
+const dialled = (number: string): string => number.replace(/[^+\d]/g, '');
+
+/** A link that rings, with the number as it is written down; nothing without a number. */
+export function ring(does: string, words: string, number: string, of = '', more?: () => void): HTMLAnchorElement | undefined {
+  const digits = dialled(number);
+  return digits ? h('a', { class: `button ${of}`, href: `tel:${digits}`, 'data-do': does, click: () => more?.() }, words) : undefined;
 }
 
-/** A button that is held: a ring fills while it is, and the act follows. A keyboard holds it too; a bare click of assistive software asks once more. */
-export function hold(words: string, again: string, milliseconds: number, act: () => void, of = ''): HTMLButtonElement {
-  let began = 0;
-  let frame = 0;
-  let asked = false;
-  const it = h('button', { type: 'button', class: `button hold ${of}` }, h('span', {}, words));
-  const stop = () => { began = 0; cancelAnimationFrame(frame); it.style.setProperty('--held', '0'); };
-  const step = () => {
-    if (!began) return;
-    const part = (performance.now() - began) / milliseconds;
-    it.style.setProperty('--held', String(Math.min(part, 1)));
-    if (part < 1) { frame = requestAnimationFrame(step); return; }
-    stop();
-    act();
-  };
-  const start = () => { if (!began) { began = performance.now(); frame = requestAnimationFrame(step); } };
-  it.addEventListener('pointerdown', (event) => { if (event.button === 0) start(); });
-  for (const name of ['pointerup', 'pointercancel', 'pointerleave', 'blur']) it.addEventListener(name, stop);
-  it.addEventListener('keydown', (event) => { if (event.key === ' ' || event.key === 'Enter') { event.preventDefault(); if (!event.repeat) start(); } });
-  it.addEventListener('keyup', stop);
-  it.addEventListener('contextmenu', (event) => event.preventDefault());
-  it.addEventListener('click', (event) => {
-    if ((event as PointerEvent).pointerType || event.detail > 0) return;
-    if (asked) { act(); return; }
-    asked = true;
-    it.replaceChildren(h('span', {}, again));
-  });
-  return it;
+/** A link that opens a message with its text. */
+export function write(does: string, words: string, number: string, text: string, of = ''): HTMLAnchorElement | undefined {
+  const digits = dialled(number);
+  return digits ? h('a', { class: `button ${of}`, href: `sms:${digits}?&body=${encodeURIComponent(text)}`, 'data-do': does }, words) : undefined;
 }
 
-/** A link that rings, in figures as they are written down; nothing without a number. */
-export function ring(words: string, number: string, of = ''): HTMLAnchorElement | undefined {
-  const digits = number.replace(/[^+\d]/g, '');
-  return digits ? h('a', { class: `button ${of}`, href: `tel:${digits}` }, words) : undefined;
-}
+export const heading = (words: string): HTMLHeadingElement => h('h1', { tabindex: -1 }, words);
+
+/** One screen, by its name. */
+export const section = (name: string, of: string, ...children: Child[]): HTMLElement => h('section', { class: of, 'data-screen': name }, ...children);

@@ -1,134 +1,195 @@
 // The page that a phone keeps for a session at home. It draws by itself, with or without a line.
+import { holdToConfirm } from '../hold';
 import type { App, Screen } from './app';
-import { banner } from './banner';
-import { after as clientAfter, returning } from './client/after';
-import { before } from './client/before';
-import { deep, holding, keepHere } from './client/deep';
-import { clock, day, houseNow } from './clock';
+import { houseNow } from './clock';
 import type { State } from './contract';
-import { card } from './emergency';
-import { button, h, ring } from './h';
+import { banner } from './frame/banner';
+import { card } from './frame/emergency';
+import { ended, nothingLeft } from './frame/ended';
+import { above } from './frame/pause';
+import { dress, settings, type Chosen } from './frame/settings';
+import { button, h, section } from './h';
 import { Line } from './line';
-import { isRehearsed, rehearsal } from './rehearsal';
-import { bringSound } from './sound';
-import { dress, settings, type Chosen } from './settings';
-import { after as sitterAfter } from './sitter/after';
-import { agree, hasAgreed } from './sitter/agree';
-import { cuff } from './sitter/cuff';
-import { isTaught, teach } from './sitter/teach';
-import { watch } from './sitter/watch';
+import { fresh, type Memory } from './memory';
+import { Music } from './music';
+import { isDeep, isDusk, screenOf } from './screens';
+import { fill, holdBack, letSleep, stayAwake } from './sense';
 import { standing } from './stage';
+import { steadyTaps } from './steady';
 import { Store } from './store';
 import { en } from './words/en';
 import { es } from './words/es';
 
-const of = { en, es };
+const catalogues = { en, es };
 
-/** Before the day everything is ready; on the day the sitter measures and waits. */
-const wait = (app: App): Screen => ({
-  key: `wait ${app.standing.stage} ${app.state.whose} ${app.state.pressure?.at ?? ''} ${app.language}`,
-  draw: (app) => {
-    const { words, state } = app;
-    const at = Date.parse(state.planned);
-    const therapist = state.names.therapist || words.therapist;
-    const pressure = state.pressure;
-    const today = app.standing.stage !== 'invited';
-    return h('section', { class: 'centred', 'data-screen': 'wait' }, h('span', { class: 'ember' }),
-      h('h1', {}, today ? words.sitter_wait : words.ready_on(day(at, app.language), clock(at, app.language))),
-      pressure?.above ? h('div', { class: 'say', role: 'status' }, h('b', {}, words.pause_head), h('p', {}, words.pause(therapist))) : undefined,
-      pressure ? h('p', {}, words.cuff_last(pressure.words, clock(Date.parse(pressure.at), app.language))) : undefined,
-      today && state.whose === 'sitter' ? button(words.cuff, () => app.over(cuff), 'big') : undefined,
-      ring(words.ring(therapist), state.phones.therapist || state.phones.practice), h('p', { class: 'soft' }, words.keep_page));
-  },
-});
+class Page {
+  private readonly top = h('div', {});
+  private readonly place = h('div', { id: 'screen' });
+  private readonly foot = h('div', { class: 'foot' });
+  private readonly heard = h('div', { class: 'alone', role: 'status', 'aria-live': 'polite' });
+  private readonly music = new Music();
+  private readonly line: Line;
+  private over: ((app: App) => Screen) | undefined;
+  private memory: Memory = fresh('');
+  private chosen: Chosen = {};
+  private language: 'en' | 'es' = 'en';
+  private shown = { screen: '', key: '', top: '', foot: '' };
+  private deep = false;
 
-const open = (app: App): Screen => ({
-  key: `sitter open ${app.language}`,
-  draw: (app) => h('section', { class: 'centred', 'data-screen': 'sitter-open' }, h('h1', {}, app.words.sitter_open(app.state.names.client)),
-    button(app.words.placed, () => { app.say({ kind: 'placed' }); app.redraw(); }, 'main big')),
-});
-
-function screen(app: App): Screen {
-  const { stage } = app.standing;
-  if (stage === 'over') return { key: 'over', draw: (app) => h('section', { class: 'centred', 'data-screen': 'over' }, h('h1', {}, app.words.not_today), ring(app.words.ring_practice, app.state.phones.practice)) };
-  const early = stage === 'invited' || stage === 'before';
-  if (app.state.whose === 'sitter') {
-    if (early && !isTaught(app)) return teach();
-    if (early && !hasAgreed(app)) return agree();
-    if (early && !isRehearsed(app)) return rehearsal();
-    if (early) return wait(app);
-    if (stage === 'open') return open(app);
-    return app.state.released ? sitterAfter(app) : watch(app);
+  constructor(private readonly root: HTMLElement, private readonly store: Store) {
+    this.line = new Line(store, () => this.draw());
   }
-  if (early && !isRehearsed(app)) return rehearsal();
-  if (stage === 'invited') return wait(app);
-  if (stage === 'before' || stage === 'open') return before(app);
-  if (stage === 'hold') return holding(app);
-  if (stage === 'deep') return deep(app);
-  return stage === 'returning' ? returning(app) : clientAfter(app);
+
+  async begin(): Promise<void> {
+    this.chosen = (await this.store.get<Chosen>('chosen')) ?? {};
+    this.memory = (await this.store.get<Memory>('memory')) ?? this.memory;
+    const begins = document.documentElement.lang === 'es' ? 'es' : 'en';
+    this.language = this.chosen.language ?? (await this.store.get<State>('state'))?.language ?? begins;
+    dress(this.chosen, this.language);
+    setInterval(() => this.draw(), 1_000);
+    document.addEventListener('visibilitychange', () => this.draw());
+    document.addEventListener('pointerdown', () => { if (this.line.state && isDusk(this.app(this.line.state))) void stayAwake(); });
+    await this.line.begin();
+    document.body.dataset.with = 'ready';
+  }
+
+  private app(state: State): App {
+    const page = this;
+    return {
+      words: catalogues[this.language], language: this.language, state, standing: standing(state, this.line.own, houseNow()), line: this.line,
+      store: this.store, music: this.music,
+      get memory() { return page.memory; },
+      get now() { return houseNow(); },
+      say: (said) => this.line.say(said),
+      remember: (more) => {
+        this.memory = { ...this.memory, ...more };
+        void this.store.put('memory', this.memory).catch(() => undefined);
+        this.draw();
+      },
+      over: (screen) => { this.over = screen; this.draw(); },
+      tell: (words) => { this.heard.textContent = words; },
+    };
+  }
+
+  private draw(): void {
+    const { state } = this.line;
+    if (this.line.done) { void this.drawEnded(); return; }
+    if (!state) {
+      const words = catalogues[this.language];
+      this.alone(this.line.cut ? words.first_line : words.loading);
+      return;
+    }
+    this.language = this.chosen.language ?? state.language;
+    if (this.memory.session !== state.session) this.memory = fresh(state.session);
+    if (this.root.firstChild !== this.top) this.root.replaceChildren(this.top, this.place, this.foot, this.heard);
+    const app = this.app(state);
+    this.follow(app);
+    this.drawTop(app);
+    this.drawScreen(app);
+    this.drawFoot(app);
+  }
+
+  /** What changes with the hour besides the screen. */
+  private follow(app: App): void {
+    const { standing: { stage, t0 }, memory } = app;
+    dress(this.chosen, this.language);
+    light(isDusk(app));
+    void this.music.take(app.state.whose === 'client' ? app.state.sound : undefined);
+    if (t0 !== undefined) this.music.lead((app.now - t0) / 60_000);
+    const more = above(app);
+    if (more) this.memory = { ...memory, above: more };
+    if (stage === 'returning' && memory.light === undefined) this.memory = { ...this.memory, light: app.now };
+    if (isDeep(app) === this.deep) return;
+    this.deep = isDeep(app);
+    holdBack(this.deep);
+    if (this.deep) { this.over = undefined; return; }
+    fill(false);
+    if (!isDusk(app)) { letSleep(); this.music.silence(); }
+  }
+
+  private drawTop(app: App): void {
+    const it = banner(app);
+    if (it.key === this.shown.top) return;
+    this.shown.top = it.key;
+    this.top.replaceChildren(it.draw());
+  }
+
+  private drawScreen(app: App): void {
+    const next = (this.over ?? screenOf)(app);
+    if (next.key !== this.shown.key) {
+      const focus = document.activeElement?.getAttribute('data-do');
+      const drawn = next.draw();
+      const name = drawn.dataset.screen ?? '';
+      this.place.replaceChildren(drawn);
+      if (name !== this.shown.screen) {
+        if (this.shown.screen !== '') drawn.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+        scrollTo(0, 0);
+      } else if (focus) drawn.querySelector<HTMLElement>(`[data-do="${focus}"]`)?.focus({ preventScroll: true });
+      this.shown.key = next.key;
+      this.shown.screen = name;
+      document.body.dataset.at = name;
+    }
+    next.tick?.(this.place);
+  }
+
+  private drawFoot(app: App): void {
+    const { words, state } = app;
+    const key = `${this.over !== undefined} ${isDeep(app)} ${isDusk(app)} ${state.whose} ${app.standing.t0} ${this.language} ${JSON.stringify(this.chosen)}`;
+    if (key === this.shown.foot) return;
+    this.shown.foot = key;
+    const bare = this.over !== undefined || isDeep(app);
+    const help = state.whose === 'sitter' && app.standing.stage !== 'invited' && !isDusk(app) && !state.released;
+    this.foot.replaceChildren(...(bare ? [] : [
+      help ? button('card', words.emergency, () => app.over(card), 'small quiet risky') : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
+      button('settings', words.settings, () => this.openSettings(), 'small quiet'),
+    ]));
+  }
+
+  private openSettings(): void {
+    this.over = (app) => settings(this.chosen, (more) => {
+      this.chosen = { ...this.chosen, ...more };
+      this.language = this.chosen.language ?? this.language;
+      void this.store.put('chosen', this.chosen).catch(() => undefined);
+      this.draw();
+    })(app);
+    this.draw();
+  }
+
+  private async drawEnded(): Promise<void> {
+    if (this.shown.screen === 'ended') return;
+    this.shown.screen = 'ended';
+    const pages = await this.store.pages();
+    if (nothingLeft(this.line, pages)) await this.store.forget();
+    holdBack(false);
+    fill(false);
+    letSleep();
+    const parts = { words: catalogues[this.language], language: this.language, line: this.line, store: this.store, state: this.line.state };
+    const forgotten = () => { this.line.mine = []; this.root.replaceChildren(ended(parts, [], () => undefined)); };
+    this.root.replaceChildren(ended(parts, pages, forgotten));
+    light(false);
+    document.body.dataset.at = 'ended';
+  }
+
+  private alone(words: string): void {
+    if (this.shown.key === words) return;
+    this.shown.key = words;
+    this.root.replaceChildren(section('told', 'centred', h('h1', { role: 'status' }, words)));
+  }
+}
+
+/** Nearly black while the session goes on; else by the wish of the phone. */
+function light(dusk: boolean): void {
+  if (dusk) document.documentElement.dataset.theme = 'dusk';
+  else delete document.documentElement.dataset.theme;
 }
 
 async function begin(): Promise<void> {
   const root = document.getElementById('with');
   if (!root) return;
-  const told = (words: string) => root.replaceChildren(h('section', { class: 'centred', 'data-screen': 'told' }, h('h1', { role: 'status' }, words)));
-  const store = await Store.open();
-  const own = (await store.get<Chosen>('chosen')) ?? {};
-  dress(own);
-  let language: 'en' | 'es' = own.language ?? (document.documentElement.lang === 'es' ? 'es' : 'en');
-  told(of[language].loading);
-  const [top, place, foot] = [h('div', {}), h('div', { id: 'screen' }), h('div', { class: 'foot' })];
-  let over: ((app: App) => HTMLElement) | undefined;
-  let shown = '';
-  let ended = false;
-  let trapped = false;
-
-  const line = new Line(store, () => draw(), () => {
-    ended = true;
-    told(line.waiting > 0 ? `${of[language].ended} ${of[language].ended_waiting}` : of[language].ended);
-    void store.forget();
-  });
-
-  const app = (state: State): App => {
-    const now = houseNow();
-    return {
-      words: of[language], language, state, standing: standing(state, line.own, now), line, store, now,
-      say: (said) => void line.say(said),
-      over: (draw) => { over = draw; shown = ''; redraw(); },
-      redraw: () => { shown = ''; redraw(); },
-    };
-  };
-
-  function redraw(): void {
-    const { state } = line;
-    if (!state || ended) return;
-    if (place.parentElement !== root) root?.replaceChildren(top, place, foot);
-    const current = app(state);
-    document.documentElement.lang = language;
-    top.replaceChildren(banner(current));
-    const next = screen(current);
-    const key = over ? `over ${over.name}` : next.key;
-    if (key !== shown) {
-      shown = key;
-      place.replaceChildren((over ?? next.draw)(current));
-      const deepHour = state.whose === 'client' && (current.standing.stage === 'hold' || current.standing.stage === 'deep');
-      document.body.classList.toggle('is-dark', deepHour && !over);
-      foot.replaceChildren(...(deepHour || over ? [] : [
-        state.whose === 'sitter' && current.standing.t0 === undefined ? button(current.words.emergency, () => current.over(card), 'small quiet') : h('span', {}),
-        button(current.words.settings, () => current.over((it) => settings(it, (to) => { language = to; redraw(); })), 'small quiet'),
-      ]));
-      if (deepHour && !trapped) { trapped = true; keepHere(); }
-    }
-    if (!over) next.tick?.(current, place);
-  }
-  const draw = redraw;
-
-  setInterval(redraw, 1_000);
-  document.addEventListener('visibilitychange', redraw);
-  await line.begin();
-  if (!ended) void bringSound(line);
+  holdToConfirm();
+  steadyTaps();
   void navigator.serviceWorker?.register('/with/worker.js', { scope: '/with' }).catch(() => undefined);
-  document.body.dataset.with = 'ready';
+  await new Page(root, await Store.open()).begin();
 }
 
 void begin();

@@ -9,41 +9,56 @@ export type Standing = {
   t0?: number;
   /** When somebody looks in next. */
   due?: number;
+  /** The lozenge has been in the mouth for long enough, and nobody said yet that it left it. */
+  cue: boolean;
+  /** Nothing is signed or decided. */
+  sober: boolean;
 };
 
 const MINUTE = 60_000;
 /** How often somebody looks in while the house says nothing newer (protocol, `sitter_check_min`). */
-const EVERY = 15;
+export const EVERY = 15;
 /** Light comes back then, if nobody said so before (protocol, `session_phases`). */
 const RETURNING = 75;
+/** So long the phone says that the lozenge may leave the mouth. A proposal of ours. */
+const CUE = 5;
 
 const time = (at?: string): number | undefined => (at === undefined ? undefined : Date.parse(at));
+const dayOf = (at: number): string => new Date(at).toDateString();
 
 /** Pure: the same words at the same time give the same. */
 export function standing(state: State, own: Own[], now: number): Standing {
   const said = (kind: Said['kind']) => own.filter((it) => it.said.kind === kind).map((it) => it.at);
-  const placed = said('placed');
-  const begun = [time(state.t0), ...placed].filter((it) => it !== undefined);
+  const morning = time(state.morning);
+  const sober = morning === undefined ? state.sober : now < morning;
+  const begun = [time(state.t0), ...said('placed')].filter((it) => it !== undefined);
   const t0 = begun.length > 0 ? Math.min(...begun) : undefined;
-  if (t0 === undefined) {
-    const until = time(state.openUntil);
-    const open = until !== undefined && now < until;
-    if (state.stage === 'open' && !open) return { stage: 'before' };
-    return { stage: open ? 'open' : state.stage };
-  }
-  if (state.stage === 'after' || state.stage === 'over') return { stage: state.stage, t0 };
-  const looks = own.filter((it) => it.said.kind === 'look' || (it.said.kind === 'pressure' && it.at >= t0)).map((it) => it.at + EVERY * MINUTE);
-  const due = Math.max(time(state.due) ?? 0, t0 + EVERY * MINUTE, ...looks);
+  if (state.stage === 'after' || state.stage === 'over') return { stage: state.stage, t0, cue: false, sober };
+  if (t0 === undefined) return { stage: early(state, now), cue: false, sober };
+
+  const signs = own.filter((it) => it.said.kind === 'look' || (it.said.kind === 'pressure' && it.at >= t0)).map((it) => it.at + EVERY * MINUTE);
+  const due = Math.max(time(state.due) ?? 0, t0 + EVERY * MINUTE, ...signs);
   const minutes = (now - t0) / MINUTE;
-  if (state.stage === 'returning' || minutes >= RETURNING) return { stage: 'returning', t0, due };
-  const finished = state.stage === 'deep' || said('lozenge').length > 0 || minutes >= state.holdMinutes;
-  return { stage: finished ? 'deep' : 'hold', t0, due };
+  const left = said('lozenge').length > 0;
+  const ended = minutes >= state.holdMinutes;
+  const cue = ended && !left && minutes < state.holdMinutes + CUE;
+  if (state.stage === 'returning' || minutes >= RETURNING) return { stage: 'returning', t0, due, cue: false, sober: true };
+  return { stage: state.stage === 'deep' || left || ended ? 'deep' : 'hold', t0, due, cue, sober: true };
+}
+
+/** Before the medicine: the beginning closes by itself, and the day comes without being told. */
+function early(state: State, now: number): Stage {
+  const until = time(state.openUntil);
+  if (until !== undefined && now < until) return 'open';
+  if (state.stage === 'open') return 'before';
+  return state.stage === 'invited' && dayOf(now) === dayOf(Date.parse(state.planned)) ? 'before' : state.stage;
 }
 
 /** What the text of a message says when there is no line: the code, and that all is well. Nothing of anybody. */
 export const message = (state: Pick<State, 'code'>): string => `${state.code} OK`;
 
 /** Whether a pressure can be one. */
-export function plausible(upper: number, lower: number): boolean {
-  return upper >= 60 && upper <= 260 && lower >= 30 && lower <= 160 && upper > lower;
+export function plausible(upper: number, lower: number, pulse?: number): boolean {
+  const can = upper >= 60 && upper <= 260 && lower >= 30 && lower <= 150 && upper > lower;
+  return can && (pulse === undefined || (pulse >= 35 && pulse <= 200));
 }

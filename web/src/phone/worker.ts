@@ -12,20 +12,40 @@ const worker = self as unknown as Keeper;
 
 const PLACE = 'alula-with-page';
 const PAGE = '/with';
+const PATIENCE = 3_000;
 
-/** The page and what it names. */
+/** What the page names, both names among apps, and what its style and those name. */
+async function namesOf(page: string): Promise<string[]> {
+  const first = [...page.matchAll(/(?:href|src)="(\/a\/[^"]+)"/g)].map((it) => it[1] ?? '').concat('/with/plain/app.webmanifest', '/with/notes/app.webmanifest');
+  const further = first.filter((it) => /\.(css|webmanifest)$/.test(it)).map(async (it) => {
+    const text = await (await fetch(it)).text();
+    return [...text.matchAll(/url\(([a-z0-9-]+\.woff2)\)|"(\/a\/[^"]+)"/g)].map((found) => found[2] ?? `/a/${found[1]}`);
+  });
+  return [...new Set(first.concat(...(await Promise.all(further))))];
+}
+
+/** The page last, when everything it names is here: what is kept is whole, or what was kept before. */
 async function keep(): Promise<void> {
   const place = await caches.open(PLACE);
   const page = await fetch(PAGE, { cache: 'no-cache' });
-  if (!page.ok) return;
-  const text = await page.clone().text();
-  const named = [...text.matchAll(/(?:href|src)="(\/a\/[^"]+|\/with\/[^"]+webmanifest)"/g)].map((it) => it[1] ?? '');
+  if (!page.ok || page.redirected) return;
+  const names = await namesOf(await page.clone().text());
+  await Promise.all(names.map(async (it) => { if (!(await place.match(it))) await place.add(it); }));
   await place.put(PAGE, page);
-  await Promise.all(named.map(async (it) => { if (!(await place.match(it))) await place.add(it); }));
   for (const old of await place.keys()) {
     const path = new URL(old.url).pathname;
-    if (path !== PAGE && !named.includes(path)) await place.delete(old);
+    if (path !== PAGE && !names.includes(path)) await place.delete(old);
   }
+}
+
+/** The page of the house while it answers soon, else the one that is here. */
+async function pageOf(event: Asks): Promise<Response> {
+  const here = await caches.match(PAGE);
+  const asked = fetch(event.request);
+  event.waitUntil(asked.then((answer) => (answer.ok ? keep() : undefined)).catch(() => undefined));
+  if (!here) return asked;
+  const late = new Promise<Response>((done) => { setTimeout(() => done(here), PATIENCE); });
+  return Promise.race([asked.then((answer) => (answer.ok ? answer : here), () => here), late]);
 }
 
 worker.addEventListener('install', (event) => { event.waitUntil(keep().then(() => worker.skipWaiting())); });
@@ -33,10 +53,6 @@ worker.addEventListener('activate', (event) => { event.waitUntil(worker.clients.
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (url.pathname === PAGE) {
-    // The newest page while there is a line, else the one that is here.
-    event.respondWith(fetch(event.request).then((answer) => { if (answer.ok) event.waitUntil(keep()); return answer; }).catch(async () => (await caches.match(PAGE)) ?? Response.error()));
-  } else if (url.pathname.startsWith('/a/') || url.pathname.startsWith('/with/sound/') || url.pathname.endsWith('.webmanifest')) {
-    event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));
-  }
+  if (url.pathname === PAGE) event.respondWith(pageOf(event));
+  else if (url.pathname.startsWith('/a/') || url.pathname.endsWith('.webmanifest')) event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));
 });

@@ -1,72 +1,65 @@
-// The hold, and the deep hour: a circle that fills; then black, one ember, and one wish that is always there. No time, no
-// figures, nothing to write, and no way back by a slip of the hand.
-import type { App, Screen } from '../app';
-import { houseNow } from '../clock';
-import { h, hold } from '../h';
+// The deep hour: black, one ember, and one wish that the whole screen carries. No time, no figure, nothing to write.
+// Touching grows the wish; holding for a second anywhere, or three taps with eyes shut, call.
+import { apart, type App, type Screen } from '../app';
+import { h, held, ring, section } from '../h';
 import { stayAwake, vibrate } from '../sense';
 
 const TAPS = 3;
 const WITHIN = 1_500;
+const GROWN = 8_000;
+const TOLD = 60_000;
+/** So long a call may be on its way before the phone says to call out loud. */
+const PATIENCE = 6_000;
+
 let taps: number[] = [];
-let coming = 0;
-let cued = false;
-let grown = 0;
+let touched = -GROWN;
 
-function company(app: App): void {
-  if (houseNow() - coming < 10_000) return;
-  coming = houseNow();
-  taps = [];
-  vibrate([80]);
-  app.say({ kind: 'company' });
-  app.redraw();
+type Call = 'none' | 'calling' | 'coming' | 'cut';
+
+function callOf(app: App): Call {
+  const it = app.line.mine.find((mine) => mine.id === app.memory.company);
+  if (!it) return 'none';
+  const since = Date.now() - Date.parse(it.at);
+  if (since > TOLD) return 'none';
+  if (it.fate === 'kept') return 'coming';
+  return app.line.cut || since > PATIENCE ? 'cut' : 'calling';
 }
-
-export const holding = (app: App): Screen => {
-  const { words, state, standing } = app;
-  return {
-    key: `client hold ${app.language}`,
-    draw: () => h('section', { class: 'dark centred', 'data-screen': 'hold' }, h('div', { class: 'filling' }), h('h1', { class: 'soft' }, words.client_hold)),
-    tick: (app, root) => {
-      const part = standing.t0 === undefined ? 0 : (app.now - standing.t0) / (Math.max(1, state.holdMinutes) * 60_000);
-      root.querySelector<HTMLElement>('.filling')?.style.setProperty('--part', String(Math.min(1, part)));
-    },
-  };
-};
 
 export const deep = (app: App): Screen => {
-  const { words, state, standing } = app;
-  const sitter = state.names.sitter || words.therapist;
-  const called = app.now - coming < 60_000;
-  const cue = standing.t0 !== undefined && app.now - standing.t0 < (state.holdMinutes + 2) * 60_000;
-  const open = app.now - grown < 8_000;
-  if (cue && !cued) { cued = true; vibrate([120, 80, 120]); }
+  const { words, state, language } = app;
+  const sitter = state.names.sitter ? apart(state.names.sitter) : words.sitter;
+  const call = callOf(app);
+  const grown = performance.now() - touched < GROWN;
+
+  const company = () => {
+    taps = [];
+    vibrate(80);
+    const { id } = app.say({ kind: 'company' });
+    app.remember({ company: id });
+    app.tell(app.line.cut ? words.company_cut(sitter) : words.company_calling);
+  };
+  const touch = () => {
+    void stayAwake();
+    app.music.begin();
+    touched = performance.now();
+    taps = [...taps, touched].slice(-TAPS);
+    if (taps.length === TAPS && touched - (taps[0] ?? 0) < WITHIN) { company(); return; }
+    const wish = document.querySelector('[data-screen=deep]');
+    wish?.classList.add('is-grown');
+  };
+  const answer = { none: '', calling: words.company_calling, coming: words.company_coming(sitter), cut: words.company_cut(sitter) }[call];
   return {
-    key: `client deep ${called} ${cue} ${open} ${app.language}`,
-    draw: (app) => {
-      const touch = () => {
-        void stayAwake();
-        taps = [...taps, Date.now()].slice(-TAPS);
-        const quick = taps.length === TAPS && (taps[TAPS - 1] ?? 0) - (taps[0] ?? 0) < WITHIN;
-        if (quick) { company(app); return; }
-        if (houseNow() - grown > 8_000) { grown = houseNow(); app.redraw(); }
-      };
-      const wish = called
-        ? h('p', { class: 'say', role: 'alert' }, words.company_coming(sitter))
-        : h('div', { class: 'wish' }, hold(words.company, words.company, 1000, () => company(app), 'circle'), open ? h('p', { class: 'soft' }, words.company_hold) : undefined);
-      const section = h('section', { class: `dark centred deep ${open || called ? 'is-open' : ''}`, 'aria-label': words.deep_label, 'data-screen': 'deep' },
-        h('h1', { class: 'unseen' }, words.deep_label),
-        h('span', { class: 'ember' }),
-        cue ? h('p', { class: 'soft', role: 'status' }, state.afterHold === 'spit' ? words.client_spit : words.client_swallow) : undefined,
-        wish);
-      section.addEventListener('pointerdown', touch);
-      return section;
+    key: `deep ${call} ${language}`,
+    draw: () => {
+      const it = section('deep', `dark ${grown ? 'is-grown' : ''}`,
+        held('company', h('span', { class: 'alone' }, words.company), words.company_again, 1_000, company, 'wish'),
+        h('div', { class: 'glow' }, h('span', { class: 'ember' }),
+          answer ? h('p', { class: 'lead', 'data-company': call }, answer) : h('p', { class: 'lead hint', 'aria-hidden': 'true' }, words.company),
+          !answer && h('p', { class: 'soft hint', 'aria-hidden': 'true' }, words.company_hold),
+          call === 'cut' && ring('ring-sitter', words.company_ring(sitter), state.phones.sitter)));
+      it.addEventListener('pointerdown', touch);
+      return it;
     },
+    tick: (root) => root.querySelector('[data-screen=deep]')?.classList.toggle('is-grown', performance.now() - touched < GROWN),
   };
 };
-
-/** The way back leads nowhere while the deep hour lasts. */
-export function keepHere(): void {
-  history.replaceState({ here: true }, '');
-  history.pushState({ here: true }, '');
-  window.addEventListener('popstate', () => history.pushState({ here: true }, ''));
-}

@@ -1,30 +1,32 @@
-// The sitter's own agreement: four sentences, a name, and whether the session may be recorded.
+// The sitter's own agreement: four sentences, whether the session may be recorded, and a name.
 import type { App, Screen } from '../app';
-import { button, h } from '../h';
+import { button, h, heading, section } from '../h';
 import { EDITION } from './teach';
 
-let sent = false;
-
-export const agree = (): Screen => ({
-  key: 'agree',
-  draw: (app: App) => {
+export const agree = (app: App): Screen => ({
+  key: `agree ${app.language}`,
+  draw: () => {
     const { words } = app;
-    const name = h('input', { id: 'name', type: 'text', autocomplete: 'name' });
-    const recording = h('input', { id: 'recording', type: 'checkbox' });
-    const fault = h('p', { class: 'say', role: 'alert', hidden: true }, words.agree_name_missing);
-    return h('section', { 'data-screen': 'agree' },
-      h('h1', {}, words.agree),
-      h('ul', {}, ...words.agree_points.map((point) => h('li', {}, point))),
-      h('label', { for: 'name' }, words.agree_name), name,
-      h('label', { class: 'check', for: 'recording' }, recording, words.agree_recording),
+    let recording: boolean | undefined;
+    const name = h('input', { id: 'name', type: 'text', autocomplete: 'name', dir: 'auto', required: true, 'aria-describedby': 'fault' });
+    const fault = h('p', { id: 'fault', class: 'fault', role: 'alert', hidden: true });
+    const choice = (value: boolean, said: string) => {
+      const field = h('input', { type: 'radio', name: 'recording', id: `recording-${value}`, change: () => { recording = value; } });
+      return h('label', { class: 'check', for: `recording-${value}` }, field, said);
+    };
+    const lacks = (said: string) => { fault.textContent = said; fault.hidden = false; };
+    const go = () => {
+      if (recording === undefined) { lacks(words.agree_recording_missing); return; }
+      if (!name.value.trim()) { lacks(words.agree_name_missing); name.focus(); return; }
+      app.say({ kind: 'agree', edition: EDITION, name: name.value.trim(), recording });
+    };
+    return section('agree', '', heading(words.agree),
+      h('ul', { class: 'points' }, ...words.agree_points.map((point) => h('li', {}, point))),
+      h('fieldset', {}, h('legend', {}, words.agree_recording), h('div', { class: 'row' }, choice(true, words.yes), choice(false, words.no))),
+      h('div', { class: 'field' }, h('label', { for: 'name' }, words.agree_name), name),
       fault,
-      button(words.agree_go, () => {
-        if (!name.value.trim()) { fault.hidden = false; name.focus(); return; }
-        sent = true;
-        app.say({ kind: 'agree', edition: EDITION, name: name.value.trim(), recording: recording.checked });
-        app.redraw();
-      }, 'main'));
+      button('agree', words.agree_go, go, 'main'));
   },
 });
 
-export const hasAgreed = (app: App): boolean => app.state.needs.agreed || sent;
+export const hasAgreed = (app: App): boolean => app.state.needs.agreed || app.line.own.some((it) => it.said.kind === 'agree');

@@ -1,11 +1,10 @@
 // The teach-back: five questions, one at a time. A wrong answer explains, and asks again.
-import type { App, Screen } from '../app';
-import { button, h } from '../h';
+import { apart, type App, type Screen } from '../app';
+import { button, h, heading, section } from '../h';
 
+/** Of the questions and of the agreement; another text is another edition. */
 export const EDITION = '2026-11-1';
-let at = 0;
-let wrong = 0;
-let explains = false;
+const MOST = 255;
 
 /** The answers in an order that does not give the right one away, the same each time. */
 const order = (question: { right: string; wrong: string[] }, n: number): string[] => {
@@ -13,26 +12,33 @@ const order = (question: { right: string; wrong: string[] }, n: number): string[
   return all.map((_, place) => all[(place + n + 1) % all.length] ?? '');
 };
 
-export const teach = (): Screen => ({
-  key: `teach ${at} ${explains}`,
-  draw: (app: App) => {
-    const { words } = app;
-    const question = words.questions[at];
-    if (!question) return h('section', {});
-    const choose = (answer: string) => {
-      if (answer !== question.right) { wrong += 1; explains = true; app.redraw(); return; }
-      explains = false;
-      at += 1;
-      if (at >= words.questions.length) app.say({ kind: 'learn', edition: EDITION, wrong: Math.min(wrong, 255) });
-      app.redraw();
-    };
-    return h('section', { 'data-screen': 'teach' },
-      h('p', { class: 'soft' }, `${words.teach} · ${at + 1}/${words.questions.length}`),
-      at === 0 ? h('p', {}, words.teach_why(app.state.names.client)) : undefined,
-      h('h1', {}, question.ask),
-      explains ? h('p', { class: 'say', role: 'status' }, `${words.teach_again} ${question.why}`) : undefined,
-      ...order(question, at).map((answer) => button(answer, () => choose(answer))));
-  },
-});
+let explained = -1;
 
-export const isTaught = (app: App): boolean => app.state.needs.taught || at >= app.words.questions.length;
+export const teach = (app: App): Screen => {
+  const { words, memory } = app;
+  const n = Math.min(memory.question, words.questions.length - 1);
+  const question = words.questions[n];
+  const again = explained === n;
+  const choose = (answer: string): void => {
+    if (answer !== question?.right) {
+      explained = n;
+      app.remember({ wrong: app.memory.wrong + 1 });
+      app.tell(`${words.teach_again} ${question?.why}`);
+      return;
+    }
+    explained = -1;
+    if (n + 1 >= words.questions.length) app.say({ kind: 'learn', edition: EDITION, wrong: Math.min(app.memory.wrong, MOST) });
+    app.remember({ question: n + 1 });
+  };
+  return {
+    key: `teach ${n} ${again} ${app.language}`,
+    draw: () => section('teach', '',
+      h('p', { class: 'soft' }, words.teach_of(n + 1, words.questions.length)),
+      n === 0 && !again && h('p', {}, words.teach_why(apart(app.state.names.client))),
+      heading(question?.ask ?? ''),
+      again && h('div', { class: 'say' }, h('p', {}, words.teach_again), h('p', {}, question?.why)),
+      h('div', { class: 'answers' }, ...(question ? order(question, n) : []).map((answer, place) => button(`answer-${place}`, answer, () => choose(answer))))),
+  };
+};
+
+export const isTaught = (app: App): boolean => app.state.needs.taught || app.line.own.some((it) => it.said.kind === 'learn');
