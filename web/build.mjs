@@ -55,7 +55,7 @@ keep('icon.svg', fs.readFileSync(path.join(here, 'icon.svg')));
 
 const css = Buffer.from(await bundle('css/app.css', { plugins: [dusk], external: ['*.woff2'] })).toString();
 keep('app.css', css.replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`));
-for (const entry of ['app', 'room']) keep(`${entry}.js`, await bundle(`src/${entry}.ts`, { format: 'iife' }));
+for (const entry of ['app', 'room', 'call/video']) keep(`${path.basename(entry)}.js`, await bundle(`src/${entry}.ts`, { format: 'iife' }));
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
 
 // Packed copies beside the files that gain from it; the server hands out whichever the reader can unpack.

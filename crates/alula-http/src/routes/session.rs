@@ -37,5 +37,8 @@ routes! {
     post SessionContact, Chart(PlanContact) => crate::session::leaving::contact;
 
     get ReplaySession, Chart(ReplaySession) => crate::session::replay::get;
+    get SessionVideo, Chart(ReadChart) => crate::with::call::page;
+    get SessionCall, Chart(HearAlarm) => crate::with::call::heard_in_practice;
+    post SessionCall, Chart(HearAlarm) up to LETTER => crate::with::call::said_in_practice;
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 }

@@ -57,6 +57,10 @@ routes! {
     SessionCancel(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/cancel";
     /// The session as it was drawn at a minute.
     ReplaySession(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/replay";
+    /// A picture call beside the session.
+    SessionVideo(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/video";
+    /// The letters of that call, in the practice.
+    SessionCall(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/call";
     /// Notices of this session as they come.
     SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
 }
