@@ -31,6 +31,8 @@ before(async () => {
   // The area of the call alone: what else a phone keeps is another journey.
   await phone.route(/\/a\/phone[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await team.goto(`${session}/video`);
+  const style = await team.locator('link[rel=stylesheet]').evaluate((it) => it.href);
+  await phone.route(/\/a\/phone[^/]*\.css$/, async (route) => route.fulfill({ response: await route.fetch({ url: style }) }));
   await atHome();
 });
 after(async () => { await browser?.close(); await house?.close(); });
@@ -39,7 +41,11 @@ after(async () => { await browser?.close(); await house?.close(); });
 async function atHome() {
   await phone.goto('/with');
   await phone.evaluate(code);
-  await phone.evaluate((words) => { window.offerCall(document.getElementById('with'), words); }, WORDS);
+  await phone.evaluate((words) => {
+    const page = document.getElementById('with');
+    page.innerHTML = '<h1>At home</h1>';
+    window.offerCall(page, words);
+  }, WORDS);
 }
 const stands = (page, what, timeout = 20_000) => page.locator(`.call[data-stands="${what}"]`).waitFor({ state: 'attached', timeout });
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -87,6 +93,19 @@ test('microphone and camera are turned off and on in words', async () => {
   await button(team, 'Sound on').click();
   await button(team, 'Picture on').click();
   assert.deepEqual(await enabled(), ['audio true', 'video true']);
+});
+
+test('a line between the two that breaks is told, and found again by itself', async () => {
+  const line = await phone.context().newCDPSession(phone);
+  const loses = (packetLoss) => line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1, packetLoss });
+  await line.send('Network.enable');
+  await loses(100);
+  await Promise.all([stands(team, 'lost', 40_000), stands(phone, 'lost', 40_000)]);
+  assert.match(await team.innerText('#call'), /tried again by itself; the session goes on/);
+  await team.waitForTimeout(7_000);
+  await loses(0);
+  await Promise.all([stands(team, 'on', 40_000), stands(phone, 'on', 40_000)]);
+  await Promise.all([sees(team), sees(phone)]);
 });
 
 test('the house begins anew in the middle: the pictures go on, and the page of the session opens as before', async () => {
