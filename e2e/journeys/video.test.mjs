@@ -16,7 +16,7 @@ const WORDS = {
   on: 'You see each other.', lost: 'The picture is lost. It is tried again.', camera: 'The browser gives no camera.', them: 'Your practice', you: 'You',
 };
 const web = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'web');
-let browser, house, team, phone, session, code;
+let browser, house, team, phone, session, code, loses;
 
 before(async () => {
   [browser, house] = await Promise.all([
@@ -33,6 +33,11 @@ before(async () => {
   await team.goto(`${session}/video`);
   const style = await team.locator('link[rel=stylesheet]').evaluate((it) => it.href);
   await phone.route(/\/a\/phone[^/]*\.css$/, async (route) => route.fulfill({ response: await route.fetch({ url: style }) }));
+  // What goes from browser to browser can only be held up on a page that was under such a rule from its beginning.
+  const line = await phone.context().newCDPSession(phone);
+  loses = (packetLoss) => line.send('Network.emulateNetworkConditions', { offline: false, latency: 1, downloadThroughput: 1e8, uploadThroughput: 1e8, packetLoss });
+  await line.send('Network.enable');
+  await loses(0);
   await atHome();
 });
 after(async () => { await browser?.close(); await house?.close(); });
@@ -96,9 +101,6 @@ test('microphone and camera are turned off and on in words', async () => {
 });
 
 test('a line between the two that breaks is told, and found again by itself', async () => {
-  const line = await phone.context().newCDPSession(phone);
-  const loses = (packetLoss) => line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1, packetLoss });
-  await line.send('Network.enable');
   await loses(100);
   await Promise.all([stands(team, 'lost', 40_000), stands(phone, 'lost', 40_000)]);
   assert.match(await team.innerText('#call'), /tried again by itself; the session goes on/);

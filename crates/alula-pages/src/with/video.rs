@@ -19,7 +19,7 @@ pub struct VideoPage {
     pub session: SessionId,
     /// The preferred name.
     pub name: String,
-    /// `session today, 14:00`.
+    /// `Session today, 14:00`.
     pub about: String,
     /// The practice's own tool, when it has one.
     pub tool: Option<String>,
@@ -29,7 +29,7 @@ impl VideoPage {
     /// The window for a session of a chart; nothing when there is no such session.
     pub fn of(chart: &Chart, session: SessionId, ctx: &Context<'_>, tool: Option<String>) -> Option<Self> {
         let session = session_of(chart, session)?;
-        let about = format!("session {}", wording::at(session.plan.is.at, ctx.now, ctx.zone));
+        let about = format!("Session {}", wording::at(session.plan.is.at, ctx.now, ctx.zone));
         Some(Self { client: chart.client(), session: session.id, name: preferred_name(chart), about, tool })
     }
 
@@ -39,7 +39,7 @@ impl VideoPage {
             client: samples::client(),
             session: SessionId(samples::entry().0),
             name: "Mara".into(),
-            about: "session today, 14:00".into(),
+            about: "Session today, 14:00".into(),
             tool: None,
         };
         let tool = Some("https://video.example.org/quiet-harbour".to_owned());
