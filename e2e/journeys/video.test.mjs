@@ -101,10 +101,11 @@ test('microphone and camera are turned off and on in words', async () => {
 });
 
 test('a line between the two that breaks is told, and found again by itself', async () => {
+  const another = team.waitForRequest((it) => it.method() === 'POST' && /"say":"offer"/.test(it.postData() ?? ''), { timeout: 40_000 });
   await loses(100);
   await Promise.all([stands(team, 'lost', 40_000), stands(phone, 'lost', 40_000)]);
   assert.match(await team.innerText('#call'), /tried again by itself; the session goes on/);
-  await team.waitForTimeout(7_000);
+  await another;
   await loses(0);
   await Promise.all([stands(team, 'on', 40_000), stands(phone, 'on', 40_000)]);
   await Promise.all([sees(team), sees(phone)]);
