@@ -56,7 +56,7 @@ keep('icon.svg', fs.readFileSync(path.join(here, 'icon.svg')));
 /** Style with the typefaces under their hashed names. */
 const named = (css) => Buffer.from(css).toString().replace(/url\(["']?\.?\/?([a-z-]+\.woff2)["']?\)/g, (_, name) => `url(${manifest[name]})`);
 keep('app.css', named(await bundle('css/app.css', { plugins: [dusk], external: ['*.woff2'] })));
-for (const entry of ['app', 'room']) keep(`${entry}.js`, await bundle(`src/${entry}.ts`, { format: 'iife' }));
+for (const entry of ['app', 'room', 'call/video']) keep(`${path.basename(entry)}.js`, await bundle(`src/${entry}.ts`, { format: 'iife' }));
 
 // The page of a phone in the home, small. Its worker and its names among apps keep their addresses.
 keep('icon-notes.svg', fs.readFileSync(path.join(here, 'icon-notes.svg')));

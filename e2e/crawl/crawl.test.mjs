@@ -27,7 +27,7 @@ const NO_PAGE = {
   ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
   '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
   '/clients/{client}/sessions/{session}/live': 'a line that stays open',
-  '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/worker.js': 'for phones',
+  '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/call': 'for machines', '/clients/{client}/sessions/{session}/call': 'for machines', '/with/worker.js': 'for phones',
   '/with/{name}/app.webmanifest': 'for phones',
 };
 const all = process.env.ALULA_CRAWL === 'all';

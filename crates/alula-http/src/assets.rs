@@ -28,6 +28,7 @@ pub(crate) fn addresses() -> Assets {
         css: at("app.css"),
         script: at("app.js"),
         room: at("room.js"),
+        video: at("video.js"),
         icon: at("icon.svg"),
         text: at("text.woff2"),
     }

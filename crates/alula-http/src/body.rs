@@ -14,6 +14,8 @@ use crate::trouble::Stop;
 pub const FORM: usize = 1 << 20;
 /// The most that a referral may hold.
 pub const REFERRAL: usize = 20 << 20;
+/// The most that a letter of a picture call may hold.
+pub const LETTER: usize = crate::with::call::LONGEST;
 /// The most that a piece of sound may hold, with the fields beside it.
 pub const SOUND: usize = alula_core::practice::sound::LARGEST_PIECE + FORM;
 /// What is thrown away beyond the limit before the connection is cut.

@@ -47,12 +47,12 @@ mod serve;
 pub use act::Asks;
 pub use address::*;
 pub use answer::{Answer, Answered};
-pub use body::{FORM, REFERRAL};
+pub use body::{FORM, LETTER, REFERRAL};
 pub use form::{Form, Reading};
 pub use reader::{Me, Passer, Reader, Seen, Staff};
 pub use routes::{Door, ROUTES, Route};
 pub use serve::serve;
-pub use site::{Reach, Settings, Site};
+pub use site::{Ice, Reach, Settings, Site, Video};
 pub use trouble::Stop;
 pub use upload::Upload;
 

@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use alula_app::{House, PracticeDetails, Trouble};
 use alula_core::language::Language;
+use alula_core::private::Private;
 use alula_pages::shell::{Assets, Light, Shell, Viewer};
 use tokio::sync::{Semaphore, watch};
 
 use crate::assets;
 use crate::pace::Pace;
 use crate::pulse::Pulse;
+use crate::with::call::Letters;
 
 /// Documents that are printed at once; further ones wait their turn.
 const PRESSES: usize = 2;
@@ -26,6 +28,24 @@ pub enum Reach {
     },
     /// Without https, on this machine alone.
     Loopback,
+}
+
+/// How picture calls beside a session are made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Video {
+    /// The practice's own tool.
+    pub link: Option<String>,
+    /// Servers with whose help two browsers find each other.
+    pub ice: Vec<Ice>,
+}
+
+/// Such a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ice {
+    /// Its address, as browsers take it: `stun:stun.example.org:3478`.
+    pub url: String,
+    /// User and password, which every browser that calls is told.
+    pub login: Option<(String, Private)>,
 }
 
 /// What the web server has to be told.
@@ -43,6 +63,8 @@ pub struct Settings {
     pub setup_code: Option<String>,
     /// Who sends it may read the metrics; without one nobody does.
     pub metrics_token: Option<String>,
+    /// How picture calls are made.
+    pub video: Video,
     /// A number that differs from start to start, so that references do too.
     pub seed: u64,
     /// Turns true when the house stops.
@@ -63,6 +85,7 @@ struct Inside {
     sign_in_from: Pace,
     enquiry: Pace,
     pulse: Pulse,
+    letters: Letters,
 }
 
 impl Site {
@@ -78,6 +101,7 @@ impl Site {
             sign_in_from: Pace::new(60, quarter),
             enquiry: Pace::new(12, quarter),
             pulse: Pulse::default(),
+            letters: Letters::default(),
         }))
     }
 
@@ -135,6 +159,16 @@ impl Site {
     /// What was counted since the start.
     pub(crate) fn pulse(&self) -> &Pulse {
         &self.0.pulse
+    }
+
+    /// How picture calls are made.
+    pub(crate) fn video(&self) -> &Video {
+        &self.0.settings.video
+    }
+
+    /// The letters of picture calls.
+    pub(crate) fn letters(&self) -> &Letters {
+        &self.0.letters
     }
 
     /// How the house is reached.

@@ -225,6 +225,9 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/clients/{client}/orders", &[Prescriber]),
     ("GET", "/clients/{client}/sessions/{session}/live", TEAM),
     ("GET", "/clients/{client}/sessions/{session}/replay", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/video", TEAM),
+    ("GET", "/clients/{client}/sessions/{session}/call", TEAM),
+    ("POST", "/clients/{client}/sessions/{session}/call", TEAM),
     ("GET", "/me", CLIENTS),
     ("GET", "/me/measures/{measure}", CLIENTS),
     ("POST", "/me/measures/{measure}", CLIENTS),
@@ -316,8 +319,14 @@ const OPEN: &[(&str, &str, &str)] = &[
 ];
 
 /// Routes of the phones in a session at home: nobody comes in by signing in. What a phone reaches stands in `tests/phones.rs`.
-const PHONES: &[(&str, &str)] =
-    &[("GET", "/with/state"), ("POST", "/with/sync"), ("POST", "/with/end"), ("GET", "/with/sound/{piece}")];
+const PHONES: &[(&str, &str)] = &[
+    ("GET", "/with/state"),
+    ("POST", "/with/sync"),
+    ("POST", "/with/end"),
+    ("GET", "/with/call"),
+    ("POST", "/with/call"),
+    ("GET", "/with/sound/{piece}"),
+];
 
 #[test]
 fn every_route_has_a_case_and_every_case_a_route() {

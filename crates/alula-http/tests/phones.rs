@@ -213,6 +213,7 @@ const LOCK: &[(&str, Lock)] = &[
     ("/me/phone", Lock::Never),
     ("/with/sync", Lock::Never),
     ("/with/end", Lock::Never),
+    ("/with/call", Lock::Never),
     ("/me/measures/{measure}", Lock::Free),
     ("/me/measures/{measure}/{item}", Lock::Free),
     ("/me/intentions", Lock::Free),

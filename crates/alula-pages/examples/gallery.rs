@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         css: address("app.css")?,
         script: address("app.js")?,
         room: address("room.js")?,
+        video: address("video.js")?,
         icon: address("icon.svg")?,
         text: address("text.woff2")?,
     };

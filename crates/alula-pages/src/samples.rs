@@ -9,7 +9,7 @@ use crate::shell::{Assets, Colleague, Light, Shell, Viewer};
 use crate::wording::Words;
 use crate::{
     clients, entrance, intake, integration, me, measures, office, preparation, protocol, public, record, session,
-    supervision, trouble,
+    supervision, trouble, with,
 };
 
 /// A page with sample content.
@@ -145,6 +145,7 @@ pub fn all(assets: &Assets, light: Light) -> Vec<Sample> {
     staff.each("readiness", preparation::ReadinessPage::samples(client()), preparation::readiness_page);
     staff.each("new-session", session::NewSession::samples(client(), entry()), session::new_session_page);
     staff.each("threshold", session::Threshold::samples(client(), entry()), session::threshold_page);
+    staff.each("video", with::VideoPage::samples(), with::video_page);
     staff.each("room", session::Room::samples(client(), entry()), session::room_page);
     staff.each("new-note", supervision::NewNote::samples(client(), entry()), supervision::new_note_page);
     staff.each("notes", supervision::NotesPage::samples(client(), entry()), supervision::notes_page);

@@ -19,6 +19,8 @@ pub struct Assets {
     pub script: String,
     /// The script of the room.
     pub room: String,
+    /// The script of a picture call.
+    pub video: String,
     /// The icon.
     pub icon: String,
     /// The typeface of the text.
@@ -274,6 +276,11 @@ pub fn page(shell: &Shell, title: &str, place: Place, width: Width, body: Markup
 /// A whole page in the room's dusk, without bar and foot; `body` brings its own `main`.
 pub fn room(shell: &Shell, title: &str, body: Markup) -> Markup {
     document(&Shell { light: Light::Dusk, ..shell.clone() }, title, body)
+}
+
+/// A whole page for a window beside another, without bar and foot; `body` brings its own `main`.
+pub fn small(shell: &Shell, title: &str, body: Markup) -> Markup {
+    document(shell, title, body)
 }
 
 fn document(shell: &Shell, title: &str, body: Markup) -> Markup {

@@ -10,6 +10,7 @@ fn all() -> Vec<Sample> {
         css: "/a/app.css".into(),
         script: "/a/app.js".into(),
         room: "/a/room.js".into(),
+        video: "/a/video.js".into(),
         icon: "/a/icon.svg".into(),
         text: "/a/text.woff2".into(),
     };

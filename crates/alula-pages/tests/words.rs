@@ -137,6 +137,7 @@ fn assets() -> Assets {
         css: "/a.css".into(),
         script: "/a.js".into(),
         room: "/r.js".into(),
+        video: "/v.js".into(),
         icon: "/a.svg".into(),
         text: "/a.woff2".into(),
     }

@@ -12,6 +12,7 @@ mod notices;
 mod place;
 mod progress;
 mod settings;
+mod video;
 mod wiring;
 
 use std::io::Write;

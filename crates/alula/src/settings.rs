@@ -45,6 +45,11 @@ const KNOWN: &[Known] = &[
     Known { key: "sms_header", option: None, is: Is::Text },
     Known { key: "sms_secret", option: None, is: Is::Secret },
     Known { key: "notices_sink", option: None, is: Is::Path },
+    Known { key: "video_link", option: None, is: Is::Text },
+    Known { key: "stun_url", option: None, is: Is::Text },
+    Known { key: "turn_url", option: None, is: Is::Text },
+    Known { key: "turn_user", option: None, is: Is::Text },
+    Known { key: "turn_password", option: None, is: Is::Secret },
     Known { key: "log", option: None, is: Is::Text },
     Known { key: "log_format", option: None, is: Is::Text },
 ];
@@ -99,6 +104,18 @@ pub enum BadSettings {
     /// Neither text nor json.
     #[error("The setting log_format is {0:?}. Write \"text\" or \"json\".")]
     LogFormat(String),
+    /// No tool for pictures.
+    #[error("The setting video_link is no https address. Write one such as https://video.example.org/our-practice.")]
+    VideoLink,
+    /// No server for calls.
+    #[error("The setting stun_url names no STUN server. Write one such as stun:stun.example.org:3478.")]
+    StunUrl,
+    /// No relay for calls.
+    #[error("The setting turn_url names no TURN server. Write one such as turn:turn.example.org:3478.")]
+    TurnUrl,
+    /// Browsers take no relay without both.
+    #[error("The settings turn_url, turn_user and turn_password belong together. Write all three, or none.")]
+    TurnUser,
     /// Nobody could be told anything with them.
     #[error(transparent)]
     Notices(#[from] alula_notices::BadConfig),
@@ -138,6 +155,7 @@ impl Settings {
         }
         settings.take_environment(&variables)?;
         crate::notices::config(&settings)?;
+        crate::video::of_settings(&settings)?;
         match settings.get("log_format") {
             None | Some("text" | "json") => Ok(settings),
             Some(other) => Err(BadSettings::LogFormat(other.to_owned())),
@@ -318,6 +336,11 @@ mod tests {
         refused("sms_url = \"https://example.org\"\nsms_body = \"{to}\"", &[], "lacks {to} or {text}");
         refused("sms_url = \"https://example.org\"\nsms_secret_file = \"url\"", &[], "sms_header and sms_secret");
         refused("", &[("ALULA_SMS_BODY", "{to} {text}")], "sms_url is no https address");
+        refused("video_link = \"http://video.example.org\"", &[], "video_link is no https address");
+        refused("stun_url = \"https://stun.example.org\"", &[], "stun_url names no STUN server");
+        refused("turn_url = \"turn.example.org\"", &[], "turn_url names no TURN server");
+        refused("turn_url = \"turn:turn.example.org\"\nturn_user = \"us\"", &[], "Write all three");
+        refused("", &[("ALULA_TURN_PASSWORD", "x")], "Write all three");
         let missing = ["alula", "verify", "--settings=/nowhere/alula.toml"].map(OsString::from);
         assert!(Settings::read(&missing, &[]).unwrap_err().to_string().contains("/nowhere/alula.toml cannot be read"));
     }

@@ -194,6 +194,28 @@ fn notices_that_could_not_go_out_end_with_2_and_a_sentence() {
 }
 
 #[test]
+fn picture_calls_that_no_browser_could_make_end_with_2_and_a_sentence() {
+    let wrong = [
+        ("video_link = \"http://video.example.org\"", "The setting video_link is no https address."),
+        ("stun_url = \"stun.example.org\"", "The setting stun_url names no STUN server."),
+        ("turn_url = \"https://turn.example.org\"", "The setting turn_url names no TURN server."),
+        ("turn_url = \"turn:turn.example.org\"", "The settings turn_url, turn_user and turn_password belong together."),
+    ];
+    for (line, words) in wrong {
+        let refused = Place::new(line).run(&["serve"]);
+        let said = text(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        assert!(said.starts_with(&format!("alula: {words}")) && said.lines().count() == 1, "{said}");
+    }
+    let place = Place::new(
+        "stun_url = \"stun:stun.example.org\"\nturn_url = \"turn:turn.example.org\"\nturn_user = \"us\"\nturn_password_file = \"relay\"",
+    );
+    std::fs::write(place.path("relay"), "hunter2\n").unwrap();
+    let made = place.run(&["migrate"]);
+    assert!(made.status.success() && !format!("{made:?}").contains("hunter2"), "{made:?}");
+}
+
+#[test]
 fn the_log_is_json_when_asked_and_holds_no_secret() {
     let place = Place::practice("listen = \"127.0.0.1:0\"\nlog = \"info\"\nlog_format = \"json\"");
     let mut process = place.command(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

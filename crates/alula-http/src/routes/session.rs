@@ -56,5 +56,8 @@ routes! {
     get Porch, Practice(ListClients) => crate::session::home::porch::get;
 
     get ReplaySession, Chart(ReplaySession) => crate::session::replay::get;
+    get SessionVideo, Chart(ReadChart) => crate::with::call::page;
+    get SessionCall, Chart(HearAlarm) => crate::with::call::heard_in_practice;
+    post SessionCall, Chart(HearAlarm) up to LETTER => crate::with::call::said_in_practice;
     get SessionLive, Chart(ReadChart) => crate::session::live::get;
 }

@@ -20,5 +20,7 @@ routes! {
     get WithState, Phone => crate::with::sync::state;
     post WithSync, Phone => crate::with::sync::sync;
     post WithEnd, Phone => crate::with::sync::end;
+    get WithCall, Phone => crate::with::call::heard_at_home;
+    post WithCall, Phone up to LETTER => crate::with::call::said_at_home;
     get WithSound, Phone => crate::with::sync::sound;
 }

@@ -2,6 +2,7 @@
 
 mod said;
 
+pub(crate) mod call;
 pub(crate) mod door;
 pub(crate) mod page;
 pub(crate) mod sync;

@@ -8,11 +8,13 @@ use axum::response::{IntoResponse, Response};
 
 use crate::answer::{Answer, Answered};
 use crate::assets;
+use crate::headers;
 use crate::language;
 
-pub(crate) async fn get(uri: Uri, headers: HeaderMap) -> Answered {
-    let language: Language = language::of(&uri, &headers);
-    Ok(Answer::page(phone_shell(&assets::of_phones(), language)).for_everybody())
+pub(crate) async fn get(uri: Uri, asked: HeaderMap) -> Answered {
+    let language: Language = language::of(&uri, &asked);
+    let (name, value) = headers::WITH_CAMERA;
+    Ok(Answer::page(phone_shell(&assets::of_phones(), language)).for_everybody().with(name, value))
 }
 
 /// The service worker: its address says what it may keep.

@@ -57,6 +57,8 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/with/sync", "what a phone says, with the refusals in words; tests/phones.rs"),
     ("/where-i-am-told/test", "a button alone; forms/told.rs presses it"),
     ("/where-i-am-told/{place}/end", "a button alone; forms/told.rs presses it"),
+    ("/with/call", "letters of a picture call, no form; tests/call.rs"),
+    ("/clients/{client}/sessions/{session}/call", "letters of a picture call, no form; tests/call.rs"),
     ("/me/book/close", "a button alone; whoever is in may close"),
     ("/me/book/keys/words", "a button alone; forms/book.rs presses it"),
 ];

@@ -19,7 +19,7 @@ use alula_core::practice::{Credential, CredentialKind};
 use alula_core::preparation::{ConsentSigned, VisitHeld, VisitKind, documents};
 use alula_core::supervision::{LetterDraft, NoteAbout};
 use alula_core::units::{Hours, Micrograms, Minutes};
-use alula_http::{Reach, Settings, Site, router};
+use alula_http::{Ice, Reach, Settings, Site, Video, router};
 use alula_policy::Actor;
 use alula_store::{DatabaseUrl, Keys};
 use axum::Router;
@@ -180,6 +180,18 @@ impl Person<'_> {
     }
 }
 
+/// A practice with a tool of its own and a relay.
+fn video() -> Video {
+    let login = Some(("relay".to_owned(), "a secret of the relay".into()));
+    Video {
+        link: Some("https://video.example.org/ours".into()),
+        ice: vec![
+            Ice { url: "stun:stun.example.org".into(), login: None },
+            Ice { url: "turn:turn.example.org".into(), login },
+        ],
+    }
+}
+
 /// Fields as a browser sends them.
 pub fn encoded(fields: &[(&str, &str)]) -> String {
     let escape = |text: &str| {
@@ -214,6 +226,7 @@ impl TestHouse {
             at: ([127, 0, 0, 1], 8080).into(),
             setup_code: Some(SETUP_CODE.into()),
             metrics_token: Some("for the watcher".into()),
+            video: video(),
             seed: 1,
             stop,
         });

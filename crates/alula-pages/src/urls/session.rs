@@ -93,6 +93,10 @@ routes! {
     Porch = "/porch";
     /// The session as it was drawn at a minute.
     ReplaySession(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/replay";
+    /// A picture call beside the session.
+    SessionVideo(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/video";
+    /// The letters of that call, in the practice.
+    SessionCall(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/call";
     /// Notices of this session as they come.
     SessionLive(client: ClientId, session: SessionId) = "/clients/{client}/sessions/{session}/live";
 }

@@ -19,6 +19,8 @@ routes! {
     WithSync = "/with/sync";
     /// The phone is handed back.
     WithEnd = "/with/end";
+    /// The letters of a picture call, at home.
+    WithCall = "/with/call";
     /// A piece of the session's sound.
     WithSound(piece: PieceId) = "/with/sound/{piece}";
 }

@@ -7,7 +7,7 @@ use alula_store::Keys;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
-use super::serve::Front;
+use super::serve::{Front, Told};
 use super::{open, say};
 use crate::args::{self, Place};
 use crate::demo::{self, More, SEED, SignIn};
@@ -42,7 +42,7 @@ pub async fn run(asked: args::Demo) -> Result<ExitCode> {
             say(&format!("  {:<10}  {:<widest$}  {}", it.role, it.email, it.password))?;
         }
     }
-    front.serve(house, Some(demo::practice_name()?), None, None).await
+    front.serve(house, Told { practice: Some(demo::practice_name()?), ..Told::default() }).await
 }
 
 async fn filled(place: &Place, asked: &args::Demo) -> Result<House> {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::say;
-use super::serve::Front;
+use super::serve::{Front, Told};
 use crate::args;
 use crate::drill::{self, Room, Scene};
 
@@ -33,7 +33,7 @@ pub async fn run(asked: args::Drill) -> Result<ExitCode> {
         let (text, whole) = drill::report(&is, &is.score(played.began, room.trained, &played.entries));
         if as_json { say(&whole.to_string()) } else { say(&format!("{text}\nReplay it at {replay}")) }
     });
-    let served = front.serve(house, Some("Drill (invented)".to_owned()), None, None).await;
+    let served = front.serve(house, Told { practice: Some("Drill (invented)".to_owned()), ..Told::default() }).await;
     if played.is_finished() {
         played.await.context("The drill broke off. Run it again.")??;
     } else {

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use alula_app::{House, Ports};
-use alula_http::{Reach, Site, router};
+use alula_http::{Reach, Site, Video, router};
 use alula_store::Keys;
 use anyhow::{Context, Result, bail};
 use tokio::net::TcpListener;
@@ -17,7 +17,7 @@ use crate::args::{Door, Serve};
 use crate::notices;
 use crate::place::Home;
 use crate::settings::Settings;
-use crate::wiring;
+use crate::{video, wiring};
 
 /// Serves until it is told to stop.
 pub async fn run(asked: Serve, settings: &Settings) -> Result<ExitCode> {
@@ -38,7 +38,26 @@ pub async fn run(asked: Serve, settings: &Settings) -> Result<ExitCode> {
             home.keys.display()
         ))?;
     }
-    front.serve(house, asked.practice, code, settings.get("metrics_token").map(str::to_owned)).await
+    let told = Told {
+        practice: asked.practice,
+        setup_code: code,
+        metrics_token: settings.get("metrics_token").map(str::to_owned),
+        video: video::of_settings(settings)?,
+    };
+    front.serve(house, told).await
+}
+
+/// What the web server is told besides.
+#[derive(Default)]
+pub struct Told {
+    /// A name for the practice in place of its own.
+    pub practice: Option<String>,
+    /// The code with which the first manager sets up an empty house.
+    pub setup_code: Option<String>,
+    /// Who sends it may read the metrics.
+    pub metrics_token: Option<String>,
+    /// How picture calls are made.
+    pub video: Video,
 }
 
 /// The address of the house, already taken.
@@ -80,13 +99,7 @@ impl Front {
     }
 
     /// Serves until the process is told to stop.
-    pub async fn serve(
-        self,
-        house: House,
-        practice: Option<String>,
-        setup_code: Option<String>,
-        metrics_token: Option<String>,
-    ) -> Result<ExitCode> {
+    pub async fn serve(self, house: House, told: Told) -> Result<ExitCode> {
         let stop = told_to_stop()?;
         let work = tokio::spawn({
             let (house, stop) = (house.clone(), stop.clone());
@@ -98,11 +111,12 @@ impl Front {
         });
         let site = Site::new(alula_http::Settings {
             house,
-            practice,
+            practice: told.practice,
             reach: self.reach,
             at: self.at,
-            setup_code,
-            metrics_token,
+            setup_code: told.setup_code,
+            metrics_token: told.metrics_token,
+            video: told.video,
             seed: wiring::seed(),
             stop: stop.clone(),
         });
