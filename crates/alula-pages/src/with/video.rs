@@ -72,6 +72,7 @@ pub fn video_page(shell: &Shell, view: &VideoPage) -> Markup {
                 h2 { "Or a call from here" }
             }
             (call(view))
+            p { a href=(urls::Help) { (shell.words().shell_emergency()) } }
             noscript { p { "A call from here needs a browser with script. The session does not." } }
         }
         script src=(shell.assets.video) defer {}
@@ -98,7 +99,7 @@ fn call(view: &VideoPage) -> Markup {
             }
             p.call-state role="status" data-call-state { "No picture yet. The session does not need it." }
             div.buttons {
-                button.button.main type="button" data-call-begin hidden { "Call" }
+                button.button.main[view.tool.is_none()] type="button" data-call-begin hidden { "Call" }
                 button.button type="button" data-call-mute hidden { "Mute" }
                 button.button type="button" data-call-dark hidden { "Picture off" }
                 button.button type="button" data-call-end hidden { "End" }
