@@ -66,7 +66,7 @@ test('three taps with eyes shut call for company, without a line too', async () 
   await at.client.context().setOffline(true);
   const { width, height } = at.client.viewportSize();
   for (let n = 0; n < 3; n += 1) await at.client.mouse.click(width / 2, height - 60, { delay: 20 });
-  await at.client.getByText(/is coming\. You are safe/).waitFor();
+  await at.client.getByText(/Call out loud\. .* is near/).waitFor();
   await at.client.context().setOffline(false);
   await until('the call is on the therapist’s page', async () => { await at.therapist.goto(at.session); return /company/i.test(await tile()); });
   await tap(at.sitter, '✓ All calm');
@@ -98,9 +98,11 @@ test('light comes back, the session ends, and the sitter may rest', async () => 
   assert.deepEqual([...await looked(at.sitter), ...await looked(at.client)], []);
   assert.equal(await at.client.locator('input, textarea').count(), 0, 'there is something on the client’s phone to type into');
   await tap(at.client, 'Calm');
+  await tap(at.sitter, 'Tell it now');
   await tap(at.sitter, 'Send');
-  await tap(at.sitter, 'Hand this phone back');
-  await at.sitter.getByText('This phone is done here').waitFor();
+  await shows(at.sitter, 'sitter-told');
+  await holds(at.sitter, 'Empty this phone, hold');
+  await at.sitter.getByText('This phone is done.').waitFor();
 });
 
 test('the next morning five questions, and everything that was tapped stands in the chart once', async () => {

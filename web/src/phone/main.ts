@@ -1,4 +1,5 @@
 // The page that a phone keeps for a session at home. It draws by itself, with or without a line.
+import { offerCall } from '../call/home';
 import { holdToConfirm } from '../hold';
 import type { App, Screen } from './app';
 import { houseNow } from './clock';
@@ -25,6 +26,7 @@ const catalogues = { en, es };
 class Page {
   private readonly top = h('div', {});
   private readonly place = h('div', { id: 'screen' });
+  private readonly pictures = h('div', {});
   private readonly foot = h('div', { class: 'foot' });
   private readonly heard = h('div', { class: 'alone', role: 'status', 'aria-live': 'polite' });
   private readonly music = new Music();
@@ -35,6 +37,7 @@ class Page {
   private language: 'en' | 'es' = 'en';
   private shown = { screen: '', key: '', top: '', foot: '' };
   private deep = false;
+  private hangUp = (): void => undefined;
 
   constructor(private readonly root: HTMLElement, private readonly store: Store) {
     this.line = new Line(store, () => this.draw());
@@ -81,12 +84,20 @@ class Page {
     }
     this.language = this.chosen.language ?? state.language;
     if (this.memory.session !== state.session) this.memory = fresh(state.session);
-    if (this.root.firstChild !== this.top) this.root.replaceChildren(this.top, this.place, this.foot, this.heard);
+    if (this.root.firstChild !== this.top) {
+      this.root.replaceChildren(this.top, this.pictures, this.place, this.foot, this.heard);
+      this.listens(state);
+    }
     const app = this.app(state);
     this.follow(app);
     this.drawTop(app);
     this.drawScreen(app);
     this.drawFoot(app);
+  }
+
+  /** The sitter may be asked for a picture; whoever is under the medicine never is. */
+  private listens(state: State): void {
+    if (state.whose === 'sitter' && !this.pictures.firstChild) this.hangUp = offerCall(this.pictures, catalogues[this.language].call);
   }
 
   /** What changes with the hour besides the screen. */
@@ -158,6 +169,7 @@ class Page {
   private async drawEnded(): Promise<void> {
     if (this.shown.screen === 'ended') return;
     this.shown.screen = 'ended';
+    this.hangUp();
     const pages = await this.store.pages();
     if (nothingLeft(this.line, pages)) await this.store.forget();
     holdBack(false);

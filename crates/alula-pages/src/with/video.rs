@@ -55,7 +55,7 @@ impl VideoPage {
 /// The way to that window from the page of a session.
 pub fn video_link_for(client: ClientId, session: SessionId) -> Markup {
     html! {
-        a.button href=(urls::SessionVideo(client, session)) target="_blank" hx-boost="false" { "Picture, in a window of its own" }
+        a.button href=(urls::SessionVideo(client, session)) target="_blank" hx-boost="false" { "See them, in a window of its own" }
     }
 }
 

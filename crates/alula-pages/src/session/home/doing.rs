@@ -4,6 +4,7 @@ use alula_core::session::home::PreparedLine;
 use maud::{Markup, html};
 
 use super::{Offer, Porch};
+use crate::with::video_link_for;
 use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_button, quiet_button};
 use crate::session::HelpCard;
 use crate::urls;
@@ -22,7 +23,7 @@ pub(super) fn doing(view: &Porch, help: &HelpCard, forms: &Forms, fresh: &Fresh)
             }
         }
         div.porch-doing {
-            div.rings { (view.rings.links()) }
+            div.rings { (view.rings.links()) @if !view.over { (video_link_for(view.client, view.session)) } }
             (reached(view, &forms.named("reached"), fresh))
             (decide(view, help, &forms.named("decide"), fresh))
             @if !view.over {

@@ -94,4 +94,8 @@ export const sitter = {
   hand_back_again: 'Tap again to empty this phone',
   hand_back_more: 'If you are done, all of this can go from your phone.',
   hand_back_waits: 'Something waits for the line. Try again with Internet.',
+  call: {
+    call: 'Picture call', rings: 'Your practice would like to see you.', answer: 'Answer', notNow: 'Not now', end: 'End the call', joining: 'The picture comes.',
+    on: 'They see and hear you.', lost: 'The picture is gone. The rest goes on.', camera: 'No camera here. Let this page use it, then ask them to call again.', them: 'Your practice', you: 'You',
+  },
 };

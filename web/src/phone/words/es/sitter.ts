@@ -95,4 +95,8 @@ export const sitter: typeof english = {
   hand_back_again: 'Toque otra vez para vaciar este teléfono',
   hand_back_more: 'Si ya terminó, todo esto puede salir de su teléfono.',
   hand_back_waits: 'Algo espera la conexión. Pruebe otra vez con Internet.',
+  call: {
+    call: 'Llamada con imagen', rings: 'Su equipo quisiera verle.', answer: 'Contestar', notNow: 'Ahora no', end: 'Terminar la llamada', joining: 'La imagen llega.',
+    on: 'Le ven y le oyen.', lost: 'La imagen se fue. Lo demás sigue.', camera: 'Aquí no hay cámara. Permita que esta página la use y pida que llamen otra vez.', them: 'Su equipo', you: 'Usted',
+  },
 };
