@@ -1,4 +1,4 @@
-// The phone of a session at home: where it stands without a line, what its words weigh, and that no word is missing.
+// The phone of a session at home: where it stands without a line, and what it weighs.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,8 +10,6 @@ import zlib from 'node:zlib';
 import { bundled } from './bundled.mjs';
 
 const { standing, message, plausible } = await bundled('phone/stage.ts');
-const { en } = await bundled('phone/words/en.ts');
-const { es } = await bundled('phone/words/es.ts');
 
 const T0 = Date.parse('2026-11-14T20:00:00Z');
 const minute = (n) => T0 + n * 60_000;
@@ -47,33 +45,42 @@ test('the text of a message says nothing of anybody', () => assert.equal(message
 
 test('a pressure that cannot be is found', () => {
   assert.ok(plausible(128, 82));
+  assert.equal(plausible(128, 82, 720), false);
   for (const [upper, lower] of [[82, 128], [300, 80], [120, 20], [40, 35], [120, 120]]) assert.equal(plausible(upper, lower), false);
 });
 
-/** Every sentence of a catalogue, with its places filled. */
-function sentences(words) {
-  if (typeof words === 'string') return [words];
-  if (typeof words === 'function') return [words(3, '3:15'), words(1, '3:15')].map(String);
-  return Object.values(words).flatMap(sentences);
-}
-
-test('both languages say the same things, without shouting, and nothing is empty', () => {
-  const shape = (it) => (typeof it === 'object' ? Object.fromEntries(Object.entries(it).map(([key, value]) => [key, shape(value)])) : typeof it);
-  assert.deepEqual(shape(es), shape(en));
-  for (const all of [en, es]) for (const said of sentences(all)) assert.ok(said.trim() !== '' && !said.includes('!'), said);
+test('the lozenge may leave the mouth when its time is over, until somebody says that it has, or for five minutes', () => {
+  const cue = (n, own = []) => standing(state({ stage: 'hold', t0: new Date(T0).toISOString() }), own, minute(n)).cue;
+  assert.deepEqual([11, 12, 16, 17].map((n) => cue(n)), [false, true, true, false]);
+  assert.equal(cue(13, [{ at: minute(12.5), said: { kind: 'lozenge', how: 'spit' } }]), false);
 });
 
-/** Flesch and Kincaid's grade; syllables are counted by groups of vowels, an e at the end is silent. */
-function grade(text) {
-  const told = text.split(/(?<=[.?:])\s+/).filter((it) => /[a-z]/i.test(it));
-  const words = text.match(/[A-Za-z']+/g) ?? [];
-  const syllables = (word) => Math.max(1, (word.toLowerCase().replace(/e$/, '').match(/[aeiouy]+/g) ?? []).length);
-  return 0.39 * (words.length / told.length) + 11.8 * (words.reduce((sum, word) => sum + syllables(word), 0) / words.length) - 15.59;
-}
+test('a lozenge that left the mouth early ends the hold', () => {
+  const early = [placed, { at: minute(6), said: { kind: 'lozenge', how: 'spit' } }];
+  assert.equal(standing(state({ stage: 'open' }), early, minute(7)).stage, 'deep');
+});
 
-test('the words of the phone read at grade six or lower', () => {
-  const measured = grade(sentences(en).map((it) => (/[.?:]$/.test(it) ? it : `${it}.`)).join(' '));
-  assert.ok(measured <= 6, `grade ${measured.toFixed(1)}`);
+test('a pressure that was taken after the medicine is a sign of life, one before it is none', () => {
+  const due = (at) => (standing(state({ stage: 'deep', t0: new Date(T0).toISOString() }), [{ at: minute(at), said: { kind: 'pressure', upper: 120, lower: 80 } }], minute(20)).due - T0) / 60_000;
+  assert.deepEqual([due(10), due(-5)], [25, 15]);
+});
+
+test('a word that says not sure is a sign of life too', () => {
+  const own = [placed, { at: minute(10), said: { kind: 'look', says: 'not_sure' } }];
+  assert.equal((standing(state({ stage: 'open' }), own, minute(11)).due - T0) / 60_000, 25);
+});
+
+test('the day comes without being told, by the day of this phone', () => {
+  const invited = state({ stage: 'invited', planned: new Date(T0).toISOString() });
+  assert.equal(standing(invited, [], T0).stage, 'before');
+  assert.equal(standing(invited, [], minute(-60 * 48)).stage, 'invited');
+});
+
+test('nothing is decided from the medicine until the morning, whether or not there is a line', () => {
+  const night = state({ stage: 'after', t0: new Date(T0).toISOString(), sober: true, morning: new Date(minute(900)).toISOString() });
+  assert.equal(standing(night, [], minute(899)).sober, true);
+  assert.equal(standing(night, [], minute(900)).sober, false);
+  assert.equal(standing(state({ stage: 'open', sober: false }), [placed], minute(1)).sober, true);
 });
 
 test('the phone page weighs no more than 150 kB when it is opened first', () => {

@@ -14,7 +14,7 @@ import { Line } from './line';
 import { fresh, type Memory } from './memory';
 import { Music } from './music';
 import { isDeep, isDusk, screenOf } from './screens';
-import { fill, holdBack, letSleep, stayAwake } from './sense';
+import { fill, holdBack, letSleep, stayAwake, unlockSound } from './sense';
 import { standing } from './stage';
 import { steadyTaps } from './steady';
 import { Store } from './store';
@@ -51,9 +51,22 @@ class Page {
     dress(this.chosen, this.language);
     setInterval(() => this.draw(), 1_000);
     document.addEventListener('visibilitychange', () => this.draw());
-    document.addEventListener('pointerdown', () => { if (this.line.state && isDusk(this.app(this.line.state))) void stayAwake(); });
+    document.addEventListener('pointerdown', () => this.touched());
     await this.line.begin();
     document.body.dataset.with = 'ready';
+  }
+
+  /** A touch lets the phone do what it does only when it is asked by a person. */
+  private touched(): void {
+    const { state } = this.line;
+    if (!state || !isDusk(this.app(state))) return;
+    void stayAwake();
+    if (state.whose === 'sitter') unlockSound();
+  }
+
+  private settle(more: Partial<Memory>): void {
+    this.memory = { ...this.memory, ...more };
+    void this.store.put('memory', this.memory).catch(() => undefined);
   }
 
   private app(state: State): App {
@@ -64,11 +77,7 @@ class Page {
       get memory() { return page.memory; },
       get now() { return houseNow(); },
       say: (said) => this.line.say(said),
-      remember: (more) => {
-        this.memory = { ...this.memory, ...more };
-        void this.store.put('memory', this.memory).catch(() => undefined);
-        this.draw();
-      },
+      remember: (more) => { this.settle(more); this.draw(); },
       over: (screen) => { this.over = screen; this.draw(); },
       tell: (words) => { this.heard.textContent = words; },
     };
@@ -108,8 +117,8 @@ class Page {
     void this.music.take(app.state.whose === 'client' ? app.state.sound : undefined);
     if (t0 !== undefined) this.music.lead((app.now - t0) / 60_000);
     const more = above(app);
-    if (more) this.memory = { ...memory, above: more };
-    if (stage === 'returning' && memory.light === undefined) this.memory = { ...this.memory, light: app.now };
+    if (more) this.settle({ above: more });
+    if (stage === 'returning' && memory.light === undefined) this.settle({ light: app.now });
     if (isDeep(app) === this.deep) return;
     this.deep = isDeep(app);
     holdBack(this.deep);
@@ -145,13 +154,14 @@ class Page {
 
   private drawFoot(app: App): void {
     const { words, state } = app;
-    const key = `${this.over !== undefined} ${isDeep(app)} ${isDusk(app)} ${state.whose} ${app.standing.t0} ${this.language} ${JSON.stringify(this.chosen)}`;
+    const key = `${this.over !== undefined} ${isDeep(app)} ${isDusk(app)} ${state.whose} ${app.standing.stage} ${state.released} ${this.language} ${JSON.stringify(this.chosen)}`;
     if (key === this.shown.foot) return;
     this.shown.foot = key;
     const bare = this.over !== undefined || isDeep(app);
-    const help = state.whose === 'sitter' && app.standing.stage !== 'invited' && !isDusk(app) && !state.released;
+    const sitter = state.whose === 'sitter';
+    const help = app.standing.stage !== 'invited' && app.standing.stage !== 'over' && (sitter ? !isDusk(app) && !state.released : true);
     this.foot.replaceChildren(...(bare ? [] : [
-      help ? button('card', words.emergency, () => app.over(card), 'small quiet risky') : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
+      help ? button('card', sitter ? words.emergency : words.help_now, () => app.over(card), 'small quiet risky') : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
       button('settings', words.settings, () => this.openSettings(), 'small quiet'),
     ]));
   }
@@ -201,7 +211,9 @@ async function begin(): Promise<void> {
   holdToConfirm();
   steadyTaps();
   void navigator.serviceWorker?.register('/with/worker.js', { scope: '/with' }).catch(() => undefined);
-  await new Page(root, await Store.open()).begin();
+  const store = await Store.open().catch(() => undefined);
+  if (store) await new Page(root, store).begin();
+  else root.replaceChildren(section('told', 'centred', h('h1', { role: 'alert' }, catalogues[document.documentElement.lang === 'es' ? 'es' : 'en'].no_store)));
 }
 
 void begin();

@@ -2,6 +2,13 @@
 let sound: AudioContext | undefined;
 let awake: WakeLockSentinel | undefined;
 
+/** Lets tones sound later: a browser wants a touch of the person first. */
+export function unlockSound(): void {
+  if (sound?.state === 'running') return;
+  sound ??= new AudioContext();
+  void sound.resume();
+}
+
 /** A soft tone; higher and louder the second time. True when the phone let it sound. */
 export async function tone(loud = false): Promise<boolean> {
   try {

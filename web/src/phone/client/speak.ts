@@ -12,6 +12,8 @@ async function listen(app: App): Promise<void> {
     recorder.addEventListener('stop', () => { for (const track of stream.getTracks()) track.stop(); });
     recorder.start();
     state = 'listens';
+    // A phone that goes dark stops listening: what was said until then is kept.
+    document.addEventListener('visibilitychange', () => void finish(app), { once: true });
   } catch {
     state = 'none';
   }
@@ -28,7 +30,7 @@ async function finish(app: App): Promise<void> {
   const from = recorder;
   recorder = undefined;
   state = 'ready';
-  if (from?.state !== 'recording') { app.over(undefined); return; }
+  if (from?.state !== 'recording') return;
   const stored = await app.store.keepPage('voice', await note(from)).then(() => true, () => false);
   app.over(kept(stored));
 }

@@ -7,14 +7,17 @@ import { cuff } from './cuff';
 
 export const CALM = ['M24 5a19 19 0 1 1 0 38a19 19 0 1 1 0-38z', 'M15 25l6.500 6.500L33.500 18'];
 
+/** A rehearsal that lacked something can be done once more. */
+const more = (app: App): HTMLElement | false => !app.state.needs.rehearsed && button('rehearse', app.words.rehearse, () => app.remember({ step: 0, rehearsal: { kind: 'rehearse' }, rehearsed: false }));
+
 /** Everything is ready, and the day has not come. */
 export const ready = (app: App): Screen => {
   const { words, state, language } = app;
   const at = Date.parse(state.planned);
   return {
-    key: `ready ${language} ${state.planned} ${state.names.therapist}`,
+    key: `ready ${language} ${state.needs.rehearsed} ${state.planned} ${state.names.therapist}`,
     draw: () => section('ready', 'centred', drawn(48, 'mark calm', ...CALM), heading(words.ready_on(day(at, language), clock(at, language))),
-      h('p', { class: 'soft' }, words.keep_page), ring('ring-therapist', words.ring(therapistOf(app)), numberOf(app))),
+      h('p', { class: 'soft' }, words.keep_page), more(app), ring('ring-therapist', words.ring(therapistOf(app)), numberOf(app))),
   };
 };
 
@@ -22,11 +25,11 @@ export const sitterWait = (app: App): Screen => {
   const { words, state, language } = app;
   const last = state.pressure;
   return {
-    key: `sitter-wait ${language} ${last?.at} ${app.memory.above.length} ${state.names.therapist}`,
+    key: `sitter-wait ${language} ${state.needs.rehearsed} ${last?.at} ${app.memory.above.length} ${state.names.therapist}`,
     draw: () => section('sitter-wait', '', last?.above ? pause(app) : heading(words.sitter_wait(therapistOf(app))),
       !last?.above && h('p', {}, words.sitter_wait_more),
       last && h('p', { class: 'soft' }, words.cuff_last(last.words, clock(Date.parse(last.at), language))),
-      h('div', { class: 'below' }, button('cuff', words.cuff, () => app.over(cuff), last?.above ? '' : 'main'),
+      h('div', { class: 'below' }, button('cuff', words.cuff, () => app.over(cuff), last?.above ? '' : 'main'), more(app),
         ring('ring-therapist', words.ring(therapistOf(app)), numberOf(app)))),
   };
 };

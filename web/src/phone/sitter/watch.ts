@@ -71,7 +71,7 @@ export const watch = (app: App): Screen => {
   return {
     key: `watch ${head} ${counts} ${asks} ${state.line?.id} ${state.pressure?.above} ${state.company} ${language} ${therapist}`,
     draw: () => section('watch', '',
-      h('p', { class: 'soft small' }, words.with(apart(state.names.sitter), apart(state.names.client))),
+      h('p', { class: 'soft small watch-head' }, words.with(apart(state.names.sitter), apart(state.names.client))),
       state.company && h('div', { class: 'say is-asked', 'data-company': true }, h('b', {}, words.wants_company(apart(state.names.client))), h('p', {}, words.wants_company_do)),
       said && h('div', { class: 'say', 'data-line': state.line?.line }, h('p', { class: 'small' }, words.line_from(therapist)), h('b', {}, said)),
       state.pressure?.above && h('div', { class: 'say', 'data-above': true }, words.above_now(therapist)),

@@ -2,6 +2,7 @@
 export const frame = {
   loading: 'One moment.',
   first_line: 'Open this page once with Internet. After that it works without.',
+  no_store: 'This browser keeps nothing. Open the link in another browser, not in a private window.',
   ended: 'This phone is done.',
   ended_do: 'If you still need it, ask your practice for a new link.',
   ended_waiting: (n: number) => (n === 1 ? 'One thing did not reach your practice. Tell them by phone.' : `${n} things did not reach your practice. Tell them by phone.`),
@@ -37,6 +38,7 @@ export const frame = {
   ready_on: (day: string, at: string) => `It begins on ${day} at ${at}`,
   keep_page: 'Leave this page open, or add it to your home screen.',
 
+  help_now: 'Help now',
   card: 'Emergency',
   card_say: 'Say this address',
   card_taken: (at: string) => `What was taken: one dose of ketamine in the mouth, at ${at}`,

@@ -3,6 +3,7 @@ import type { frame as english } from '../en/frame';
 export const frame: typeof english = {
   loading: 'Un momento.',
   first_line: 'Abra esta página una vez con Internet. Después funciona sin él.',
+  no_store: 'Este navegador no guarda nada. Abra el enlace en otro navegador, no en una ventana privada.',
   ended: 'Este teléfono ya terminó.',
   ended_do: 'Si todavía lo necesita, pida un enlace nuevo a su consultorio.',
   ended_waiting: (n) => (n === 1 ? 'Una cosa no llegó a su consultorio. Dígasela por teléfono.' : `${n} cosas no llegaron a su consultorio. Dígaselas por teléfono.`),
@@ -38,6 +39,7 @@ export const frame: typeof english = {
   ready_on: (day, at) => `Empieza el ${day} a las ${at}`,
   keep_page: 'Deje esta página abierta, o póngala en su pantalla de inicio.',
 
+  help_now: 'Ayuda ahora',
   card: 'Emergencia',
   card_say: 'Diga esta dirección',
   card_taken: (at) => `Qué se tomó: una dosis de ketamina en la boca, a las ${at}`,
