@@ -352,6 +352,7 @@ fn night(seed: u64) -> Told {
 }
 
 /// So many nights, unless more are asked for.
+#[expect(clippy::disallowed_methods, reason = "the switch for a longer trial")]
 fn nights() -> u64 {
     std::env::var("ALULA_NIGHTS").ok().and_then(|it| it.parse().ok()).unwrap_or(1000)
 }
