@@ -86,15 +86,16 @@ for (const role of ['therapist', 'associate', 'supervisor', 'prescriber', 'manag
 const BY_ADDRESS = {
   nobody: ['/', '/enquire', '/enquire/thanks', '/sign-in'],
   therapist: ['/confirm'],
-  prescriber: ['/clients/{client}/medicines-review'],
+  prescriber: ['/clients/{client}/medicines-review', '{session}/video'],
 };
 
 test('every page that no link leads to', async () => {
   const client = [...seen].find((path) => /^\/clients\/[0-9a-f-]{36}$/.test(path));
+  const session = [...seen].find((path) => /\/sessions\/[0-9a-f-]{36}$/.test(path));
   for (const [role, paths] of Object.entries(BY_ADDRESS)) {
     for (const turn of all ? EVERYTHING : TURNS) {
       const page = role === 'nobody' ? await openPage(browser, house, turn) : await as(browser, house, house.person(role), turn);
-      for (const path of paths) await looks(page, path.replace('/clients/{client}', client));
+      for (const path of paths) await looks(page, path.replace('/clients/{client}', client).replace('{session}', session));
       await page.context().close();
     }
   }

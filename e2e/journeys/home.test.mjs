@@ -39,6 +39,8 @@ test('the therapist opens the beginning, the client holds, and both phones are i
 
 test('with the sitter’s line cut a look-in is kept on the phone, and arrives with its own time', async () => {
   await house.later({ minutes: 13 });
+  await shows(at.client, 'cue');
+  await tap(at.client, 'Done');
   await shows(at.client, 'deep');
   await at.sitter.context().setOffline(true);
   await at.sitter.getByText('No Internet. Everything is kept on this phone.').first().waitFor();

@@ -336,11 +336,6 @@ mod tests {
         refused("sms_url = \"https://example.org\"\nsms_body = \"{to}\"", &[], "lacks {to} or {text}");
         refused("sms_url = \"https://example.org\"\nsms_secret_file = \"url\"", &[], "sms_header and sms_secret");
         refused("", &[("ALULA_SMS_BODY", "{to} {text}")], "sms_url is no https address");
-        refused("video_link = \"http://video.example.org\"", &[], "video_link is no https address");
-        refused("stun_url = \"https://stun.example.org\"", &[], "stun_url names no STUN server");
-        refused("turn_url = \"turn.example.org\"", &[], "turn_url names no TURN server");
-        refused("turn_url = \"turn:turn.example.org\"\nturn_user = \"us\"", &[], "Write all three");
-        refused("", &[("ALULA_TURN_PASSWORD", "x")], "Write all three");
         let missing = ["alula", "verify", "--settings=/nowhere/alula.toml"].map(OsString::from);
         assert!(Settings::read(&missing, &[]).unwrap_err().to_string().contains("/nowhere/alula.toml cannot be read"));
     }

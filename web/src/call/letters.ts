@@ -15,7 +15,6 @@ export interface Letter {
 interface Heard {
   letters: { n: number; ago: number; say: Letter }[];
   ice: RTCIceServer[];
-  tool: string | null;
 }
 
 const TRIES = 30;
@@ -27,8 +26,6 @@ export const chance = () => crypto.randomUUID().slice(0, 8);
 export class Letters {
   /** Servers with whose help two browsers find each other. */
   ice: RTCIceServer[] = [];
-  /** The practice's own tool. */
-  tool: string | null = null;
   private last = 0;
   private hearing: AbortController | undefined;
   private sending: Promise<void> = Promise.resolve();
@@ -48,7 +45,7 @@ export class Letters {
     this.hearing = undefined;
   }
 
-  /** Asks once, without waiting: what the house says of servers and tool. */
+  /** Asks once, without waiting: which servers the house names. */
   async ask(): Promise<void> {
     try {
       await this.hear('', undefined);
@@ -97,7 +94,6 @@ export class Letters {
     if (!answer.ok || answer.redirected) throw new Error('no letters');
     const heard = (await answer.json()) as Heard;
     this.ice = heard.ice;
-    this.tool = heard.tool;
     if (!signal) return;
     for (const { n, ago, say } of heard.letters) {
       if (signal.aborted) return;

@@ -40,7 +40,6 @@ export class Peer {
     });
   }
 
-  get tool(): string | null { return this.letters.tool; }
   get inCall(): boolean { return ['rings', 'joining', 'on', 'lost'].includes(this.stands); }
 
   /** The home hears when it rings. */

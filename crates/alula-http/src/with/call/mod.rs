@@ -34,7 +34,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 struct Heard<'s> {
     letters: Vec<Told>,
     ice: Vec<IceServer<'s>>,
-    tool: Option<&'s str>,
 }
 
 #[derive(Serialize)]
@@ -135,11 +134,9 @@ async fn heard(site: &Site, session: SessionId, side: Side, query: &Form) -> Ans
         let say = serde_json::from_str(&it.text).ok()?;
         Some(Told { n: it.n, ago: now.duration_since(it.at).as_secs().max(0), say })
     };
-    let video = site.video();
     let heard = Heard {
         letters: letters.into_iter().filter_map(told).collect(),
-        ice: video.ice.iter().map(Into::into).collect(),
-        tool: video.link.as_deref(),
+        ice: site.video().ice.iter().map(Into::into).collect(),
     };
     Ok(Json(heard).into_response().into())
 }
