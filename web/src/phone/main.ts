@@ -15,6 +15,7 @@ import { fresh, type Memory } from './memory';
 import { Music } from './music';
 import { isDeep, isDusk, screenOf } from './screens';
 import { fill, holdBack, letSleep, stayAwake, unlockSound } from './sense';
+import { notice } from './sitter/notice';
 import { standing } from './stage';
 import { steadyTaps } from './steady';
 import { Store } from './store';
@@ -115,6 +116,7 @@ class Page {
     dress(this.chosen, this.language);
     light(isDusk(app));
     void this.music.take(app.state.whose === 'client' ? app.state.sound : undefined);
+    if (app.state.whose === 'sitter') notice(app);
     if (t0 !== undefined) this.music.lead((app.now - t0) / 60_000);
     const more = above(app);
     if (more) this.settle({ above: more });

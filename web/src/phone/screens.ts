@@ -10,6 +10,7 @@ import { isRehearsed, rehearsal } from './rehearsal/rehearsal';
 import { after as sitterAfter } from './sitter/after';
 import { agree, hasAgreed } from './sitter/agree';
 import { isTaught, teach } from './sitter/teach';
+import { bathroom } from './sitter/tools';
 import { ready, sitterOpen, sitterWait } from './sitter/wait';
 import { watch } from './sitter/watch';
 
@@ -26,7 +27,8 @@ function sitters(app: App): Screen {
   if (early && !isRehearsed(app)) return rehearsal(app);
   if (early) return stage === 'invited' ? ready(app) : sitterWait(app);
   if (stage === 'open') return sitterOpen(app);
-  return app.state.released ? sitterAfter(app) : watch(app);
+  if (app.state.released) return sitterAfter(app);
+  return app.memory.bathroom === undefined ? watch(app) : bathroom(app);
 }
 
 function clients(app: App): Screen {

@@ -3,7 +3,7 @@ import { therapistOf, type App } from '../app';
 import type { Said } from '../contract';
 import { button, h } from '../h';
 import { cuff } from './cuff';
-import { bathroom, sick } from './tools';
+import { sick } from './tools';
 
 export function folds(app: App): HTMLElement {
   const { words, standing } = app;
@@ -14,7 +14,7 @@ export function folds(app: App): HTMLElement {
     h('details', { 'data-fold': 'tools' }, h('summary', {}, words.tools), h('div', { class: 'tools' },
       mouth && button('spat', words.spat, () => kept({ kind: 'lozenge', how: 'spit' })),
       mouth && button('swallowed', words.swallowed, () => kept({ kind: 'lozenge', how: 'swallow' })),
-      button('bathroom', words.bathroom, () => { kept({ kind: 'mark', mark: 'bathroom' }); app.remember({ bathroom: app.now }); app.over(bathroom); }),
+      button('bathroom', words.bathroom, () => { kept({ kind: 'mark', mark: 'bathroom' }); app.remember({ bathroom: app.now }); }),
       button('cuff', words.cuff, () => app.over(cuff)),
       button('nausea', words.nausea, () => { kept({ kind: 'mark', mark: 'nausea' }); app.over(sick(words.nausea, words.nausea_do)); }),
       button('vomited', words.sick, () => { kept({ kind: 'mark', mark: 'vomited' }); app.over(sick(words.sick, words.sick_do)); }),

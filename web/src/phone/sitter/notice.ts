@@ -1,6 +1,6 @@
 // Sounds and moves when it is time to look in or the client would like company, and again, louder, after two minutes. It only
 // helps: the alarm is the house's.
-import type { App } from '../app';
+import { apart, type App } from '../app';
 import { tone, vibrate } from '../sense';
 
 const LOUDER = 2 * 60_000;
@@ -18,5 +18,5 @@ export function notice(app: App): void {
   noticed = key;
   if (late < 0) vibrate(250, 120, 250); else vibrate(400, 150, 400, 150, 400);
   void tone(late >= 0);
-  app.tell(company === undefined ? app.words.look_now : app.words.wants_company(app.state.names.client));
+  app.tell(company === undefined ? app.words.look_now : app.words.wants_company(apart(app.state.names.client)));
 }

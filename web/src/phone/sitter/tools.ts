@@ -22,12 +22,12 @@ export const sick = (head: string, does: string) => (app: App): Screen => ({
   draw: () => section('sick', '', heading(head), h('p', { class: 'lead' }, does), foot(app, app.words.back)),
 });
 
+/** From going to coming back, also when the page was left meanwhile. */
 export const bathroom = (app: App): Screen => {
   const { words } = app;
   const back = () => {
     app.say({ kind: 'mark', mark: 'note', words: words.bathroom_back });
     app.remember({ bathroom: undefined });
-    app.over(undefined);
   };
   return {
     key: `bathroom ${app.language}`,

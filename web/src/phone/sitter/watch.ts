@@ -5,7 +5,6 @@ import { button, circle, drawn, fillTo, h, heading, held, ring, section } from '
 import { vibrate } from '../sense';
 import { EVERY } from '../stage';
 import { card } from '../frame/emergency';
-import { notice } from './notice';
 import { unsure } from './tools';
 import { folds } from './folds';
 import { CALM } from './wait';
@@ -83,9 +82,6 @@ export const watch = (app: App): Screen => {
         ring('not-sure', words.not_sure(therapist), numberOf(app), '', () => notSure(app)) ?? button('not-sure', words.not_sure(therapist), () => notSure(app)),
         held('emergency', words.emergency_hold, words.emergency_again, 1_000, () => { app.say({ kind: 'look', says: 'emergency' }); app.over(card); }, 'risk')),
       folds(app)),
-    tick: (root) => {
-      notice(app);
-      nextTick(app, root);
-    },
+    tick: (root) => nextTick(app, root),
   };
 };
