@@ -18,7 +18,7 @@ pub enum Door {
     /// Whoever may do this with the chart of the `client` in the address; the handler finds the chart as
     /// [`crate::Seen`].
     Chart(Action),
-    /// A phone that was let into a session at home; the handler finds it as [`crate::OnPhone`].
+    /// A phone that was let into a session at home; the handler finds it as [`alula_app::home::OnPhone`].
     Phone,
     /// A client who may do this with their own chart; the handler finds it as [`crate::Seen`].
     Own(Action),

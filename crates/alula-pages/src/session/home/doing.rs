@@ -4,10 +4,10 @@ use alula_core::session::home::PreparedLine;
 use maud::{Markup, html};
 
 use super::{Offer, Porch};
-use crate::with::video_link_for;
 use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_button, quiet_button};
 use crate::session::HelpCard;
 use crate::urls;
+use crate::with::video_link_for;
 
 /// The minutes until the next look that can be agreed on the telephone: never sooner than the protocol asks for it.
 const NEXT: [&str; 5] = ["15", "20", "30", "45", "60"];
