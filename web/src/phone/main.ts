@@ -163,7 +163,7 @@ class Page {
     const sitter = state.whose === 'sitter';
     const help = app.standing.stage !== 'invited' && app.standing.stage !== 'over' && (sitter ? !isDusk(app) && !state.released : true);
     this.foot.replaceChildren(...(bare ? [] : [
-      help ? button('card', sitter ? words.emergency : words.help_now, () => app.over(card), 'small quiet risky') : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
+      help ? button('card', sitter ? words.emergency : words.help_now, () => app.over(card), `small quiet ${sitter ? 'risky' : 'asks-help'}`) : h('span', { class: 'soft small' }, isDusk(app) ? words.here : ''),
       button('settings', words.settings, () => this.openSettings(), 'small quiet'),
     ]));
   }
