@@ -302,7 +302,7 @@ fn address(view: &Threshold, name: &str) -> String {
 }
 
 fn pass(view: &Threshold, gate: &GateLine, fresh: &Fresh) -> Markup {
-    let filled = view.forms.named("override");
+    let filled = view.forms.named("override").under(&format!("override-{}", gate.gate));
     html! {
         details.panel {
             summary { "Go on without this, with a reason" }
