@@ -14,7 +14,7 @@ pub use of::try_form;
 
 use maud::{Markup, html};
 
-use crate::parts::{Action, in_language, own};
+use crate::parts::{Action, form, in_language, own, quiet_button};
 use crate::preparation::DOCUMENTS;
 use crate::shell::{Place, Shell, Width, page};
 use crate::urls;
@@ -61,6 +61,8 @@ pub struct MyHome {
     pub next: Option<MyNext>,
     /// The next appointment in a sentence: `Session 2 is on Monday 30 June at 11:00. Nils takes you home.`
     pub appointment: Option<String>,
+    /// True while a session at home is planned or open: this phone can be its phone.
+    pub at_home: bool,
     /// What they wanted to try.
     pub trying: Option<Trying>,
 }
@@ -77,6 +79,7 @@ impl MyHome {
                 after: words.me_who_reads("Alba Reyes").into(),
             }),
             appointment: None,
+            at_home: false,
             trying: Some(Trying {
                 what: "Ten minutes in the kitchen, without the phone.".into(),
                 own: "It was all right.".into(),
@@ -95,6 +98,7 @@ impl MyHome {
                 own: "كان كل شيء على ما يرام.".into(),
                 when: words.time_yesterday().into(),
             }),
+            at_home: true,
             ..usual.clone()
         };
         vec![
@@ -125,6 +129,12 @@ pub fn my_home(shell: &Shell, view: &MyHome) -> Markup {
                 p.say { (words.me_nothing_more()) }
             }
             @if let Some(said) = &view.appointment { p.section { (said) } }
+            @if view.at_home {
+                section.section {
+                    p { (words.me_phone_more()) }
+                    (form(urls::MyPhone, None, quiet_button(&words.me_phone())))
+                }
+            }
             @if let Some(trying) = &view.trying { (card_trying(words, trying)) }
             p.section.small { a href=(urls::MyWorry) { (words.me_worry()) } }
         },

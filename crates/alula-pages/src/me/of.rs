@@ -4,7 +4,7 @@ use alula_core::Chart;
 use alula_core::decide::Context;
 use alula_core::ids::{EntryId, IntentionId, StrategyId};
 use alula_core::instruments::{all, rounds};
-use alula_core::intake::{Mode, TeamNamed};
+use alula_core::intake::{Mode, Setting, TeamNamed};
 use alula_core::integration::{self, MomentStrand, TryHow};
 use alula_core::preparation::intentions;
 use alula_core::session::{SessionView, after_t0, sessions};
@@ -33,6 +33,7 @@ impl MyHome {
             // Under the medicine there is nothing to do.
             next: if after_t0(chart, ctx) { None } else { next(chart, ctx, words) },
             appointment: appointment(chart, ctx, words),
+            at_home: sessions(chart).iter().any(|it| it.is_open() && it.plan.is.setting == Setting::Home),
             trying: trying(chart, ctx, words),
         }
     }

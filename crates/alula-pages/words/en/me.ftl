@@ -40,3 +40,5 @@ me-trying = What you wanted to try
 me-tried = { $how }, { $when }
 me-say = Say how it went
 me-worry = Something worries me
+me-phone = Take this phone to the session
+me-phone-more = Your session is at home. Try this phone out the evening before; on the day it stays beside you.

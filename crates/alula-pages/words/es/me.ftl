@@ -24,3 +24,5 @@ me-trying = Lo que quería probar
 me-tried = { $how }, { $when }
 me-say = Decir cómo le fue
 me-worry = Algo me preocupa
+me-phone = Llevar este teléfono a la sesión
+me-phone-more = Su sesión es en casa. Pruebe este teléfono la noche antes; ese día queda a su lado.
