@@ -3,11 +3,11 @@
 use alula_core::ids::{ClientId, SessionId};
 use maud::{Markup, html};
 
-use super::doing::count_fields;
+use super::doing::{SHEET, count_fields};
 use super::phones::phone_list;
 use super::rings::tel;
 use super::{Phones, Rings};
-use crate::parts::{Choices, Field, Filled, Forms, Fresh, form, quiet_button, yes_no_unknown};
+use crate::parts::{Choices, Field, Filled, Forms, Fresh, form, paper, quiet_button, yes_no_unknown};
 use crate::session::GateLine;
 use crate::{urls, wording};
 
@@ -85,9 +85,12 @@ pub(in crate::session) fn gate_forms(
     html! {
         @match gate.gate.as_str() {
             "G-SIT-1" => { (sitter(view, may_write, forms, fresh)) },
-            "G-EMS-1" if may_write => (panel("address", "The address, said and read back", forms, |filled| html! {
-                (form(urls::SessionAddress(view.client, view.session), Some(fresh.id()), address(filled)))
-            })),
+            "G-EMS-1" if may_write => {
+                (panel("address", "The address, said and read back", forms, |filled| html! {
+                    (form(urls::SessionAddress(view.client, view.session), Some(fresh.id()), address(filled)))
+                }))
+                p { (paper(urls::SessionSheet(view.client, view.session), SHEET)) }
+            },
             "G-DIV-1" if may_write => (panel("count", "Count the lozenges together", forms, |filled| html! {
                 (form(urls::SessionCount(view.client, view.session), Some(fresh.id()), html! {
                     input type="hidden" name="when" value="before";

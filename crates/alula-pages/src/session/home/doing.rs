@@ -4,11 +4,13 @@ use alula_core::session::home::PreparedLine;
 use maud::{Markup, html};
 
 use super::{Offer, Porch};
-use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_button, quiet_button};
+use crate::parts::{Choices, Field, Filled, Forms, Fresh, Select, form, hold_button, paper, quiet_button};
 use crate::session::HelpCard;
 use crate::urls;
 use crate::with::video_link_for;
 
+/// The way to the sheet on paper.
+pub(super) const SHEET: &str = "Emergency card and sheet, for paper";
 /// The minutes until the next look that can be agreed on the telephone: never sooner than the protocol asks for it.
 const NEXT: [&str; 5] = ["15", "20", "30", "45", "60"];
 
@@ -59,6 +61,7 @@ fn decide(view: &Porch, help: &HelpCard, filled: &Filled, fresh: &Fresh) -> Mark
             summary { "Emergency plan" }
             div.row.plan-calls { a.button.risk href="tel:911" hx-boost="false" { "Call 911" } (view.rings.links()) }
             div.plan-card { (help) }
+            p { (paper(urls::SessionSheet(view.client, view.session), SHEET)) }
             @if !view.decided.is_empty() { ul.listed { @for one in &view.decided { li { (one) } } } }
             (form(urls::SessionDecide(view.client, view.session), Some(fresh.id()), html! {
                 div.row {
