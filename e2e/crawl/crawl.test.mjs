@@ -29,6 +29,8 @@ const NO_PAGE = {
   '/clients/{client}/sessions/{session}/live': 'a line that stays open',
   '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/call': 'for machines', '/clients/{client}/sessions/{session}/call': 'for machines', '/with/worker.js': 'for phones',
   '/with/{name}/app.webmanifest': 'for phones',
+  '/clients/{client}/sessions/{session}/porch': 'a part of the page of a session at home; journeys/porch-light.test.mjs looks at it',
+  '/come/{token}': 'opened once by a link; journeys/home.test.mjs', '/with': 'drawn by a phone that was let in; journeys/home.test.mjs looks at its screens',
 };
 const all = process.env.ALULA_CRAWL === 'all';
 
@@ -84,8 +86,8 @@ for (const role of ['therapist', 'associate', 'supervisor', 'prescriber', 'manag
 
 /** Pages that no link leads to, or only a form or somebody else's hand does; whose they are. */
 const BY_ADDRESS = {
-  nobody: ['/', '/enquire', '/enquire/thanks', '/sign-in'],
-  therapist: ['/confirm'],
+  nobody: ['/', '/enquire', '/enquire/thanks', '/sign-in', '/with/code'],
+  therapist: ['/confirm', '/porch'],
   prescriber: ['/clients/{client}/medicines-review', '{session}/video'],
 };
 
