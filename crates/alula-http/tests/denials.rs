@@ -288,6 +288,7 @@ const CASES: &[(&str, &str, &[Who])] = &[
     ("POST", "/me/book/pages/{page}/write", CLIENTS),
     ("POST", "/me/book/pages/{page}/draft", CLIENTS),
     ("POST", "/me/book/pages/{page}/share", CLIENTS),
+    ("POST", "/me/book/pages/{page}/wait", CLIENTS),
     ("POST", "/me/book/pages/{page}/remove", CLIENTS),
     ("POST", "/me/phone", CLIENTS),
 ];

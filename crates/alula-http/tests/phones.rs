@@ -229,6 +229,7 @@ const LOCK: &[(&str, Lock)] = &[
     ("/me/book/forget", Lock::Free),
     ("/me/book/pages/{page}/write", Lock::Free),
     ("/me/book/pages/{page}/draft", Lock::Free),
+    ("/me/book/pages/{page}/wait", Lock::Free),
     ("/me/book/pages/{page}/remove", Lock::Free),
 ];
 
@@ -276,4 +277,35 @@ async fn under_the_medicine_nothing_is_signed_and_help_and_taking_back_go_throug
     let (sequence, worried) = (chart().await, me.get("/me/worried").await);
     me.post("/me/worried", &[("entry", &worried.entry()), ("words", "I feel far away.")]).await;
     assert!(chart().await > sequence, "help goes through");
+}
+
+#[tokio::test]
+async fn a_page_of_the_book_waits_for_the_morning_and_is_offered_then() {
+    let it = Evening::new().await;
+    let me = it.house.person(Who::OtherClient);
+    let send = async |path: &str, fields: &[(&str, &str)]| {
+        let entry = it.house.house.new_id().to_string();
+        me.post(path, &[fields, &[("entry", &entry)]].concat()).await
+    };
+    const PHRASE: [(&str, &str); 2] = [("phrase", "river lamp otter noon"), ("again", "river lamp otter noon")];
+    send("/me/book/begin", &PHRASE).await;
+    let page = format!("/me/book/pages/{}", it.house.house.new_id());
+    let [write, wait] = ["write", "wait"].map(|what| format!("{page}/{what}"));
+    send(&write, &[("words", "It was wide.")]).await;
+    let phone = it.sitter().await;
+    assert_eq!(send(&wait, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing has to wait yet");
+
+    it.says(&phone, 0, 0, json!({ "kind": "placed" })).await;
+    let under = me.get(&page).await.text;
+    assert!(under.contains(&wait) && !under.contains("Share this page"), "{under}");
+    assert_eq!(send(&wait, &[]).await.status, StatusCode::SEE_OTHER);
+    let waits = me.get(&page).await.text;
+    assert!(waits.contains("This page waits for the morning.") && !waits.contains(&wait), "{waits}");
+
+    it.house.clock.pass(jiff::SignedDuration::from_hours(24));
+    send("/me/book/open", &PHRASE).await;
+    let morning = me.get(&page).await.text;
+    assert!(morning.contains("Do you still want to?") && morning.contains("Share this page"), "{morning}");
+    send(&format!("{page}/share"), &[]).await;
+    assert!(!me.get(&page).await.text.contains("Do you still want to?"));
 }

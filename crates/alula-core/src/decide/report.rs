@@ -85,7 +85,8 @@ impl From<Reported> for Statement {
     }
 }
 
-/// A report that arrives later than this after it happened is filed and set aside, so that a person sees it.
+/// A report that arrives later than this after it happened is filed and set aside, so that a person sees it; calm looks and
+/// the end of a lozenge are only filed.
 ///
 /// A proposal of ours: longer than a phone is out of reach in a normal session, shorter than a session.
 pub const LATE_REPORT: SignedDuration = SignedDuration::from_mins(60);
@@ -140,12 +141,14 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
         Reported::Vitals(it) if it.pressure.is_some_and(|it| it.systolic <= it.diastolic) => {
             return Some("The upper number of this pressure is not above the lower one.");
         }
-        Reported::Vitals(it) => (it.session?, "This reading arrived more than an hour after it was taken."),
-        Reported::Mark(it) => (it.session, "This mark arrived more than an hour after it was made."),
-        Reported::MedicinePlaced(it) => (it.session, "This word of the medicine arrived more than an hour late."),
-        Reported::LozengeFinished(it) => (it.session, "This word of the lozenge arrived more than an hour late."),
-        Reported::LookedIn(it) => (it.session, "This look-in arrived more than an hour after it was made."),
-        Reported::Company(it) => (it.session, "This call for company arrived more than an hour late."),
+        Reported::Vitals(it) => (it.session?, Some("This reading arrived more than an hour after it was taken.")),
+        Reported::Mark(it) => (it.session, Some("This mark arrived more than an hour after it was made.")),
+        Reported::MedicinePlaced(it) => (it.session, Some("This word of the medicine arrived more than an hour late.")),
+        // Nothing can be done about these any more, and a phone in flight mode brings many of them.
+        Reported::LozengeFinished(it) => (it.session, None),
+        Reported::LookedIn(it) if it.says == home::LookIn::AllCalm => (it.session, None),
+        Reported::LookedIn(it) => (it.session, Some("This look-in arrived more than an hour after it was made.")),
+        Reported::Company(it) => (it.session, Some("This call for company arrived more than an hour late.")),
         Reported::CheckedIn(it) => return nowhere(chart, it.session),
         Reported::SitterTold(it) => return nowhere(chart, it.session),
         Reported::Referral(_)
@@ -175,7 +178,7 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
             "This reading from before the medicine was at or beyond a limit, and it arrived after the medicine was given.",
         );
     }
-    (ctx.now.duration_since(report.occurred_at) > LATE_REPORT).then_some(late)
+    late.filter(|_| ctx.now.duration_since(report.occurred_at) > LATE_REPORT)
 }
 
 /// What is doubtful about something that names a session, whatever the session's state.
@@ -250,6 +253,16 @@ mod tests {
         assert_eq!(admitted(&with_medicine(90), 59, mark()), (vec!["mark_made".to_owned()], false));
         assert!(admitted(&with_medicine(90), 61, mark()).1);
         assert!(admitted(&with_medicine(90), -5, mark()).1);
+    }
+
+    #[test]
+    fn calm_looks_and_the_end_of_a_lozenge_are_filed_however_late_they_arrive() {
+        let session = session_id();
+        let look = |says| Reported::LookedIn(home::LookedIn { session, says, looks: None });
+        let spat = session::LozengeFinished { session, how: intake::AfterHold::Spit };
+        assert!(!admitted(&with_medicine(240), 200, look(home::LookIn::AllCalm)).1);
+        assert!(!admitted(&with_medicine(240), 220, Reported::LozengeFinished(spat)).1);
+        assert!(admitted(&with_medicine(240), 200, look(home::LookIn::NotSure)).1);
     }
 
     #[test]

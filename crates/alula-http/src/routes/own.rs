@@ -53,5 +53,6 @@ routes! {
     post MyPageDraft, Own(KeepBook) => crate::me::book::pages::draft;
     post MyPageRemove, Own(KeepBook) => crate::me::book::pages::remove;
     post MyPageShare, Own(SharePage) => crate::me::book::pages::share;
+    post MyPageWait, Own(HoldLetter) => crate::me::book::pages::wait;
     post MyBookBack, Own(TakePageBack) => crate::me::book::take_back;
 }

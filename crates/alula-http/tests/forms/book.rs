@@ -21,6 +21,7 @@ pub async fn forms(hand: &mut Hand) {
     hand.keeps(Client, &at("draft"), &[("words", "Quillw")]).await;
     hand.refuses(Client, &at("write"), &[("words", "  ")], "There is nothing on this page yet.").await;
     hand.keeps(Client, &at("write"), &words).await;
+    hand.refuses(Client, &at("wait"), &[], "Nothing has to wait now").await;
     let shared = hand.keeps(Client, &at("share"), &[]).await.to_string();
     hand.refuses(Client, &at("share"), &[], "This is already kept").await;
     hand.refuses(Client, "/me/book/take-back", &[("shared", "")], "does not say which page").await;

@@ -33,6 +33,7 @@ const EXCUSED: &[(&str, &str)] = &[
     ("/clients/{client}/sessions/{session}/vial", "an injection; tests/injection.rs"),
     ("/clients/{client}/sessions/{session}/injection-check", "an injection; tests/injection.rs"),
     ("/clients/{client}/sessions/{session}/inject", "an injection; tests/injection.rs"),
+    ("/me/book/pages/{page}/wait", "after the medicine; tests/phones.rs"),
     ("/clients/{client}/sessions/{session}/sitter", "a session at home; tests/home.rs"),
     ("/clients/{client}/sessions/{session}/sitter/link", "a session at home; tests/home.rs"),
     ("/clients/{client}/sessions/{session}/sitter/seen", "a session at home; tests/home.rs"),

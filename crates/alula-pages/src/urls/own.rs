@@ -66,6 +66,8 @@ routes! {
     MyPageDraft(page: PageId) = "/me/book/pages/{page}/draft";
     /// Share it.
     MyPageShare(page: PageId) = "/me/book/pages/{page}/share";
+    /// Let it wait until the morning after the medicine.
+    MyPageWait(page: PageId) = "/me/book/pages/{page}/wait";
     /// Remove it.
     MyPageRemove(page: PageId) = "/me/book/pages/{page}/remove";
 }

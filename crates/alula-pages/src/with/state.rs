@@ -9,8 +9,8 @@ use alula_core::intake::{AfterHold, Setting};
 use alula_core::language::Language;
 use alula_core::ledger::Author;
 use alula_core::session::home::{
-    AddressConfirmed, BEGIN_WITHIN, Phone, PreparedLine, SitterAgreed, SitterReleased, SitterTaught, line_sent,
-    may_begin, rehearsal, sitter, watch, watcher,
+    AddressConfirmed, BEGIN_WITHIN, Phone, PreparedLine, SitterAgreed, SitterReleased, SitterTaught, company_wanted,
+    line_sent, may_begin, rehearsal, sitter, watch, watcher,
 };
 use alula_core::session::{Life, SessionView, beyond, phases, session as session_of, sober_from};
 use jiff::Timestamp;
@@ -148,6 +148,8 @@ pub struct PhoneState {
     pub due: Option<Timestamp>,
     overdue: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pressure: Option<Pressure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<Line>,
@@ -216,6 +218,7 @@ impl PhoneState {
             after_hold: order.map_or(AfterHold::Spit, |it| it.after_hold),
             due,
             overdue: due.is_some_and(|it| it <= now),
+            company: company_wanted(chart, id).filter(|_| whose.is_some() && due.is_some()),
             pressure: pressure(chart, &session, ctx),
             line: line_sent(chart, id).filter(|_| whose.is_some()).map(|it| Line {
                 id: it.id(),

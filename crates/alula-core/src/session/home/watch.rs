@@ -166,6 +166,31 @@ pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Said<'_, LadderStepR
     last
 }
 
+/// Since when the client waits for company: the newest call that nobody answered by looking in or by reaching them.
+pub fn company_wanted(chart: &Chart, session: SessionId) -> Option<Timestamp> {
+    let looks = said_in::<LookedIn>(chart, session);
+    let reached = said_in::<PersonReached>(chart, session);
+    alone(chart, session, &looks, &reached).map(|it| heard_at(&it)).max()
+}
+
+fn alone<'c>(
+    chart: &'c Chart,
+    session: SessionId,
+    looks: &[Said<'_, LookedIn>],
+    reached: &[Said<'_, PersonReached>],
+) -> impl Iterator<Item = Said<'c, CompanyWanted>> {
+    let open = move |at| !answered(reached, at) && !calmed(looks, at);
+    said_in::<CompanyWanted>(chart, session).into_iter().filter(move |it| open(heard_at(it)))
+}
+
+fn answered(reached: &[Said<'_, PersonReached>], at: Timestamp) -> bool {
+    reached.iter().any(|it| heard_at(it) >= at)
+}
+
+fn calmed(looks: &[Said<'_, LookedIn>], at: Timestamp) -> bool {
+    looks.iter().any(|it| it.is.says == LookIn::AllCalm && heard_at(it) > at)
+}
+
 /// What was called from the home and not answered: of each cause the first that is open.
 ///
 /// A doubt, and the wish for company, end when somebody looked in and found all calm, or when a clinician reached them; an
@@ -176,8 +201,8 @@ fn calls(
     looks: &[Said<'_, LookedIn>],
     reached: &[Said<'_, PersonReached>],
 ) -> Vec<(Cause, Timestamp, Option<EntryId>)> {
-    let answered = |at: Timestamp| reached.iter().any(|it| heard_at(it) >= at);
-    let calmed = |at: Timestamp| looks.iter().any(|it| it.is.says == LookIn::AllCalm && heard_at(it) > at);
+    let answered = |at: Timestamp| answered(reached, at);
+    let calmed = |at: Timestamp| calmed(looks, at);
     let decided = |at: Timestamp| said_in::<EmergencyDecided>(chart, session).iter().any(|it| heard_at(it) >= at);
     let mut open: Vec<(Cause, Timestamp, EntryId)> = Vec::new();
     for look in looks {
@@ -191,12 +216,7 @@ fn calls(
         };
         open.push((cause, at, look.id()));
     }
-    for company in said_in::<CompanyWanted>(chart, session) {
-        let at = heard_at(&company);
-        if !answered(at) && !calmed(at) {
-            open.push((Cause::Called, at, company.id()));
-        }
-    }
+    open.extend(alone(chart, session, looks, reached).map(|it| (Cause::Called, heard_at(&it), it.id())));
     for check in said_in::<CheckedIn>(chart, session) {
         let at = heard_at(&check);
         if check.is.feeling == Feeling::NotAllRight && !answered(at) {

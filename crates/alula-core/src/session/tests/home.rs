@@ -166,6 +166,7 @@ fn a_call_is_open_until_all_is_calm_or_somebody_was_reached() {
         .and([by(Author::Client, ago(2, CompanyWanted { session: session_id() }))])
         .and([seen(9, LookIn::AllCalm)]);
     assert_eq!(open(&company), [(Cause::Called, 2)]);
+    assert_eq!(company_wanted(&company.chart, session_id()), Some(now() - SignedDuration::from_mins(2)));
     assert_eq!(open(&company.and([seen(1, LookIn::AllCalm)])), []);
 }
 

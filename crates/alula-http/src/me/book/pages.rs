@@ -2,11 +2,14 @@
 
 use alula_app::BookRefusal;
 use alula_core::Chart;
-use alula_core::book::{PageShared, shared_of};
+use alula_core::book::{PageShared, held_letters, shared_of};
 use alula_core::decide::{Command, Context};
 use alula_core::ids::PageId;
+use alula_core::intake::crisis_words;
 use alula_core::private::Private;
-use alula_pages::me::book::{BookPage, Kept, Shared, WritePage, book_draft_kept, book_page, write_page};
+use alula_core::session::after_t0;
+use alula_core::session::home::LetterHeld;
+use alula_pages::me::book::{BookPage, Kept, Shared, Wait, WritePage, book_draft_kept, book_page, write_page};
 use alula_pages::parts::Filled;
 use alula_pages::urls;
 use alula_pages::wording::{self, Words};
@@ -146,6 +149,23 @@ pub(crate) async fn share(
     }
 }
 
+/// Lets the page wait until the morning; what it says stays in the book.
+pub(crate) async fn wait(
+    State(site): State<Site>,
+    me: Me,
+    Seen(chart): Seen,
+    At(at): At<BookPagePath>,
+    form: Form,
+) -> Answered {
+    let held = Command::HoldLetter(LetterHeld { page: at.page });
+    match (Asks { actor: me.actor, client: me.client }).run(&site, &form, held).await? {
+        Ok(_) => Ok(Answer::go(urls::MyPage(at.page))),
+        Err(refusal) => {
+            shown(&site, &me, &chart, at.page, form.filled().refused(&refusal), Answer::unprocessable).await
+        }
+    }
+}
+
 pub(crate) async fn remove(
     State(site): State<Site>,
     me: Me,
@@ -188,12 +208,24 @@ async fn shown(
         words: kept.words().reveal().to_owned(),
         earlier: kept.earlier().map(|it| (when(it.at), it.is.words.reveal().to_owned())).collect(),
         shared: standing(chart, page, kept.words(), &ctx, words),
+        wait: waiting(chart, page, kept.words(), &ctx),
         draft: open.drafts.iter().any(|it| it.page == page),
         reader: reader_of(site, me, chart).await?,
         form,
         entry: site.house().new_id(),
     };
     Ok(answer(book_page(&me.shell(site).await?, &view)))
+}
+
+/// A page with words of danger never waits.
+fn waiting(chart: &Chart, page: PageId, written: &Private, ctx: &Context<'_>) -> Wait {
+    let held = held_letters(chart).iter().any(|it| it.is.page == page);
+    match after_t0(chart, ctx) && !crisis_words(written.reveal()) {
+        true if held => Wait::Does,
+        true => Wait::Can,
+        false if held => Wait::Did,
+        false => Wait::No,
+    }
 }
 
 fn standing(chart: &Chart, page: PageId, written: &Private, ctx: &Context<'_>, words: Words) -> Shared {

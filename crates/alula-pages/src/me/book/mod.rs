@@ -6,7 +6,7 @@ mod page;
 
 pub use door::{BookDoor, BookList, PageLine, SharedLine, book_door, book_list};
 pub use keys::{BookKeys, RecoverBook, RecoveryWords, book_keys, recover_book, recovery_words};
-pub use page::{BookPage, Kept, Shared, WritePage, book_draft_kept, book_page, write_page};
+pub use page::{BookPage, Kept, Shared, Wait, WritePage, book_draft_kept, book_page, write_page};
 
 use maud::{Markup, html};
 

@@ -31,7 +31,21 @@ pub enum Shared {
     },
 }
 
-/// A page to read. Sharing posts `entry`; taking back posts `entry` and `shared`; removing posts `sure` (`yes`).
+/// Whether sharing waits, because of a medicine session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wait {
+    /// It does not have to.
+    #[default]
+    No,
+    /// Nothing is shared before the morning; the client can let this page wait for it.
+    Can,
+    /// The page waits for the morning.
+    Does,
+    /// The morning is there, and the client decides.
+    Did,
+}
+
+/// A page to read. Sharing and letting wait post `entry`; taking back posts `entry` and `shared`; removing posts `sure` (`yes`).
 #[derive(Clone, Debug)]
 pub struct BookPage {
     /// Which.
@@ -44,6 +58,8 @@ pub struct BookPage {
     pub earlier: Vec<(String, String)>,
     /// How it stands in the chart.
     pub shared: Shared,
+    /// Whether sharing it waits.
+    pub wait: Wait,
     /// True when something is written that was not kept yet.
     pub draft: bool,
     /// Who would read it first: `Alba Reyes`.
@@ -63,6 +79,7 @@ impl BookPage {
             words: "It was wide, and nobody was angry.\n\nI would like to keep that.".into(),
             earlier: Vec::new(),
             shared: Shared::No,
+            wait: Wait::No,
             draft: false,
             reader: "Alba Reyes".into(),
             form: Filled::new(),
@@ -75,6 +92,9 @@ impl BookPage {
         vec![
             ("usual", usual.clone()),
             ("shared", Self { shared: as_it_is, draft: true, ..usual.clone() }),
+            ("under the medicine", Self { wait: Wait::Can, ..usual.clone() }),
+            ("waits", Self { wait: Wait::Does, ..usual.clone() }),
+            ("the morning after", Self { wait: Wait::Did, ..usual.clone() }),
             ("refused", Self { form: not_sure, ..usual.clone() }),
             (
                 "extreme",
@@ -125,7 +145,17 @@ fn own_text(words: &str) -> Markup {
 
 fn sharing(words: Words, view: &BookPage) -> Markup {
     let share = |label: &str| {
-        form(urls::MyPageShare(view.page), Some(view.entry), html! { div.buttons { (quiet_button(label)) } })
+        let button = |label: &str| html! { div.buttons { (quiet_button(label)) } };
+        let share = form(urls::MyPageShare(view.page), Some(view.entry), button(label));
+        match view.wait {
+            Wait::No => share,
+            Wait::Can => html! {
+                p { (words.book_not_before_morning()) }
+                (form(urls::MyPageWait(view.page), Some(view.entry), button(&words.book_wait())))
+            },
+            Wait::Does => html! { p role="status" { (words.book_waits()) } },
+            Wait::Did => html! { p { (words.book_waited()) } (share) },
+        }
     };
     let back = |shared: &EntryId| {
         let fields = html! {
