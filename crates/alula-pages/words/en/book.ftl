@@ -66,7 +66,7 @@ book-as-it-is = Your team can read this page, since { $when }.
 book-as-it-was = Your team can read this page as it was { $when }. What you changed since is yours alone.
 book-share-now = Share it as it is now
 book-not-before-morning = After your medicine nothing is shared until tomorrow morning. This page can wait in your book. You choose again then.
-book-wait = Let it wait until the morning
+book-let-wait = Let it wait until the morning
 book-waits = This page waits for the morning. Nobody has read it. You can share it then, or keep it.
 book-waited = After your medicine you wanted to share this page. Do you still want to?
 

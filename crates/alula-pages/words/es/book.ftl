@@ -57,7 +57,7 @@ book-as-it-is = Su equipo puede leer esta página. Desde: { $when }.
 book-as-it-was = Su equipo puede leer esta página como estaba antes: { $when }. Lo que cambió después es solo suyo.
 book-share-now = Compartirla como está ahora
 book-not-before-morning = Después de su medicina no se comparte nada hasta mañana por la mañana. Esta página puede esperar en su libro. Entonces usted decide otra vez.
-book-wait = Dejar que espere hasta la mañana
+book-let-wait = Dejar que espere hasta la mañana
 book-waits = Esta página espera la mañana. Nadie la ha leído. Entonces puede compartirla o quedársela.
 book-waited = Después de su medicina usted quería compartir esta página. ¿Todavía quiere?
 

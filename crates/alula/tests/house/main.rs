@@ -8,5 +8,6 @@ mod killed;
 mod practice;
 mod rotated;
 mod stolen;
+mod twice;
 mod visitor;
 mod writers;

@@ -42,6 +42,14 @@ impl Practice {
         Ok(practice)
     }
 
+    /// Another process of the same practice on its database; it does not serve yet.
+    pub fn another(&self) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        std::fs::copy(self.keys(), folder.path().join("practice.key"))?;
+        let (database_url, log) = (self.database_url.clone(), Arc::default());
+        Ok(Self { folder, database_url, port: 0, process: None, log, people: self.people.clone() })
+    }
+
     /// The data folder.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")

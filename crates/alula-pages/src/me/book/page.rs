@@ -151,7 +151,7 @@ fn sharing(words: Words, view: &BookPage) -> Markup {
             Wait::No => share,
             Wait::Can => html! {
                 p { (words.book_not_before_morning()) }
-                (form(urls::MyPageWait(view.page), Some(view.entry), button(&words.book_wait())))
+                (form(urls::MyPageWait(view.page), Some(view.entry), button(&words.book_let_wait())))
             },
             Wait::Does => html! { p role="status" { (words.book_waits()) } },
             Wait::Did => html! { p { (words.book_waited()) } (share) },
