@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { bundled } from './bundled.mjs';
 
-const { standing, message, plausible } = await bundled('phone/stage.ts');
+const { standing, lookEvery, message, plausible } = await bundled('phone/stage.ts');
+const { reached } = await bundled('phone/music.ts');
 
 const T0 = Date.parse('2026-11-14T20:00:00Z');
 const minute = (n) => T0 + n * 60_000;
@@ -31,6 +32,24 @@ test('somebody looks in a quarter of an hour after the medicine and after each l
   assert.equal(due({}, []), 15);
   assert.equal(due({}, [look(14)]), 29);
   assert.equal(due({ due: new Date(minute(50)).toISOString() }, [look(14)]), 50);
+});
+
+test('how often somebody looks in and when light comes back is the protocol of the house', () => {
+  const told = { t0: new Date(T0).toISOString(), lookMinutes: 10, lightMinutes: 60 };
+  const at = (n, more) => standing(state({ stage: 'deep', ...told, ...more }), [], minute(n));
+  assert.deepEqual([59, 60].map((n) => at(n).stage), ['deep', 'returning']);
+  assert.equal((at(30).due - T0) / 60_000, 10);
+  assert.equal(lookEvery(told), 600_000);
+});
+
+test('a state from an older house keeps its quarter of an hour and its hour and a quarter', () => {
+  assert.equal(lookEvery(state({})), 900_000);
+  const at = (n) => standing(state({ stage: 'deep', t0: new Date(T0).toISOString() }), [], minute(n)).stage;
+  assert.deepEqual([74, 75].map(at), ['deep', 'returning']);
+});
+
+test('the sound waits for the light, and goes with it when it comes early', () => {
+  assert.deepEqual([[5, false], [12, false], [30, false], [90, false], [60, true], [115, true]].map(([minutes, light]) => reached(minutes, light)), [0, 1, 2, 2, 3, 4]);
 });
 
 test('of two phones that began, the earlier counts', () => {

@@ -137,6 +137,29 @@ async fn times_are_right_whatever_the_clock_of_a_phone_says() {
 }
 
 #[tokio::test]
+async fn a_phone_is_told_the_minutes_of_the_protocol_before_the_medicine() {
+    let it = Evening::new().await;
+    let phone = it.sitter().await;
+    let minutes = |state: &Value| (state["lookMinutes"].as_i64(), state["lightMinutes"].as_i64());
+    assert_eq!(minutes(&it.state(&phone).await), (Some(15), Some(75)), "as the signed protocol says");
+    let entry = it.house.house.new_id().to_string();
+    let tighter = [
+        ("entry", entry.as_str()),
+        ("limit", "sitter_check_min"),
+        ("what", "tighter"),
+        ("value", "10"),
+        ("from", "2026-06-24"),
+        ("reason", "Our rooms are far away."),
+    ];
+    let heard = it.house.person(Who::Prescriber).post("/practice/limits", &tighter).await;
+    assert_eq!(heard.status, StatusCode::SEE_OTHER, "{}", heard.text);
+    assert_eq!(minutes(&it.state(&phone).await), (Some(10), Some(75)), "the practice looks in more often");
+    let placed = it.says(&phone, 0, 0, json!({ "kind": "placed" })).await;
+    let due: jiff::Timestamp = placed["state"]["due"].as_str().unwrap().parse().unwrap();
+    assert_eq!(due, it.house.house.now() + jiff::SignedDuration::from_mins(10));
+}
+
+#[tokio::test]
 async fn what_a_phone_asks_for_may_be_refused_in_words() {
     let it = Evening::new().await;
     let phone = it.sitter().await;

@@ -46,6 +46,9 @@ export type State = {
   openUntil?: string;
   t0?: string;
   holdMinutes: number;
+  /** How often somebody looks in, and the minute since T0 at which light comes back; a state kept from an older house has neither. */
+  lookMinutes?: number;
+  lightMinutes?: number;
   afterHold: 'spit' | 'swallow';
   /** When the sitter looks in next; absent when nobody has to. */
   due?: string;

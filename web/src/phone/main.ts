@@ -117,7 +117,7 @@ class Page {
     light(isDusk(app));
     void this.music.take(app.state.whose === 'client' ? app.state.sound : undefined);
     if (app.state.whose === 'sitter') notice(app);
-    if (t0 !== undefined) this.music.lead((app.now - t0) / 60_000);
+    if (t0 !== undefined) this.music.lead((app.now - t0) / 60_000, stage === 'returning');
     const more = above(app);
     if (more) this.settle({ above: more });
     if (stage === 'returning' && memory.light === undefined) this.settle({ light: app.now });

@@ -3,8 +3,16 @@ import { bring } from '../sound/store';
 import { Player, type Place } from '../sound/player';
 import type { State } from './contract';
 
-/** From which minute on a phase plays (protocol, `session_phases`). */
-const FROM: [number, string][] = [[0, 'arriving'], [12, 'rising'], [25, 'deep'], [75, 'returning'], [110, 'grounding']];
+/** The phases in which pieces play, and from which minute on. Light has no minute here: it comes back when the session says so. */
+const ORDER = ['arriving', 'rising', 'deep', 'returning', 'grounding'];
+const FROM: Record<string, number> = { arriving: 0, rising: 12, deep: 25, returning: 0, grounding: 110 };
+const LIGHT = ORDER.indexOf('returning');
+
+/** How far the sound may have come, as a place in the order of phases. */
+export function reached(minutes: number, light: boolean): number {
+  const come = ORDER.filter((phase, at) => minutes >= (FROM[phase] ?? 0) && (light || at < LIGHT));
+  return ORDER.indexOf(come.at(-1) ?? 'arriving');
+}
 
 export class Music {
   /** How many of its pieces are on this phone, and how many there are. */
@@ -39,13 +47,11 @@ export class Music {
     this.player.play();
   }
 
-  /** Goes on to the phase of this minute; never back. */
-  lead(minutes: number): void {
+  /** Goes on to the phase of this minute, and with the light; never back. */
+  lead(minutes: number, light: boolean): void {
     if (!this.begun || !this.player.playing) return;
-    const order = FROM.map(([, phase]) => phase);
-    const wanted = order.indexOf([...FROM].reverse().find(([from]) => minutes >= from)?.[1] ?? 'arriving');
-    const next = this.places.find((it) => order.indexOf(it.phase) > order.indexOf(this.player.place?.phase ?? ''));
-    if (next && order.indexOf(next.phase) <= wanted) this.player.phase();
+    const next = this.places.find((it) => ORDER.indexOf(it.phase) > ORDER.indexOf(this.player.place?.phase ?? ''));
+    if (next && ORDER.indexOf(next.phase) <= reached(minutes, light)) this.player.phase();
   }
 
   silence(): void {

@@ -16,15 +16,18 @@ export type Standing = {
 };
 
 const MINUTE = 60_000;
-/** How often somebody looks in while the house says nothing newer (protocol, `sitter_check_min`). */
-export const EVERY = 15;
-/** Light comes back then, if nobody said so before (protocol, `session_phases`). */
-const RETURNING = 75;
+/** The minutes of the first protocol, for a state that a phone kept from a house which did not tell them yet. */
+const OLDER = { look: 15, light: 75 };
 /** So long the phone says that the lozenge may leave the mouth. A proposal of ours. */
 const CUE = 5;
 
 const time = (at?: string): number | undefined => (at === undefined ? undefined : Date.parse(at));
 const dayOf = (at: number): string => new Date(at).toDateString();
+
+/** How often somebody looks in while the house says nothing newer, in milliseconds. */
+export const lookEvery = (state: Pick<State, 'lookMinutes'>): number => (state.lookMinutes ?? OLDER.look) * MINUTE;
+/** Light comes back at this minute, if nobody said so before. */
+const lightFrom = (state: Pick<State, 'lightMinutes'>): number => state.lightMinutes ?? OLDER.light;
 
 /** Pure: the same words at the same time give the same. */
 export function standing(state: State, own: Own[], now: number): Standing {
@@ -36,13 +39,14 @@ export function standing(state: State, own: Own[], now: number): Standing {
   if (state.stage === 'after' || state.stage === 'over') return { stage: state.stage, t0, cue: false, sober };
   if (t0 === undefined) return { stage: early(state, now), cue: false, sober };
 
-  const signs = own.filter((it) => it.said.kind === 'look' || (it.said.kind === 'pressure' && it.at >= t0)).map((it) => it.at + EVERY * MINUTE);
-  const due = Math.max(time(state.due) ?? 0, t0 + EVERY * MINUTE, ...signs);
+  const every = lookEvery(state);
+  const signs = own.filter((it) => it.said.kind === 'look' || (it.said.kind === 'pressure' && it.at >= t0)).map((it) => it.at + every);
+  const due = Math.max(time(state.due) ?? 0, t0 + every, ...signs);
   const minutes = (now - t0) / MINUTE;
   const left = said('lozenge').length > 0;
   const ended = minutes >= state.holdMinutes;
   const cue = ended && !left && minutes < state.holdMinutes + CUE;
-  if (state.stage === 'returning' || minutes >= RETURNING) return { stage: 'returning', t0, due, cue: false, sober: true };
+  if (state.stage === 'returning' || minutes >= lightFrom(state)) return { stage: 'returning', t0, due, cue: false, sober: true };
   return { stage: state.stage === 'deep' || left || ended ? 'deep' : 'hold', t0, due, cue, sober: true };
 }
 

@@ -8,6 +8,20 @@ use crate::chart::Chart;
 use crate::ids::{EntryId, SessionId};
 use crate::protocol::Protocol;
 
+/// The phase with which light comes back, and those after it, by their ids in the protocol.
+const LIGHT: [&str; 3] = ["returning", "grounding", "leave"];
+
+/// Whether light has come back in a phase.
+pub fn is_light(phase: &str) -> bool {
+    LIGHT.contains(&phase)
+}
+
+/// The minute since T0 at which light comes back when nobody said so before.
+pub fn light_from(protocol: &Protocol) -> Option<i64> {
+    let light = protocol.session_phases.phases.iter().filter(|it| it.from >= 0 && is_light(&it.id));
+    light.map(|it| i64::from(it.from)).min()
+}
+
 /// What began a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begun {

@@ -10,9 +10,9 @@ use alula_core::language::Language;
 use alula_core::ledger::Author;
 use alula_core::session::home::{
     AddressConfirmed, BEGIN_WITHIN, Phone, PreparedLine, SitterAgreed, SitterReleased, SitterTaught, company_wanted,
-    line_sent, may_begin, rehearsal, sitter, watch, watcher,
+    line_sent, look_in_every, may_begin, rehearsal, sitter, watch, watcher,
 };
-use alula_core::session::{Life, SessionView, beyond, phases, session as session_of, sober_from};
+use alula_core::session::{Life, SessionView, beyond, is_light, light_from, phases, session as session_of, sober_from};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -142,6 +142,11 @@ pub struct PhoneState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub t0: Option<Timestamp>,
     hold_minutes: i64,
+    /// How often somebody looks in, and the minute since T0 at which light comes back, so that a phone without a line knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    look_minutes: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    light_minutes: Option<i64>,
     after_hold: AfterHold,
     /// When somebody looks in next.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -180,6 +185,7 @@ impl PhoneState {
         let session = session_of(chart, id).filter(|it| it.plan.is.setting == Setting::Home)?;
         let named = sitter(chart, id);
         let (order, now) = (session.order.map(|it| it.is), ctx.now);
+        let every = ctx.protocol.map(|it| look_in_every(&session, it, session.t0().unwrap_or(now)));
         let stage = stage(chart, &session, ctx);
         let watch = ctx.protocol.and_then(|it| watch(chart, id, it));
         let due = watch.as_ref().and_then(|it| it.due);
@@ -215,6 +221,8 @@ impl PhoneState {
             open_until: opened.map(|it| it.at() + BEGIN_WITHIN),
             t0: session.t0(),
             hold_minutes: order.map_or(0, |it| it.hold.get()),
+            look_minutes: every.map(|it| it.as_mins()),
+            light_minutes: ctx.protocol.and_then(|it| light_from(&it.protocol)),
             after_hold: order.map_or(AfterHold::Spit, |it| it.after_hold),
             due,
             overdue: due.is_some_and(|it| it <= now),
@@ -253,7 +261,7 @@ fn stage(chart: &Chart, session: &SessionView<'_>, ctx: &Context<'_>) -> Stage {
         return Stage::After;
     }
     let phase = ctx.protocol.and_then(|it| phases(chart, session.id, &it.protocol, ctx.now).pop()).map(|it| it.id);
-    if matches!(phase.as_deref(), Some("returning" | "grounding" | "leave")) {
+    if phase.as_deref().is_some_and(is_light) {
         return Stage::Returning;
     }
     let hold = session.order.map_or(0, |it| it.is.hold.get());

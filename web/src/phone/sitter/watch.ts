@@ -3,7 +3,7 @@ import { apart, numberOf, therapistOf, type App, type Screen } from '../app';
 import { clock } from '../clock';
 import { button, circle, drawn, fillTo, h, heading, held, ring, section } from '../h';
 import { vibrate } from '../sense';
-import { EVERY } from '../stage';
+import { lookEvery } from '../stage';
 import { card } from '../frame/emergency';
 import { unsure } from './tools';
 import { folds } from './folds';
@@ -29,7 +29,7 @@ function nextTick(app: App, root: HTMLElement): void {
   const due = app.standing.due;
   if (!place || due === undefined) return;
   const left = due - app.now;
-  fillTo(place.querySelector('.ring'), left / (EVERY * MINUTE));
+  fillTo(place.querySelector('.ring'), left / lookEvery(app.state));
   place.classList.toggle('is-due', left <= 0);
   const [head, more] = [place.querySelector('b'), place.querySelector('span')];
   const said = left <= 0 ? words.look_now : words.look_at(clock(due, language));

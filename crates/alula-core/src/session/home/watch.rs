@@ -14,7 +14,7 @@ use crate::intake::Setting;
 use crate::ledger::Author;
 use crate::protocol::{Cause, LadderStep, SignedProtocol, ThresholdId};
 use crate::session::life::said_in;
-use crate::session::{Life, VitalsRecorded, session as session_of};
+use crate::session::{Life, SessionView, VitalsRecorded, session as session_of};
 
 /// A step of the ladder that has not been reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +91,13 @@ fn heard_at<T>(said: &Said<'_, T>) -> Timestamp {
     said.at().min(said.header.recorded_at)
 }
 
+/// How long after a sign from the home somebody looks in again: the protocol's minutes, or the practice's own
+/// where they are fewer.
+pub fn look_in_every(session: &SessionView<'_>, signed: &SignedProtocol, at: Timestamp) -> SignedDuration {
+    let limit = signed.limit(ThresholdId::SitterCheckMin, session.order.map(|it| it.is), at);
+    SignedDuration::from_mins(limit.value)
+}
+
 /// How a session at home stands; nothing in the office, before T0 or when it was cancelled.
 pub fn watch<'c>(chart: &'c Chart, session: SessionId, signed: &SignedProtocol) -> Option<Watch<'c>> {
     let view = session_of(chart, session)?;
@@ -100,8 +107,7 @@ pub fn watch<'c>(chart: &'c Chart, session: SessionId, signed: &SignedProtocol) 
     let t0 = view.t0()?;
     let left = matches!(view.life, Life::Left { .. });
     let route = signed.protocol.route(view.plan.is.route, Setting::Home)?;
-    let every = signed.limit(ThresholdId::SitterCheckMin, view.order.map(|it| it.is), t0);
-    let every = SignedDuration::from_mins(every.value);
+    let every = look_in_every(&view, signed, t0);
 
     let looks = said_in::<LookedIn>(chart, session);
     let reached = said_in::<PersonReached>(chart, session);
