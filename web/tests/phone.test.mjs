@@ -42,6 +42,15 @@ test('how often somebody looks in and when light comes back is the protocol of t
   assert.equal(lookEvery(told), 600_000);
 });
 
+test('near its time the sitter can say that light comes back, and what the house says later counts', () => {
+  const deep = (n, own = []) => standing(state({ stage: 'deep', t0: new Date(T0).toISOString(), lookMinutes: 10, lightMinutes: 60 }), own, minute(n));
+  assert.deepEqual([49, 50, 59].map((n) => deep(n).near), [false, true, true]);
+  assert.equal(deep(60).near, undefined);
+  const said = { at: minute(52), said: { kind: 'light' } };
+  assert.equal(deep(53, [said]).stage, 'returning');
+  assert.equal(deep(53, [{ ...said, kept: true }]).stage, 'deep', 'the therapist saw that it was too early');
+});
+
 test('a state from an older house keeps its quarter of an hour and its hour and a quarter', () => {
   assert.equal(lookEvery(state({})), 900_000);
   const at = (n) => standing(state({ stage: 'deep', t0: new Date(T0).toISOString() }), [], minute(n)).stage;

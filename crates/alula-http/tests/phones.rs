@@ -160,6 +160,18 @@ async fn a_phone_is_told_the_minutes_of_the_protocol_before_the_medicine() {
 }
 
 #[tokio::test]
+async fn the_sitter_says_that_light_comes_back_and_the_clients_phone_hears_it() {
+    let it = Evening::new().await;
+    let (sitter, client) = (it.sitter().await, it.house.person(Who::OtherClient).post("/me/phone", &[]).await);
+    it.says(&sitter, 0, 0, json!({ "kind": "placed" })).await;
+    it.house.clock.pass(jiff::SignedDuration::from_mins(62));
+    assert_eq!(it.state(&cookie(&client)).await["stage"], "deep");
+    let synced = it.says(&sitter, 0, 0, json!({ "kind": "light" })).await;
+    assert_eq!(synced["kept"].as_array().map(Vec::len), Some(1));
+    assert_eq!(it.state(&cookie(&client)).await["stage"], "returning");
+}
+
+#[tokio::test]
 async fn what_a_phone_asks_for_may_be_refused_in_words() {
     let it = Evening::new().await;
     let phone = it.sitter().await;

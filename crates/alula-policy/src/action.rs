@@ -394,6 +394,7 @@ impl Action {
             Reported::Mark(_) => Self::MakeMark,
             Reported::MedicinePlaced(_) => Self::PlaceMedicine,
             Reported::LozengeFinished(_) => Self::FinishLozenge,
+            Reported::Phase(_) => Self::EnterPhase,
             Reported::LookedIn(_) => Self::LookIn,
             Reported::Company(_) => Self::WantCompany,
             Reported::CheckedIn(_) => Self::CheckIn,

@@ -160,6 +160,7 @@ fn by_hand(person: &str, action: Action) -> &'static str {
         A::FinishLozenge,
         A::RecordVitals,
         A::MakeMark,
+        A::EnterPhase,
         A::LookIn,
         A::TellAsSitter,
     ];

@@ -77,6 +77,7 @@ export type Said =
   | { kind: 'placed' }
   | { kind: 'lozenge'; how: 'spit' | 'swallow' }
   | { kind: 'look'; says: 'all_calm' | 'not_sure' | 'emergency'; looks?: 'asleep' | 'awake' | 'upset' }
+  | { kind: 'light' }
   | { kind: 'company' }
   | { kind: 'pressure'; upper: number; lower: number; pulse?: number }
   | { kind: 'mark'; mark: 'bathroom' | 'vomited' | 'nausea' | 'speaks' | 'note'; words?: string }

@@ -41,7 +41,7 @@ export class Line {
 
   /** What counts of what was said here. */
   get own(): Own[] {
-    return this.mine.filter((it) => it.fate !== 'refused').map((it) => ({ at: byHouse(it.at), said: it.said }));
+    return this.mine.filter((it) => it.fate !== 'refused').map((it) => ({ at: byHouse(it.at), said: it.said, kept: it.fate === 'kept' }));
   }
 
   /** Says something: drawn at once, kept here, and sent as soon as there is a line. */

@@ -1,8 +1,8 @@
 // Where the session stands for this phone, with or without a line: what the house said last, and what was said here since.
 import type { Said, Stage, State } from './contract';
 
-/** Something said on this phone, by the house's clock in milliseconds. */
-export type Own = { at: number; said: Said };
+/** Something said on this phone, by the house's clock in milliseconds, and whether the house has it. */
+export type Own = { at: number; said: Said; kept?: boolean };
 
 export type Standing = {
   stage: Stage;
@@ -11,6 +11,8 @@ export type Standing = {
   due?: number;
   /** The lozenge has been in the mouth for long enough, and nobody said yet that it left it. */
   cue: boolean;
+  /** Light may come back soon: whoever sits there can say that it does. */
+  near?: boolean;
   /** Nothing is signed or decided. */
   sober: boolean;
 };
@@ -46,8 +48,11 @@ export function standing(state: State, own: Own[], now: number): Standing {
   const left = said('lozenge').length > 0;
   const ended = minutes >= state.holdMinutes;
   const cue = ended && !left && minutes < state.holdMinutes + CUE;
-  if (state.stage === 'returning' || minutes >= lightFrom(state)) return { stage: 'returning', t0, due, cue: false, sober: true };
-  return { stage: state.stage === 'deep' || left || ended ? 'deep' : 'hold', t0, due, cue, sober: true };
+  // What the house has heard is in its own word; what waits here is not.
+  const light = own.some((it) => it.said.kind === 'light' && !it.kept);
+  if (state.stage === 'returning' || light || minutes >= lightFrom(state)) return { stage: 'returning', t0, due, cue: false, sober: true };
+  const deep = state.stage === 'deep' || left || ended;
+  return { stage: deep ? 'deep' : 'hold', t0, due, cue, near: deep && minutes >= lightFrom(state) - every / MINUTE, sober: true };
 }
 
 /** Before the medicine: the beginning closes by itself, and the day comes without being told. */

@@ -10,7 +10,7 @@ use alula_core::session::home::{
     CheckIn, CheckedIn, CompanyWanted, Feeling, LookIn, LookedIn, Looks, MedicinePlaced, Phone, Rehearsed,
     SitterAgreed, SitterTaught, SitterTold,
 };
-use alula_core::session::{LozengeFinished, MarkKind, MarkMade, VitalsRecorded};
+use alula_core::session::{LIGHT, LozengeFinished, MarkKind, MarkMade, PhaseEntered, VitalsRecorded};
 use alula_core::units::{BeatsPerMinute, BloodPressure};
 use jiff::Timestamp;
 
@@ -36,6 +36,8 @@ pub enum PhoneSaid {
     Placed,
     /// The lozenge was spat out or swallowed.
     Lozenge(AfterHold),
+    /// Light comes back, as the sitter sees it.
+    Light,
     /// The sitter looked in.
     Look(LookIn, Option<Looks>),
     /// The client would like company.
@@ -101,6 +103,7 @@ fn says(on: &OnPhone, says: PhoneSaid) -> Says {
     let report = match says {
         PhoneSaid::Placed => Reported::MedicinePlaced(MedicinePlaced { session }),
         PhoneSaid::Lozenge(how) => Reported::LozengeFinished(LozengeFinished { session, how }),
+        PhoneSaid::Light => Reported::Phase(PhaseEntered { session, phase: LIGHT.to_owned() }),
         PhoneSaid::Look(says, looks) => Reported::LookedIn(LookedIn { session, says, looks }),
         PhoneSaid::Company => Reported::Company(CompanyWanted { session }),
         PhoneSaid::Pressure(pressure, pulse) => Reported::Vitals(VitalsRecorded {

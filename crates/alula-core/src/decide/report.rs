@@ -20,6 +20,8 @@ pub enum Reported {
     MedicinePlaced(home::MedicinePlaced),
     /// The lozenge was spat out or swallowed.
     LozengeFinished(session::LozengeFinished),
+    /// The sitter said that light comes back.
+    Phase(session::PhaseEntered),
     /// The sitter looked in.
     LookedIn(home::LookedIn),
     /// The client would like company.
@@ -71,6 +73,7 @@ impl From<Reported> for Statement {
             Reported::Mark(it) => it.into(),
             Reported::MedicinePlaced(it) => it.into(),
             Reported::LozengeFinished(it) => it.into(),
+            Reported::Phase(it) => it.into(),
             Reported::LookedIn(it) => it.into(),
             Reported::Company(it) => it.into(),
             Reported::CheckedIn(it) => it.into(),
@@ -85,8 +88,8 @@ impl From<Reported> for Statement {
     }
 }
 
-/// A report that arrives later than this after it happened is filed and set aside, so that a person sees it; calm looks and
-/// the end of a lozenge are only filed.
+/// A report that arrives later than this after it happened is filed and set aside, so that a person sees it; calm looks,
+/// the end of a lozenge and the light that comes back are only filed.
 ///
 /// A proposal of ours: longer than a phone is out of reach in a normal session, shorter than a session.
 pub const LATE_REPORT: SignedDuration = SignedDuration::from_mins(60);
@@ -146,6 +149,7 @@ fn doubt(chart: &Chart, report: &Report, held: bool, ctx: &Context<'_>) -> Optio
         Reported::MedicinePlaced(it) => (it.session, Some("This word of the medicine arrived more than an hour late.")),
         // Nothing can be done about these any more, and a phone in flight mode brings many of them.
         Reported::LozengeFinished(it) => (it.session, None),
+        Reported::Phase(it) => (it.session, None),
         Reported::LookedIn(it) if it.says == home::LookIn::AllCalm => (it.session, None),
         Reported::LookedIn(it) => (it.session, Some("This look-in arrived more than an hour after it was made.")),
         Reported::Company(it) => (it.session, Some("This call for company arrived more than an hour late.")),

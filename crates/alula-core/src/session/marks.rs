@@ -68,7 +68,7 @@ pub struct MarkMade {
     pub words: Private,
 }
 
-/// The therapist saw a phase begin.
+/// The therapist saw a phase begin, or the sitter said that light comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PhaseEntered {

@@ -49,7 +49,7 @@ pub use life::{
 };
 pub use limits::{Beyond, Bound, Side, asks_for_instruction, beyond, beyond_since_t0, bounds, emergency};
 pub use marks::{AdverseEventRecorded, MarkKind, MarkMade, PhaseEntered, help_called};
-pub use phases::{Begun, PhaseSpan, is_light, light_from, phases};
+pub use phases::{Begun, LIGHT, PhaseSpan, is_light, light_from, phases};
 pub use plan::{ProtocolRef, SessionCancelled, SessionPlanned};
 pub use plausible::{Unlikely, unlikely};
 pub use timeline::{LATE_AFTER, Lane, Shape, TimelineItem, UNDO_WITHIN, is_late, lane_of, minute_since, timeline};

@@ -8,12 +8,15 @@ use crate::chart::Chart;
 use crate::ids::{EntryId, SessionId};
 use crate::protocol::Protocol;
 
-/// The phase with which light comes back, and those after it, by their ids in the protocol.
-const LIGHT: [&str; 3] = ["returning", "grounding", "leave"];
+/// The phase with which light comes back, by its id in the protocol.
+pub const LIGHT: &str = "returning";
+
+/// The phases after it.
+const AFTER_LIGHT: [&str; 2] = ["grounding", "leave"];
 
 /// Whether light has come back in a phase.
 pub fn is_light(phase: &str) -> bool {
-    LIGHT.contains(&phase)
+    phase == LIGHT || AFTER_LIGHT.contains(&phase)
 }
 
 /// The minute since T0 at which light comes back when nobody said so before.
@@ -27,7 +30,7 @@ pub fn light_from(protocol: &Protocol) -> Option<i64> {
 pub enum Begun {
     /// Its minute came.
     ByTime,
-    /// The therapist saw it; the entry that says so.
+    /// The therapist or the sitter saw it; the entry that says so.
     Seen(EntryId),
 }
 
@@ -55,7 +58,7 @@ pub fn phases(chart: &Chart, session: SessionId, protocol: &Protocol, now: Times
     let until = minute_since(t0, now);
     let scheduled = known.iter().enumerate().filter(|(_, it)| it.from >= 0 && i64::from(it.from) <= until);
     let mut begins: Vec<_> = scheduled.map(|(place, it)| (i64::from(it.from), place, Begun::ByTime)).collect();
-    for seen in said_in::<PhaseEntered>(chart, session) {
+    for seen in said_in::<PhaseEntered>(chart, session).into_iter().filter(|it| it.at() >= t0) {
         if let Some(place) = known.iter().position(|it| it.id == seen.is.phase) {
             begins.push((minute_since(t0, seen.at()), place, Begun::Seen(seen.id())));
         }

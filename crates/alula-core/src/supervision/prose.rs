@@ -51,7 +51,7 @@ pub fn note_prose(chart: &Chart, id: SessionId, zone: &TimeZone) -> Vec<Sentence
         if item.struck.is_some() {
             continue;
         }
-        let Some(words) = about_statement(item.says, item.header.occurred_at, &clock) else { continue };
+        let Some(words) = about_statement(item.says, item.header, &clock) else { continue };
         let late = item.late.then_some(item.header.recorded_at);
         let told = sentence(chart, &[item.header.id], with_times(words, late, &clock));
         if matches!(item.says, Statement::AdverseEventRecorded(_)) { untoward.push(told) } else { sentences.push(told) }

@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::prose_home::about_home;
 use crate::intake::{AfterHold, Presence, Route, Setting};
-use crate::ledger::Statement;
+use crate::ledger::{Author, Header, Statement};
 use crate::private::Private;
 use crate::session::{
     AdverseEventRecorded, DayAnswered, HoldReason, LeaveChecked, MOAAS, MarkKind, MarkMade, SessionPlanned,
@@ -66,7 +66,8 @@ pub(super) fn with_times(words: String, late: Option<Timestamp>, clock: &Clock<'
 }
 
 /// The sentence about one statement of a session; nothing where the note says nothing about it.
-pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>) -> Option<String> {
+pub(super) fn about_statement(says: &Statement, header: &Header, clock: &Clock<'_>) -> Option<String> {
+    let at = header.occurred_at;
     let moment = clock.moment(at);
     Some(match says {
         Statement::DayAnswered(it) => day(it, &moment, clock),
@@ -137,6 +138,9 @@ pub(super) fn about_statement(says: &Statement, at: Timestamp, clock: &Clock<'_>
                 it.when.trim_end_matches('.'),
                 it.then.trim_end_matches('.')
             )
+        }
+        Statement::PhaseEntered(it) if matches!(header.author, Author::Sitter(_)) => {
+            format!("{moment} the sitter said that light comes back (phase: {}).", it.phase)
         }
         Statement::PhaseEntered(it) => format!("{moment} phase: {}.", it.phase),
         Statement::AdverseEventRecorded(it) => adverse(it, &moment),

@@ -43,6 +43,7 @@ enum Said {
         says: LookIn,
         looks: Option<Looks>,
     },
+    Light,
     Company,
     Pressure {
         upper: i64,
@@ -127,6 +128,7 @@ impl From<Said> for PhoneSaid {
             Said::Placed => Self::Placed,
             Said::Lozenge { how } => Self::Lozenge(how),
             Said::Look { says, looks } => Self::Look(says, looks),
+            Said::Light => Self::Light,
             Said::Company => Self::Company,
             Said::Pressure { upper, lower, pulse } => {
                 let upper_lower = MmHg::new(upper).ok().zip(MmHg::new(lower).ok());

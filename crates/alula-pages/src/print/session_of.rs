@@ -56,8 +56,15 @@ impl SessionSummary {
                 .into_iter()
                 .map(|it| {
                     let until = it.until.map_or_else(|| "the end".to_owned(), wording::elapsed);
-                    let how =
-                        if it.begun == Begun::ByTime { "by the protocol's time" } else { "seen by the therapist" };
+                    let how = match it.begun {
+                        Begun::ByTime => "by the protocol's time",
+                        Begun::Seen(id)
+                            if chart.entry(id).is_some_and(|it| matches!(it.header.author, Author::Sitter(_))) =>
+                        {
+                            "said by the sitter"
+                        }
+                        Begun::Seen(_) => "seen by the therapist",
+                    };
                     [it.name, wording::elapsed(it.from), until, how.to_owned()]
                 })
                 .collect();

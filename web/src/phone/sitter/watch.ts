@@ -67,8 +67,9 @@ export const watch = (app: App): Screen => {
   const asks = memory.calm !== undefined && app.now - memory.calm < ASKS;
   const counts = standing.due !== undefined && standing.stage !== 'after';
   const said = state.line ? words.lines[state.line.line] : '';
+  const near = standing.near === true;
   return {
-    key: `watch ${head} ${counts} ${asks} ${state.line?.id} ${state.pressure?.above} ${state.company} ${language} ${therapist}`,
+    key: `watch ${head} ${counts} ${near} ${asks} ${state.line?.id} ${state.pressure?.above} ${state.company} ${language} ${therapist}`,
     draw: () => section('watch', '',
       h('p', { class: 'soft small watch-head' }, words.with(apart(state.names.sitter), apart(state.names.client))),
       state.company && h('div', { class: 'say is-asked', 'data-company': true }, h('b', {}, words.wants_company(apart(state.names.client))), h('p', {}, words.wants_company_do)),
@@ -80,7 +81,8 @@ export const watch = (app: App): Screen => {
         asks && looks(app),
         button('all-calm', h('span', {}, drawn(48, 'mark calm', ...CALM), words.all_calm), () => calm(app), 'calm big'),
         ring('not-sure', words.not_sure(therapist), numberOf(app), '', () => notSure(app)) ?? button('not-sure', words.not_sure(therapist), () => notSure(app)),
-        held('emergency', words.emergency_hold, words.emergency_again, 1_000, () => { app.say({ kind: 'look', says: 'emergency' }); app.over(card); }, 'risk')),
+        held('emergency', words.emergency_hold, words.emergency_again, 1_000, () => { app.say({ kind: 'look', says: 'emergency' }); app.over(card); }, 'risk'),
+        near && held('light', words.light_back(apart(state.names.client)), words.light_again, 1_000, () => { app.say({ kind: 'light' }); app.tell(words.marked); }, 'small quiet')),
       folds(app)),
     tick: (root) => nextTick(app, root),
   };

@@ -4,6 +4,7 @@ use super::*;
 use crate::ids::{PageId, SitterId};
 use crate::protocol::Cause;
 use crate::session::home::*;
+use crate::supervision::note_prose;
 
 const SITTER: Author = Author::Sitter(SitterId(uuid::Uuid::from_u128(4)));
 
@@ -268,6 +269,23 @@ fn the_sitter_learns_and_then_agrees_and_nobody_else_does() {
     given.clone().when(Command::AgreeAsSitter(agreed.clone())).refused_as("not_now");
     let given = given.when(Command::LearnAsSitter(taught.clone())).states([taught]);
     given.when_at(nth(900), None, Command::AgreeAsSitter(agreed.clone())).states([agreed]);
+}
+
+#[test]
+fn light_comes_back_when_the_sitter_says_so_and_the_note_tells_who_said_it() {
+    let light = |minutes| by(SITTER, ago(minutes, PhaseEntered { session: session_id(), phase: LIGHT.into() }));
+    let last = |given: &Given| {
+        let protocol = &given.protocol.as_ref().unwrap().protocol;
+        phases(&given.chart, session_id(), protocol, now()).pop().unwrap()
+    };
+    assert_eq!(last(&home(65)).id, "deep");
+    let said = home(65).and([light(2)]);
+    assert_eq!((last(&said).id.as_str(), last(&said).from), (LIGHT, 63));
+    let told = note_prose(&said.chart, session_id(), &said.zone).pop().unwrap();
+    assert!(told.text.reveal().starts_with("1:03 the sitter said that light comes back (phase: returning)"));
+    assert_eq!(last(&home(65).and([light(90)])).id, "deep", "a word from before the medicine moves nothing");
+    let saw = ago(1, PhaseEntered { session: session_id(), phase: "deep".into() });
+    assert_eq!(last(&said.and([saw])).id, "deep", "the therapist saw that it was too early");
 }
 
 #[test]

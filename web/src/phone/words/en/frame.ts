@@ -49,7 +49,7 @@ export const frame = {
   card_close: 'Close this card',
 
   said: {
-    placed: 'The medicine was placed', lozenge: 'The lozenge left the mouth', look: 'A look', company: 'A wish for company', pressure: 'Blood pressure', mark: 'A mark',
+    placed: 'The medicine was placed', lozenge: 'The lozenge left the mouth', look: 'A look', light: 'Light that comes back', company: 'A wish for company', pressure: 'Blood pressure', mark: 'A mark',
     evening: 'The evening', morning: 'The morning', told: 'What you told', learn: 'The five questions', agree: 'Your own word', rehearse: 'The try-out',
   },
 };

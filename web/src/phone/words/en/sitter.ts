@@ -15,6 +15,8 @@ export const sitter = {
   now_deep_more: 'Eyes that move, tears, a few words, stillness: all usual.',
   now_returning: (client: string) => `${client} is coming back.`,
   now_returning_more: 'Soft light, some water, few words.',
+  light_back: (client: string) => `${client} is coming back, hold`,
+  light_again: 'Tap again: light comes back',
   now_after: 'It is over. Stay until you hear that you may rest.',
   look_at: (at: string) => `Look in at ${at}`,
   look_in: (minutes: number) => (minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`),

@@ -50,7 +50,7 @@ export const frame: typeof english = {
   card_close: 'Cerrar esta tarjeta',
 
   said: {
-    placed: 'La medicina está en la boca', lozenge: 'La pastilla salió de la boca', look: 'Una mirada', company: 'Un deseo de compañía', pressure: 'La presión', mark: 'Una marca',
+    placed: 'La medicina está en la boca', lozenge: 'La pastilla salió de la boca', look: 'Una mirada', light: 'La luz que vuelve', company: 'Un deseo de compañía', pressure: 'La presión', mark: 'Una marca',
     evening: 'La noche', morning: 'La mañana', told: 'Lo que usted contó', learn: 'Las cinco preguntas', agree: 'Su propia palabra', rehearse: 'La prueba',
   },
 };

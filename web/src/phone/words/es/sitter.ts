@@ -16,6 +16,8 @@ export const sitter: typeof english = {
   now_deep_more: 'Ojos que se mueven, lágrimas, pocas palabras, quietud: todo eso es normal.',
   now_returning: (client) => `${client} está volviendo.`,
   now_returning_more: 'Luz suave, un poco de agua, pocas palabras.',
+  light_back: (client) => `${client} está volviendo, mantenga`,
+  light_again: 'Toque otra vez: vuelve la luz',
   now_after: 'Ya terminó. Quédese hasta oír que puede descansar.',
   look_at: (at) => `Entre a ver a las ${at}`,
   look_in: (minutes) => (minutes === 1 ? 'en 1 minuto' : `en ${minutes} minutos`),
