@@ -9,7 +9,7 @@ const { es } = await bundled('phone/words/es.ts');
 /** Every text of a catalogue, with its places filled. */
 function texts(words) {
   if (typeof words === 'string') return [words];
-  if (typeof words === 'function') return [[3, true], [1, false], ['Mara', true]].map((given) => String(words(given[0], given[1])));
+  if (typeof words === 'function') return [[3, true], [1, false], ['Mara', true]].flatMap((given) => texts(words(given[0], given[1])));
   return Object.values(words).flatMap(texts);
 }
 
@@ -39,7 +39,11 @@ test('the picture of each card has its words in both languages', () => {
 });
 
 test('the right answer of each question is none of the wrong ones', () => {
-  for (const { right, wrong } of [...en.questions, ...es.questions]) assert.ok(wrong.length === 2 && !wrong.includes(right), right);
+  for (const { right, wrong } of [...en.questions(10), ...es.questions(10)]) assert.ok(wrong.length === 2 && !wrong.includes(right), right);
+});
+
+test('the sitter learns and agrees to look in as often as the practice says', () => {
+  for (const words of [en, es]) assert.match(JSON.stringify([words.questions(10)[0], words.agree_points(10)[1]]), /10 minut.*10 minut.*10 minut/);
 });
 
 test('no word of the client while the medicine acts names it', () => {

@@ -26,8 +26,10 @@ const CUE = 5;
 const time = (at?: string): number | undefined => (at === undefined ? undefined : Date.parse(at));
 const dayOf = (at: number): string => new Date(at).toDateString();
 
-/** How often somebody looks in while the house says nothing newer, in milliseconds. */
-export const lookEvery = (state: Pick<State, 'lookMinutes'>): number => (state.lookMinutes ?? OLDER.look) * MINUTE;
+/** How often somebody looks in while the house says nothing newer. */
+export const lookMinutes = (state: Pick<State, 'lookMinutes'>): number => state.lookMinutes ?? OLDER.look;
+/** The same in milliseconds. */
+export const lookEvery = (state: Pick<State, 'lookMinutes'>): number => lookMinutes(state) * MINUTE;
 /** Light comes back at this minute, if nobody said so before. */
 const lightFrom = (state: Pick<State, 'lightMinutes'>): number => state.lightMinutes ?? OLDER.light;
 

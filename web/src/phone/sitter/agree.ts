@@ -1,6 +1,7 @@
 // The sitter's own agreement: four sentences, whether the session may be recorded, and a name.
 import type { App, Screen } from '../app';
 import { button, h, heading, section } from '../h';
+import { lookMinutes } from '../stage';
 import { EDITION } from './teach';
 
 export const agree = (app: App): Screen => ({
@@ -21,7 +22,7 @@ export const agree = (app: App): Screen => ({
       app.say({ kind: 'agree', edition: EDITION, name: name.value.trim(), recording });
     };
     return section('agree', '', heading(words.agree),
-      h('ul', { class: 'points' }, ...words.agree_points.map((point) => h('li', {}, point))),
+      h('ul', { class: 'points' }, ...words.agree_points(lookMinutes(app.state)).map((point) => h('li', {}, point))),
       h('fieldset', {}, h('legend', {}, words.agree_recording), h('div', { class: 'row' }, choice(true, words.yes), choice(false, words.no))),
       h('div', { class: 'field' }, h('label', { for: 'name' }, words.agree_name), name),
       fault,

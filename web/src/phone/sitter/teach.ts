@@ -1,6 +1,7 @@
 // The teach-back: five questions, one at a time. A wrong answer explains, and asks again.
 import { apart, type App, type Screen } from '../app';
 import { button, h, heading, section } from '../h';
+import { lookMinutes } from '../stage';
 
 /** Of the questions and of the agreement; another text is another edition. */
 export const EDITION = '2026-11-1';
@@ -16,8 +17,9 @@ let explained = -1;
 
 export const teach = (app: App): Screen => {
   const { words, memory } = app;
-  const n = Math.min(memory.question, words.questions.length - 1);
-  const question = words.questions[n];
+  const questions = words.questions(lookMinutes(app.state));
+  const n = Math.min(memory.question, questions.length - 1);
+  const question = questions[n];
   const again = explained === n;
   const choose = (answer: string): void => {
     if (answer !== question?.right) {
@@ -27,13 +29,13 @@ export const teach = (app: App): Screen => {
       return;
     }
     explained = -1;
-    if (n + 1 >= words.questions.length) app.say({ kind: 'learn', edition: EDITION, wrong: Math.min(app.memory.wrong, MOST) });
+    if (n + 1 >= questions.length) app.say({ kind: 'learn', edition: EDITION, wrong: Math.min(app.memory.wrong, MOST) });
     app.remember({ question: n + 1 });
   };
   return {
     key: `teach ${n} ${again} ${app.language}`,
     draw: () => section('teach', '',
-      h('p', { class: 'soft' }, words.teach_of(n + 1, words.questions.length)),
+      h('p', { class: 'soft' }, words.teach_of(n + 1, questions.length)),
       n === 0 && !again && h('p', {}, words.teach_why(apart(app.state.names.client))),
       heading(question?.ask ?? ''),
       again && h('div', { class: 'say' }, h('p', {}, words.teach_again), h('p', {}, question?.why)),
