@@ -336,6 +336,12 @@ async fn a_page_of_the_book_waits_for_the_morning_and_is_offered_then() {
     assert_eq!(send(&wait, &[]).await.status, StatusCode::SEE_OTHER);
     let waits = me.get(&page).await.text;
     assert!(waits.contains("This page waits for the morning.") && !waits.contains(&wait), "{waits}");
+    let (chart, therapist) = (format!("/clients/{}", it.house.other_client), it.house.person(Who::OtherTherapist));
+    let session = format!("{chart}/sessions/{}", it.session);
+    for seen in [&chart, &session] {
+        let seen = therapist.get(seen).await.text;
+        assert!(seen.contains("1 page waits for the morning") && !seen.contains("It was wide."), "{seen}");
+    }
 
     // Whoever does not come by for twelve hours has to sign in again.
     for _ in 0..3 {
@@ -343,6 +349,7 @@ async fn a_page_of_the_book_waits_for_the_morning_and_is_offered_then() {
         me.get("/me").await;
     }
     send("/me/book/open", &PHRASE).await;
+    assert!(!therapist.get(&chart).await.text.contains("waits for the morning"));
     let morning = me.get(&page).await.text;
     assert!(morning.contains("Do you still want to?") && morning.contains("Share this page"), "{morning}");
     send(&format!("{page}/share"), &[]).await;

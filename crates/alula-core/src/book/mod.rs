@@ -8,7 +8,7 @@ mod share;
 
 pub use page::{Book, DecodePageError, Page, PageWritten, Writing};
 pub use recovery::{BadRecoveryWords, RECOVERY_WORDS, read_recovery_words, recovery_words};
-pub use share::{PageShared, PageTakenBack, held_letters, shared_of, shared_pages};
+pub use share::{PageShared, PageTakenBack, held_letters, pages_waiting, shared_of, shared_pages};
 
 use crate::chart::Chart;
 use crate::decide::{Command, Context, Decided, Refusal, Request};

@@ -1,6 +1,7 @@
 //! A page of the book is copied into the chart by the client, and taken back.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Chart, Said};
@@ -8,8 +9,8 @@ use crate::decide::{Context, Decided, Refusal, Request};
 use crate::ids::{EntryId, PageId};
 use crate::intake::{ConcernRaised, ConcernSource, crisis_words, who_has_to_look};
 use crate::private::Private;
-use crate::session::after_t0;
 use crate::session::home::LetterHeld;
+use crate::session::{after_t0, sober_from};
 
 /// The client shared a page of the book: these words stand in the chart, for the team to read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +83,12 @@ pub fn held_letters(chart: &Chart) -> Vec<Said<'_, LetterHeld>> {
     }
     held.retain(|it| shared_of(chart, it.is.page).is_none_or(|shared| shared.at() < it.at()));
     held
+}
+
+/// How many pages wait for a morning that has not come: a number, for whoever cares for the client.
+pub fn pages_waiting(chart: &Chart, now: Timestamp, zone: &TimeZone) -> usize {
+    let morning = |it: &Said<'_, LetterHeld>| sober_from(chart, it.at(), zone);
+    held_letters(chart).iter().filter(|it| morning(it).is_some_and(|morning| now < morning)).count()
 }
 
 /// Lets a page wait until the morning; what it says stays in the book until then.

@@ -21,6 +21,15 @@ pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
+/// `1 page waits for the morning`; nothing when none does.
+pub(crate) fn pages_waiting(number: usize) -> String {
+    match number {
+        0 => String::new(),
+        1 => "1 page waits for the morning".to_owned(),
+        _ => format!("{number} pages wait for the morning"),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<S: AsRef<str>>(words: &[S]) -> String {
     match words {

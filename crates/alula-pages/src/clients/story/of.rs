@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use alula_core::book::pages_waiting;
 use alula_core::chart::{Chart, Said};
 use alula_core::decide::{Colleague, Role};
 use alula_core::ids::{IntentionId, SessionId, StaffId, VisitId};
@@ -128,7 +129,15 @@ fn alerts(chart: &Chart, teller: &Teller<'_>) -> Vec<Alert> {
         words: format!("{}. {}", reason(it.is.reason), it.is.words.reveal()),
         way: Some(("Begin it anew".to_owned(), urls::Care(chart.client()).to_string())),
     });
-    concerns.chain(aside).chain(ended).collect()
+    let waiting = pages_waiting(chart, teller.now, teller.zone);
+    let pages = (waiting > 0).then(|| Alert {
+        tone: Tone::Calm,
+        heading: wording::pages_waiting(waiting),
+        words: "The client wanted to share something after the medicine, and is asked again then. Until they share it, it is theirs alone."
+            .to_owned(),
+        way: None,
+    });
+    concerns.chain(aside).chain(ended).chain(pages).collect()
 }
 
 fn intention(chart: &Chart, teller: &Teller<'_>) -> Option<(String, String)> {

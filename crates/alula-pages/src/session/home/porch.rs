@@ -35,6 +35,8 @@ pub struct Tile {
     pub watcher: String,
     /// `J. Okafor, LMFT can be reached until 17:00.`
     pub second: String,
+    /// `1 page waits for the morning`; nothing when none does.
+    pub pages: String,
 }
 
 /// A colleague who was asked to watch on.
@@ -138,6 +140,7 @@ pub fn porch_tile(tile: &Tile) -> Markup {
                 h2 { "Phones, and who is there" }
                 @if let Some(phones) = &tile.phones { (phone_list(phones)) }
                 p { (tile.watcher) } p.soft.small { (tile.second) }
+                @if !tile.pages.is_empty() { p.soft.small { (tile.pages) "." } }
             }
         }
     }

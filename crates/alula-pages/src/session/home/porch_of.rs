@@ -1,6 +1,7 @@
 //! Porch Light from a chart: pure, the same chart and moment always draw the same; phones are added by whoever asked the house.
 
 use alula_core::Chart;
+use alula_core::book::pages_waiting;
 use alula_core::chart::Said;
 use alula_core::decide::{Context, Role};
 use alula_core::ids::{EntryId, StaffId};
@@ -86,6 +87,7 @@ impl Tile {
             phones: None,
             watcher: watches.unwrap_or_else(|| "Nobody watches.".to_owned()),
             second: second.unwrap_or_else(|| "Nobody else is in reach now.".to_owned()),
+            pages: wording::pages_waiting(pages_waiting(chart, ctx.now, ctx.zone)),
         }
     }
 }

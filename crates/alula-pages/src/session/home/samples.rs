@@ -140,6 +140,7 @@ impl Porch {
             phones: Some(none),
             watcher: "You watch.".into(),
             second: "J. Okafor, LMFT can be reached until 16:00.".into(),
+            pages: String::new(),
         };
         let empty = Self {
             client,
@@ -180,6 +181,7 @@ impl Porch {
             phones: Some(quiet),
             watcher: "Alba Reyes, AMFT watches.".into(),
             second: "You can be reached until 16:00.".into(),
+            pages: "2 pages wait for the morning".into(),
             ..calm
         };
         let extreme = Self {
