@@ -4,38 +4,84 @@
 //! noted waits in memory until [`House::note_looks`] writes it down, once for all that was read; nobody is answered
 //! before that.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alula_core::Chart;
 use alula_core::ids::ClientId;
 use alula_policy::{Action, Actor, Decision, Resource, permit};
 use alula_store::rows::access_log::{self, Access};
 use alula_store::{FaultKind, StoreFault, Tx};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::charts::resource;
 use crate::house::{House, Inside};
 use crate::trouble::{Broken, Denied, Trouble};
 
+/// The same person who looks at the same chart for the same thing again within this time still looks: one line tells it.
+///
+/// A proposal of ours: a page that keeps itself fresh asks every quarter of a minute, which would bury the other looks;
+/// and a look that goes on leaves a line more often than somebody has to look in at a session at home.
+pub const SAME_LOOK: SignedDuration = SignedDuration::from_mins(5);
+
 /// What was noted while reading and is not written down yet.
 #[derive(Default)]
 pub(crate) struct Looks {
-    waiting: Mutex<Vec<Access>>,
+    waiting: Mutex<Waiting>,
     writing: tokio::sync::Mutex<()>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    looks: Vec<Access>,
+    /// When a look was last noted, by who, what for and whose chart.
+    noted: BTreeMap<(String, String, ClientId), Timestamp>,
+    /// From how many on it is looked through for those that are over.
+    many: usize,
+}
+
+/// So many looks are remembered at the least before those that are over are forgotten.
+const REMEMBERED: usize = 1024;
+
+impl Waiting {
+    /// Whether a look only goes on; it is remembered when it does not. What was denied, and what is about no chart, is
+    /// always noted.
+    fn goes_on(&mut self, look: &Access) -> bool {
+        let Some(client) = look.client.filter(|_| look.decision == PERMIT) else { return false };
+        let goes_on = |at: &Timestamp| (SignedDuration::ZERO..SAME_LOOK).contains(&look.at.duration_since(*at));
+        let key = (look.actor.clone(), look.action.clone(), client);
+        if self.noted.get(&key).is_some_and(goes_on) {
+            return true;
+        }
+        if self.noted.len() >= self.many.max(REMEMBERED) {
+            self.noted.retain(|_, at| goes_on(at));
+            self.many = 2 * self.noted.len();
+        }
+        self.noted.insert(key, look.at);
+        false
+    }
 }
 
 impl Looks {
     fn add(&self, look: Access) {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(look);
+        let mut waiting = self.waiting();
+        if !waiting.goes_on(&look) {
+            waiting.looks.push(look);
+        }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take(&self) -> Vec<Access> {
-        std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut self.waiting().looks)
     }
 
     fn put_back(&self, mut looks: Vec<Access>) {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        looks.append(&mut waiting);
-        *waiting = looks;
+        let mut waiting = self.waiting();
+        looks.append(&mut waiting.looks);
+        waiting.looks = looks;
     }
 }
 
@@ -77,6 +123,9 @@ pub(crate) async fn authorise(
     Ok(answered)
 }
 
+/// The word of an access that was allowed.
+const PERMIT: &str = "permit";
+
 /// What the policies answer, and the note of it.
 fn ask(
     inside: &Inside,
@@ -87,7 +136,7 @@ fn ask(
 ) -> (Result<(), Denied>, Option<Access>) {
     let decision = permit(actor, action, resource);
     let (word, policies) = match &decision {
-        Decision::Permit { by } => ("permit", by.join(" ")),
+        Decision::Permit { by } => (PERMIT, by.join(" ")),
         Decision::ProveAgain => ("prove_again", String::new()),
         Decision::Deny => ("deny", String::new()),
     };

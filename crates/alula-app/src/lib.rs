@@ -46,6 +46,7 @@ pub mod notices;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use access::SAME_LOOK;
 pub use access_log::{ChartAccess, Opened};
 pub use around::Around;
 pub use book::{BookRefusal, BookStanding, IDLE, LONGEST_OPEN, LONGEST_PAGE, LONGEST_PHRASE, OpenBook};

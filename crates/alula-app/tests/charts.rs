@@ -105,6 +105,33 @@ async fn every_answer_of_the_policies_is_in_the_access_log() {
 }
 
 #[tokio::test]
+async fn a_look_that_goes_on_is_one_line_and_every_denial_is_its_own() {
+    let it = TestHouse::new().await;
+    let (ana, nell) = (it.person("Ana", Role::Therapist).await, it.person("Nell", Role::Therapist).await);
+    let omar = it.person("Omar", Role::Manager).await;
+    let mira = it.client_of(&ana, "Mira Invented", None).await;
+    let tomas = it.client_of(&ana, "Tomas Invented", None).await;
+    let since = it.house.now();
+    for quarter in 0..240 {
+        it.house.read(&ana, mira, Action::ReadChart).await.unwrap();
+        if quarter % 40 == 0 {
+            it.house.read(&nell, mira, Action::ReadChart).await.unwrap_err();
+            it.house.read(&nell, mira, Action::ReadChart).await.unwrap_err();
+        }
+        it.clock.pass(jiff::SignedDuration::from_secs(15));
+    }
+    it.house.read(&ana, mira, Action::ReadRecord).await.unwrap();
+    it.house.read(&ana, tomas, Action::ReadChart).await.unwrap();
+    let log = it.house.access_log(&omar, since, it.house.now() + alula_app::SAME_LOOK).await.unwrap();
+    let lines = |action: &str, client, decision: &str| {
+        log.iter().filter(|it| it.action == action && it.client == Some(client) && it.decision == decision).count()
+    };
+    assert_eq!(lines("ReadChart", mira, "permit"), 12, "an hour of looking, in spans of five minutes");
+    assert_eq!(lines("ReadChart", mira, "deny"), 12, "each of two, six times");
+    assert_eq!((lines("ReadRecord", mira, "permit"), lines("ReadChart", tomas, "permit")), (1, 1));
+}
+
+#[tokio::test]
 async fn item_nine_becomes_a_task_the_moment_it_is_answered() {
     let it = TestHouse::new().await;
     let ana = it.person("Ana", Role::Therapist).await;
