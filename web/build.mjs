@@ -68,6 +68,9 @@ for (const [name, called, icon] of [['plain', 'Alula', 'icon.svg'], ['notes', 'N
   fs.writeFileSync(path.join(out, `with-${name}.webmanifest`), JSON.stringify(app));
 }
 
+// Takes notices for people of the practice; it keeps its address too.
+fs.writeFileSync(path.join(out, 'told-worker.js'), await bundle('src/told-worker.ts', { format: 'iife' }));
+
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
 
 // Packed copies beside the files that gain from it; the server hands out whichever the reader can unpack.

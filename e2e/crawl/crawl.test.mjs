@@ -27,7 +27,7 @@ const NO_PAGE = {
   ...Object.fromEntries(PAPER.map((it) => [it, 'for paper'])),
   '/healthz': 'for machines', '/readyz': 'for machines', '/metrics': 'for machines', '/a/{file}': 'files of the interface',
   '/clients/{client}/sessions/{session}/live': 'a line that stays open',
-  '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/call': 'for machines', '/clients/{client}/sessions/{session}/call': 'for machines', '/with/worker.js': 'for phones',
+  '/practice/sound/{piece}/file': 'sound', '/with/sound/{piece}': 'sound', '/with/state': 'for phones', '/with/call': 'for machines', '/clients/{client}/sessions/{session}/call': 'for machines', '/with/worker.js': 'for phones', '/where-i-am-told/worker.js': 'for machines',
   '/with/{name}/app.webmanifest': 'for phones',
   '/clients/{client}/sessions/{session}/porch': 'a part of the page of a session at home; journeys/porch-light.test.mjs looks at it',
   '/come/{token}': 'opened once by a link; journeys/home.test.mjs', '/with': 'drawn by a phone that was let in; journeys/home.test.mjs looks at its screens',

@@ -16,6 +16,7 @@ import { offerDevices } from './bluetooth/offer';
 import { offerReplay } from './replay';
 import { offerSound } from './sound/panel';
 import { watchThePorch } from './porch';
+import { offerNotices } from './told';
 
 offerThemes();
 holdToConfirm();
@@ -32,3 +33,4 @@ sayWhatWasLost();
 offerSound();
 offerReplay();
 watchThePorch();
+void offerNotices();

@@ -314,6 +314,7 @@ const OPEN: &[(&str, &str, &str)] = &[
     ("POST", "/come/{token}", "the secret of the link and its digits let a phone in"),
     ("GET", "/with", "the page that a phone keeps; it holds nothing of anybody"),
     ("GET", "/with/worker.js", "what keeps that page"),
+    ("GET", "/where-i-am-told/worker.js", "what shows notices in a browser; it holds nothing of anybody"),
     ("GET", "/with/{name}/app.webmanifest", "how that page looks among apps"),
     ("GET", "/with/code", "digits let another phone in"),
     ("POST", "/with/code", "digits let another phone in, a few tries at a time"),

@@ -72,8 +72,9 @@ pub fn of_settings(
 ///
 /// # Errors
 /// Never; the same shape as its neighbour.
-pub fn of_demo(folder: &Path, door: &Door, ports: &Ports) -> Result<Arc<dyn Notices>, BadConfig> {
-    let config = Config { origin: origin(door), sink: Some(folder.join("notices")), ..Config::default() };
+pub fn of_demo(folder: &Path, door: &Door, keys: &Keys, ports: &Ports) -> Result<Arc<dyn Notices>, BadConfig> {
+    let (push, sink) = (Some(keys.secret_for(PUSH)), Some(folder.join("notices")));
+    let config = Config { origin: origin(door), push, sink, ..Config::default() };
     Ok(Arc::new(Senders::of(config, ports.clock.clone())?))
 }
 

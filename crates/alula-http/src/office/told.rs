@@ -1,4 +1,4 @@
-//! `GET` and `POST /where-i-am-told`, its test, and a place that ends.
+//! `GET` and `POST /where-i-am-told`, its test, a place that ends, and what takes notices in a browser.
 
 use alula_app::notices::{Channel, TellPlace, Way, Written};
 use alula_core::language::Language;
@@ -6,10 +6,13 @@ use alula_pages::office::told::{ToldBy, ToldLine, ToldPage, told_page};
 use alula_pages::parts::Filled;
 use alula_pages::{urls, wording};
 use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
 use maud::Markup;
 
 use crate::address::{At, TellPlacePath};
 use crate::answer::{Answer, Answered};
+use crate::assets;
 use crate::form::Form;
 use crate::reader::Staff;
 use crate::site::Site;
@@ -26,7 +29,10 @@ pub(crate) async fn post(State(site): State<Site>, staff: Staff, form: Form) -> 
         (_, None) => form.filled().wrong("language", "Choose a language."),
         (Some(it), Some(language)) => match site.house().add_tell_place(&staff.actor, entry, it, language).await? {
             Ok(()) => return Ok(Answer::go(format!("{}?tested=1", urls::WhereIAmTold))),
-            Err(refusal) => form.filled().wrong("to", wording::sentence(&format!("{refusal}."))),
+            Err(refusal) => {
+                let field = if form.raw("way") == "push" { "browser" } else { "to" };
+                form.filled().wrong(field, wording::sentence(&format!("{refusal}.")))
+            }
         },
     };
     Ok(Answer::unprocessable(draw(&site, &staff, Some(wrong), None).await?))
@@ -41,6 +47,11 @@ pub(crate) async fn end(State(site): State<Site>, staff: Staff, At(path): At<Tel
     form.entry()?;
     site.house().end_tell_place(&staff.actor, path.place).await?;
     Ok(Answer::go(urls::WhereIAmTold))
+}
+
+/// The service worker of whoever works here: the same for everybody, and it holds nothing.
+pub(crate) async fn worker(headers: HeaderMap) -> Response {
+    assets::named("told-worker.js", &headers)
 }
 
 /// What was written to be told at; a browser writes down what it gave out when it subscribed.
@@ -71,6 +82,7 @@ async fn draw(site: &Site, staff: &Staff, form: Option<Filled>, tested: Option<u
         places: reached.places.iter().map(|it| line(site, it)).collect(),
         form: form.unwrap_or_else(usual),
         ways: ways.iter().map(|it| it.1).collect(),
+        push: house.push_key(),
         tested,
         drawn: house.new_id(),
     };
@@ -79,11 +91,18 @@ async fn draw(site: &Site, staff: &Staff, form: Option<Filled>, tested: Option<u
 
 fn line(site: &Site, it: &TellPlace) -> ToldLine {
     let house = site.house();
-    let (way, to) = match &it.to {
-        Channel::Email(to) => ("E-mail", to.reveal()),
-        Channel::Sms(to) => ("Text message", to.reveal()),
-        Channel::Push { .. } => ("A browser", ""),
+    let (way, to, browser) = match &it.to {
+        Channel::Email(to) => ("E-mail", to.reveal(), None),
+        Channel::Sms(to) => ("Text message", to.reveal(), None),
+        Channel::Push { endpoint, .. } => ("A browser", "", Some(end_of(endpoint.reveal()))),
     };
     let since = format!("since {}", wording::at(it.since, house.now(), house.zone()));
-    ToldLine { place: it.id, way, to: to.to_owned(), language: it.language, since }
+    ToldLine { place: it.id, way, to: to.to_owned(), browser, language: it.language, since }
+}
+
+/// By so many letters at its end a browser knows its own address again.
+const KNOWN_BY: usize = 12;
+
+fn end_of(endpoint: &str) -> String {
+    endpoint.chars().skip(endpoint.chars().count().saturating_sub(KNOWN_BY)).collect()
 }

@@ -13,6 +13,7 @@ routes! {
     get WhereIAmTold, Practice(ReadTasks) => crate::office::told::get;
     post WhereIAmTold, Practice(ReadTasks) => crate::office::told::post;
     post TestWhereIAmTold, Practice(ReadTasks) => crate::office::told::test;
+    get ToldWorker, Anyone => crate::office::told::worker;
     post EndWhereIAmTold, Practice(ReadTasks) => crate::office::told::end;
     get People, Practice(ManagePeople) => crate::office::people::get;
     get NewPerson, Practice(ManagePeople) => crate::office::people::new;

@@ -16,6 +16,19 @@ pub async fn forms(hand: &mut Hand) {
     let browser = [("way", "push"), ("endpoint", "https://localhost/"), ("language", "en"), ("entry", &entry)];
     let refused = hand.house.person(Associate).post(to, &browser).await;
     assert!(refused.text.contains("This browser gave nothing"), "{}", refused.text);
+    let given = [
+        ("way", "push"),
+        ("endpoint", "https://push.example.org/s/somewhere-0123456789ab"),
+        ("p256dh", "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"),
+        ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+        ("language", "en"),
+    ];
+    let browser = hand.keeps(Associate, to, &given).await;
+    let page = hand.house.person(Associate).get(to).await.text;
+    assert!(page.contains("data-browser=\"0123456789ab\"") && !page.contains("push.example.org"), "{page}");
+    hand.keeps(Associate, &format!("{to}/{browser}/end"), &[]).await;
+    let worker = hand.house.visitor().get("/where-i-am-told/worker.js").await;
+    assert!(worker.text.contains("notificationclick") && worker.header("content-type").starts_with("text/javascript"));
     let place = hand.keeps(Associate, to, &by("sms", "+1 415 555 0134")).await;
     hand.refuses(Associate, to, &by("sms", "+14155550134"), "Notices reach you there already").await;
     hand.keeps(Associate, to, &by("email", "alba@example.org")).await;

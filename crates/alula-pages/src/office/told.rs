@@ -21,6 +21,8 @@ pub struct ToldLine {
     pub way: &'static str,
     /// Where; empty for a browser.
     pub to: String,
+    /// The end of the address of a browser, by which it knows itself.
+    pub browser: Option<String>,
     /// In which language.
     pub language: Language,
     /// Since when: `since today, 14:05`.
@@ -45,13 +47,15 @@ impl ToldBy {
     }
 }
 
-/// Where notices reach me. One more posts `way`, `to` and `language`.
+/// Where notices reach me. One more posts `way`, `to` and `language`; a browser posts what it gave out in place of `to`.
 #[derive(Clone, Debug)]
 pub struct ToldPage {
     /// The places, oldest first.
     pub places: Vec<ToldLine>,
     /// The ways that are set up in this house.
     pub ways: Vec<ToldBy>,
+    /// The key with which a browser can take notices from this house.
+    pub push: Option<String>,
     /// To how many places a test was just sent.
     pub tested: Option<usize>,
     /// The id of this drawing.
@@ -67,11 +71,12 @@ impl ToldPage {
             place: drawn.0,
             way,
             to: to.to_owned(),
+            browser: (way == "A browser").then(|| "abcdefghijkl".to_owned()),
             language,
             since: "since Tue 17 Jun".to_owned(),
         };
         let ways = vec![ToldBy::Email, ToldBy::Sms];
-        let none = Self { places: vec![], ways: vec![], tested: None, drawn, form: Filled::new() };
+        let none = Self { places: vec![], ways: vec![], push: None, tested: None, drawn, form: Filled::new() };
         let form = Filled::new().with("way", "email").with("language", "en");
         let places = vec![
             line("E-mail", "alba.reyes@demo.alula.invalid", Language::English),
@@ -80,14 +85,15 @@ impl ToldPage {
         ];
         let long = format!("{}@demo.alula.invalid", "maximiliana".repeat(8));
         let refused = form.clone().with("to", &long).wrong("to", "Notices reach you there already.");
-        let empty = Self { ways: ways.clone(), form: form.clone(), ..none.clone() };
+        let push = Some("BA".to_owned());
+        let empty = Self { ways: ways.clone(), push: push.clone(), form: form.clone(), ..none.clone() };
         let extreme = Self {
             places: vec![line("E-mail", &long, Language::Spanish); 12],
             ways: vec![ToldBy::Email],
             form: refused,
             ..none.clone()
         };
-        let usual = Self { places, ways, tested: Some(3), form, ..none.clone() };
+        let usual = Self { places, ways, push, tested: Some(3), form, ..none.clone() };
         vec![("none", none), ("empty", empty), ("usual", usual), ("extreme", extreme)]
     }
 }
@@ -114,10 +120,11 @@ pub fn told_page(shell: &Shell, view: &ToldPage) -> Markup {
                 (form(urls::TestWhereIAmTold, Some(fresh.id()), quiet_button("Send a test to each")))
             }
         }
+        @if let Some(key) = &view.push { (this_browser(key, &fresh)) }
         section.section aria-labelledby="one-more" {
-            h2 id="one-more" { "One more place" }
+            h2 id="one-more" { "By e-mail or text message" }
             @if view.ways.is_empty() {
-                p.soft { "This house cannot reach anybody outside of it yet. Whoever runs it can set up e-mail and text messages." }
+                p.soft { "This house sends neither yet. Whoever runs it can set up e-mail and text messages." }
             } @else { (one_more(view)) }
         }
     };
@@ -126,14 +133,35 @@ pub fn told_page(shell: &Shell, view: &ToldPage) -> Markup {
 
 fn line(it: &ToldLine, fresh: &Fresh) -> Markup {
     html! {
-        div.line.three {
-            span.name { (it.way) @if !it.to.is_empty() { ": " bdi { (it.to) } } }
+        div.line.three data-browser=[it.browser.as_deref()] {
+            span.name { (it.way) @if !it.to.is_empty() { ": " bdi { (it.to) } } @if it.browser.is_some() { span hidden data-this { ", this one" } } }
             span.what { (it.since) @if it.language != Language::English { ", in " span lang=(it.language.tag()) { (it.language.own_name()) } } }
             span.when {
                 (form(urls::EndWhereIAmTold(it.place), Some(fresh.id()), html! {
                     button.button type="submit" aria-label={ "No longer tell me by " (it.way) " " (it.to) } { "No longer" }
                 }))
             }
+        }
+    }
+}
+
+/// Shown once a script has found that this browser can take notices.
+fn this_browser(key: &str, fresh: &Fresh) -> Markup {
+    let given = ["endpoint", "p256dh", "auth", "language"];
+    let fields = html! {
+        input type="hidden" name="way" value="push";
+        @for name in given { input type="hidden" name=(name) value=""; }
+        div.buttons { button.button id="browser" type="submit" { "Tell this browser" } }
+    };
+    html! {
+        section.section hidden aria-labelledby="this-browser" data-push-key=(key)
+            data-there="Notices reach this browser."
+            data-denied="This browser was told to show no notices from here. In its settings for this page they can be allowed."
+            data-failed="This browser could not be reached just now. Look whether it has a line to the Internet, then try again." {
+            h2 id="this-browser" { "This browser" }
+            p { "A notice can light up on this device, also while Alula is closed. Your browser asks you once whether it may." }
+            p.soft role="status" { }
+            (form(urls::WhereIAmTold, Some(fresh.id()), fields))
         }
     }
 }

@@ -12,6 +12,8 @@ routes! {
     WhereIAmTold = "/where-i-am-told";
     /// A test to each of these places.
     TestWhereIAmTold = "/where-i-am-told/test";
+    /// What takes notices in a browser.
+    ToldWorker = "/where-i-am-told/worker.js";
     /// One of them ends.
     EndWhereIAmTold(place: Uuid) = "/where-i-am-told/{place}/end";
     /// People who reached out.

@@ -46,9 +46,9 @@ pub async fn run(asked: args::Demo) -> Result<ExitCode> {
 }
 
 async fn filled(place: &Place, asked: &args::Demo) -> Result<House> {
-    let telling = |home: &Home, _: &Keys| {
+    let telling = |home: &Home, keys: &Keys| {
         let ports = wiring::ports(place);
-        let notices = notices::of_demo(&home.data, &asked.door, &ports)?;
+        let notices = notices::of_demo(&home.data, &asked.door, keys, &ports)?;
         Ok(Ports { notices, ..ports })
     };
     let (house, home) = open::existing_or_new_with(place, FOLDER, telling).await?;
