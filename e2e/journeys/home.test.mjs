@@ -75,9 +75,14 @@ test('three taps with eyes shut call for company, without a line too', async () 
 });
 
 test('light comes back, the session ends, and the sitter may rest', async () => {
-  await house.later({ minutes: 44 });
+  await house.later({ minutes: 30 });
+  await at.sitter.getByRole('button', { name: /is coming back, hold/ }).waitFor();
+  assert.deepEqual(await looked(at.sitter), []);
+  await holds(at.sitter, /is coming back, hold/);
   await shows(at.client, 'returning');
   assert.deepEqual(await looked(at.client), []);
+  await at.sitter.getByText(/is coming back\.$/).waitFor();
+  await house.later({ minutes: 14 });
   const keeps = async (name, fields, more) => { await at.therapist.goto(at.session); await send(at.therapist, `${at.session}/${name}`, fields, more); };
   for (let n = 0; n < 5; n += 1) {
     await tap(at.sitter, 'All calm');

@@ -115,7 +115,7 @@ impl Inside {
         let rows = follow(tx, &before, &chart).await?;
         set_timers(tx, &chart, around.protocol.as_deref()).await?;
         if let Command::ReachLadderStep(step) = &request.command {
-            self.tell_of_step(tx, &chart, step, around.protocol.as_deref(), now).await?;
+            self.tell_of_step(tx, &chart, step, now).await?;
         }
         Ok(Outcome::Ran(Ran { chart, entries, repeated: false }, Some(rows)))
     }

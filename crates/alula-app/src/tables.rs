@@ -15,7 +15,7 @@ use alula_core::onward::idle_since;
 use alula_core::pathway::{self, Appointment};
 use alula_core::preparation::{ConsentSigned, signed};
 use alula_core::private::Private;
-use alula_core::protocol::Cause;
+use alula_core::protocol::Tell;
 use alula_core::session::{self, ContactPlanned, HoldLifted, Life, SessionView, help_called, home};
 use alula_core::supervision::{self, NoteAbout, NoteState, NoteStep};
 use alula_core::{Chart, Said};
@@ -271,25 +271,20 @@ fn tasks(chart: &Chart, sessions: &[SessionView<'_>]) -> Vec<TaskRow> {
     tasks
 }
 
-/// After so many minutes an alarm waits for whoever watches, and after so many for the second clinician too. The page of the
-/// session tells each by the protocol's own ladder; a list knows no protocol. Source: field-study.md section 4.2.
-fn waits_after(cause: Cause) -> (u16, u16) {
-    match cause {
-        Cause::LookInMissed => (3, 8),
-        Cause::Called => (0, 3),
-        Cause::Emergency => (0, 0),
-    }
-}
-
-/// What nobody has answered in a home waits for whoever watches and, later, for the second clinician.
+/// What nobody has answered in a home waits for whom its steps told: whoever watches, and the second clinician once it came
+/// to them. A list knows no protocol; each step says whom the signed one told.
 fn alarm_tasks(chart: &Chart, session: &SessionView<'_>) -> Vec<TaskRow> {
     let watcher = home::watcher(chart, session.id);
     let mut tasks: BTreeMap<StaffId, Timestamp> = BTreeMap::new();
-    for step in home::unanswered(chart, session.id) {
-        let (first, then) = waits_after(step.is.cause);
-        let second = home::second_person(chart, session.id, step.at()).map(|it| it.0);
-        let told = [watcher.filter(|_| step.is.after >= first), second.filter(|_| step.is.after >= then)];
-        for staff in told.into_iter().flatten() {
+    for ladder in home::unanswered(chart, session.id) {
+        let step = ladder.last;
+        let told = ladder.told.iter().filter_map(|it| match it {
+            Tell::Watcher => watcher,
+            Tell::Second => home::second_person(chart, session.id, step.at()).map(|it| it.0),
+            // The sitter is told on their phone, and has no list.
+            Tell::Sitter => None,
+        });
+        for staff in told {
             let since = tasks.entry(staff).or_insert(step.is.since);
             *since = step.is.since.min(*since);
         }

@@ -3,16 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a house that cannot be set up is a failed test")]
 
 use alula_app::House;
-use alula_app::Trouble;
 use alula_app::home::{CodeRefusal, OnPhone, PhoneSaid, SaidBecame, SaidOnPhone};
 use alula_app::notices::{NoticeKind, Written};
 use alula_app::testing::TestHouse;
+use alula_app::{TaskKind, Trouble};
 use alula_core::decide::{Command, Role};
 use alula_core::ids::{ClientId, OrderId, SessionId};
 use alula_core::intake::{AfterHold, Basis, Limits, OrderWritten, Presence, Route, Setting};
 use alula_core::language::Language;
-use alula_core::protocol::Cause;
-use alula_core::session::home::{LadderStepReached, LookIn, SitterNamed};
+use alula_core::protocol::{Cause, REFERENCE};
+use alula_core::session::home::{LadderStepReached, LookIn, SecondReachable, SitterNamed};
 use alula_core::units::{Hours, Micrograms, Minutes};
 use alula_policy::{Action, Actor};
 use alula_store::DatabaseUrl;
@@ -24,6 +24,7 @@ use jiff::civil::date;
 struct Evening {
     it: TestHouse,
     ana: Actor,
+    pia: Actor,
     client: ClientId,
     session: SessionId,
 }
@@ -49,7 +50,7 @@ impl Evening {
             adult: Presence::Present,
         };
         it.run(&ana, client, Command::NameSitter(named)).await;
-        Self { it, ana, client, session }
+        Self { it, ana, pia, client, session }
     }
 
     /// The sitter's phone, let in by link and digits.
@@ -139,6 +140,30 @@ async fn each_step_tells_whom_the_protocol_names_once_and_nothing_of_anybody() {
     house.climb_due().await.unwrap();
     house.tell_now().await.unwrap();
     assert_eq!(it.it.notices.taken().iter().map(|it| it.says.kind).collect::<Vec<_>>(), [NoticeKind::Called]);
+}
+
+#[tokio::test]
+async fn the_list_of_the_second_clinician_follows_the_signed_protocol() {
+    let it = Evening::new().await;
+    let house = &it.it.house;
+    let five = r#"after = 5, tell = ["watcher"]"#;
+    assert!(REFERENCE.contains(five) && REFERENCE.contains(r#"version = "0.4.0""#));
+    let sooner = REFERENCE.replace(five, r#"after = 5, tell = ["watcher", "second"]"#);
+    it.it.protocol(&it.pia, &sooner.replace(r#"version = "0.4.0""#, r#"version = "0.4.1""#)).await;
+    let until = house.now() + SignedDuration::from_hours(4);
+    it.it.run(&it.pia, it.client, Command::BeSecond(SecondReachable { session: it.session, until })).await;
+    let joan = it.sitter().await;
+    it.says(&joan, PhoneSaid::Placed).await;
+    let waits = async |who: &Actor| {
+        house.climb_due().await.unwrap();
+        house.tasks(who).await.unwrap().iter().any(|it| it.kind == TaskKind::AnswerAlarm)
+    };
+    it.pass(19);
+    assert_eq!((waits(&it.ana).await, waits(&it.pia).await), (true, false), "at four the second was not told");
+    it.pass(1);
+    assert_eq!((waits(&it.ana).await, waits(&it.pia).await), (true, true), "at five, as this practice signed");
+    it.says(&joan, PhoneSaid::Look(LookIn::AllCalm, None)).await;
+    assert_eq!((waits(&it.ana).await, waits(&it.pia).await), (false, false));
 }
 
 #[tokio::test]

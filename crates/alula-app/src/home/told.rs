@@ -3,9 +3,8 @@
 
 use alula_core::Chart;
 use alula_core::language::Language;
-use alula_core::protocol::{Cause, SignedProtocol, Tell};
+use alula_core::protocol::{Cause, Tell};
 use alula_core::session::home::{LadderStepReached, second_person, sitter, watcher};
-use alula_core::session::session;
 use alula_store::Tx;
 use jiff::Timestamp;
 
@@ -15,22 +14,17 @@ use crate::notices::{Notice, NoticeKind, Said, Way, Written};
 use crate::trouble::Broken;
 
 impl Inside {
-    /// Queues what the protocol says of this step.
+    /// Queues what the step says of whom it tells.
     pub(crate) async fn tell_of_step(
         &self,
         tx: &mut Tx,
         chart: &Chart,
         step: &LadderStepReached,
-        protocol: Option<&SignedProtocol>,
         now: Timestamp,
     ) -> Result<(), Broken> {
-        let Some(view) = session(chart, step.session) else { return Ok(()) };
-        let route = protocol.and_then(|it| it.protocol.route(view.plan.is.route, view.plan.is.setting));
-        let rules = route.into_iter().flat_map(|it| &it.ladder);
-        let of_step = rules.filter(|it| (it.cause, it.after) == (step.cause, step.after));
         let once = format!("ladder {}", step.id());
         let kind = if step.cause == Cause::Called { NoticeKind::Called } else { NoticeKind::Alarm };
-        for tell in of_step.flat_map(|it| &it.tell) {
+        for tell in &step.tell {
             let staff = match tell {
                 Tell::Watcher => watcher(chart, step.session),
                 Tell::Second => second_person(chart, step.session, now).map(|it| it.0),

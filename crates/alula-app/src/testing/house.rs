@@ -134,8 +134,16 @@ impl TestHouse {
     /// # Panics
     /// When `prescriber` may not.
     pub async fn signed_protocol(&self, prescriber: &Actor) {
-        let installed = self.house.install_protocol(prescriber, protocol::REFERENCE).await;
-        let seen = installed.expect("a whole house").expect("the reference protocol is one");
+        self.protocol(prescriber, protocol::REFERENCE).await;
+    }
+
+    /// Installs a protocol and has it signed.
+    ///
+    /// # Panics
+    /// When it is none, or `prescriber` may not.
+    pub async fn protocol(&self, prescriber: &Actor, text: &str) {
+        let installed = self.house.install_protocol(prescriber, text).await;
+        let seen = installed.expect("a whole house").expect("this is a protocol");
         let proved = prescriber.proved_again();
         let signed = self.house.sign_protocol(&proved, &seen.id, seen.number, &seen.digest).await;
         signed.expect("a prescriber, in a whole house").expect("it waits for a signature");

@@ -7,6 +7,7 @@ mod entry;
 mod link;
 mod seal;
 mod statement;
+mod stored;
 mod verify;
 
 pub use entry::{Author, Draft, Entry, Header};

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::stored::LadderStepReachedV1;
 use crate::ids::EntryId;
 use crate::private::Private;
 use crate::session::home;
@@ -86,7 +87,7 @@ pub trait Stated: Sized {
 }
 
 macro_rules! statements {
-    ($($(#[doc = $doc:literal])* $name:ident($path:path) = $kind:literal v $version:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident($path:path) = $kind:literal v $version:literal $(before $old:literal $was:path)*;)*) => {
         /// What one entry says. Kinds are named in the past tense; see GLOSSARY.md.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Statement {
@@ -131,6 +132,7 @@ macro_rules! statements {
                 let version = serde_json::from_slice::<VersionOnly>(bytes).map_err(malformed)?.v;
                 match (kind, version) {
                     $(($kind, $version) => Ok(Self::$name(serde_json::from_slice::<Stored<$path>>(bytes).map_err(malformed)?.is)),)*
+                    $($(($kind, $old) => Ok(Self::$name(serde_json::from_slice::<Stored<$was>>(bytes).map_err(malformed)?.is.into())),)*)*
                     _ => Ok(Self::Unknown(UnknownStatement {
                         kind: kind.to_owned(),
                         bytes: String::from_utf8_lossy(bytes).into_owned().into(),
@@ -312,7 +314,7 @@ statements! {
     /// The client would like company.
     CompanyWanted(home::CompanyWanted) = "company_wanted" v 1;
     /// A step of the ladder was reached.
-    LadderStepReached(home::LadderStepReached) = "ladder_step_reached" v 1;
+    LadderStepReached(home::LadderStepReached) = "ladder_step_reached" v 2 before 1 LadderStepReachedV1;
     /// Somebody heard the alarm.
     AlarmHeard(home::AlarmHeard) = "alarm_heard" v 1;
     /// A clinician reached somebody in the home.

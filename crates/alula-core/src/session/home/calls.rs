@@ -10,7 +10,7 @@ use crate::ids::{EntryId, SessionId};
 use crate::intake::Presence;
 use crate::ledger::Author;
 use crate::private::Private;
-use crate::protocol::Cause;
+use crate::protocol::{Cause, Tell};
 use crate::session::life::{not_now, said_in};
 
 /// What the sitter says after looking in.
@@ -69,6 +69,8 @@ pub struct LadderStepReached {
     pub since: Timestamp,
     /// Which step: so many minutes after that.
     pub after: u16,
+    /// Who is told, as the signed protocol said then.
+    pub tell: Vec<Tell>,
 }
 
 impl LadderStepReached {

@@ -24,7 +24,7 @@ pub use people::{SecondReachable, WatchAccepted, WatchOffered, second_person, wa
 pub use place::{AddressConfirmed, CountTime, HomeVetted, LozengesCounted};
 pub use rehearsal::{Phone, Rehearsed, rehearsal};
 pub use sitter::{SitterAgreed, SitterNamed, SitterReleased, SitterSeen, SitterTaught, SitterTold, sitter};
-pub use watch::{Alarm, Step, Watch, company_wanted, look_in_every, unanswered, watch};
+pub use watch::{Alarm, Step, Unanswered, Watch, company_wanted, look_in_every, unanswered, watch};
 
 use super::SessionView;
 use super::life::{known, not_now};

@@ -3,6 +3,8 @@
 //! Everything follows from what was said and from the protocol, so that a house that was away for a while finds the same steps
 //! due as one that was not, and the order in which phones are heard does not show.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
@@ -12,7 +14,7 @@ use crate::chart::{Chart, Said};
 use crate::ids::{EntryId, SessionId, StaffId};
 use crate::intake::Setting;
 use crate::ledger::Author;
-use crate::protocol::{Cause, LadderStep, SignedProtocol, ThresholdId};
+use crate::protocol::{Cause, LadderStep, SignedProtocol, Tell, ThresholdId};
 use crate::session::life::said_in;
 use crate::session::{Life, SessionView, VitalsRecorded, session as session_of};
 
@@ -80,6 +82,7 @@ impl Watch<'_> {
                 cause: alarm.cause,
                 since: alarm.since,
                 after: rule.after,
+                tell: rule.tell.clone(),
             },
             rule: rule.clone(),
         })
@@ -144,9 +147,18 @@ pub fn watch<'c>(chart: &'c Chart, session: SessionId, signed: &SignedProtocol) 
     Some(Watch { session, t0, sign, due, alarms, ladder: route.ladder.clone() })
 }
 
-/// The last step of each ladder that nobody has answered, from what was said alone: for lists that know no protocol. A
-/// look that was missed counts as made up for once any sign from the home was filed after the step.
-pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Said<'_, LadderStepReached>> {
+/// A ladder that nobody has answered.
+#[derive(Clone, Debug)]
+pub struct Unanswered<'c> {
+    /// The last step that was reached.
+    pub last: Said<'c, LadderStepReached>,
+    /// Who was told, by this step and those before it.
+    pub told: BTreeSet<Tell>,
+}
+
+/// The ladders that nobody has answered, from what was said alone: for lists that know no protocol. A look that was missed
+/// counts as made up for once any sign from the home was filed after the step.
+pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Unanswered<'_>> {
     let Some(view) = session_of(chart, session) else { return Vec::new() };
     let looks = said_in::<LookedIn>(chart, session);
     let reached = said_in::<PersonReached>(chart, session);
@@ -155,21 +167,26 @@ pub fn unanswered(chart: &Chart, session: SessionId) -> Vec<Said<'_, LadderStepR
     let signs = looks.iter().map(|it| it.header.sequence).chain(reached.iter().map(|it| it.header.sequence));
     let last_sign = signs.chain(from_home.map(|it| it.header.sequence)).max().unwrap_or(0);
     let left = matches!(view.life, Life::Left { .. } | Life::Cancelled { .. });
-    let mut last: Vec<Said<'_, LadderStepReached>> = Vec::new();
+    let mut ladders: Vec<Unanswered<'_>> = Vec::new();
     for step in said_in::<LadderStepReached>(chart, session) {
         let open = match step.is.cause {
             Cause::LookInMissed => !left && step.header.sequence > last_sign,
             cause => called.iter().any(|(it, since, _)| *it == cause && *since == step.is.since),
         };
         if open {
-            match last.iter_mut().find(|it| it.is.cause == step.is.cause) {
-                Some(kept) if (kept.is.since, kept.is.after) < (step.is.since, step.is.after) => *kept = step,
-                Some(_) => {}
-                None => last.push(step),
+            let told: BTreeSet<Tell> = step.is.tell.iter().copied().collect();
+            match ladders.iter_mut().find(|it| it.last.is.cause == step.is.cause) {
+                Some(it) => {
+                    it.told.extend(told);
+                    if (it.last.is.since, it.last.is.after) < (step.is.since, step.is.after) {
+                        it.last = step;
+                    }
+                }
+                None => ladders.push(Unanswered { last: step, told }),
             }
         }
     }
-    last
+    ladders
 }
 
 /// Since when the client waits for company: the newest call that nobody answered by looking in or by reaching them.

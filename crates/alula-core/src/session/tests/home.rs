@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::{PageId, SitterId};
-use crate::protocol::Cause;
+use crate::protocol::{Cause, Tell};
 use crate::session::home::*;
 use crate::supervision::note_prose;
 
@@ -136,7 +136,7 @@ fn every_step_of_every_ladder_has_an_id_of_its_own() {
         .flat_map(|(n, cause)| [0, 1, 2, 3, 5, 8, 10].map(|after| (n, cause, after)))
         .map(|(n, cause, after)| {
             let since = now() + SignedDuration::from_secs(n);
-            LadderStepReached { session: session_id(), cause, since, after }.id()
+            LadderStepReached { session: session_id(), cause, since, after, tell: Vec::new() }.id()
         })
         .collect();
     assert_eq!(ids.len(), 40 * 3 * 7);
@@ -293,6 +293,8 @@ fn something_to_share_waits_under_the_medicine_and_is_offered_again() {
     let held = LetterHeld { page: PageId::of(nth(700)) };
     let given = home(60).asked_by_client().when(Command::HoldLetter(held.clone())).states([held.clone()]);
     assert_eq!(crate::book::held_letters(&given.chart).len(), 1);
+    let waiting = |given: &Given, now| crate::book::pages_waiting(&given.chart, now, &given.zone);
+    assert_eq!((waiting(&given, now()), waiting(&given, now() + SignedDuration::from_hours(24))), (1, 0));
     given.clone().when_at(nth(901), None, Command::HoldLetter(held.clone())).refused_as("already");
     let morning = given.later(24 * 60);
     morning.clone().when_at(nth(902), None, Command::HoldLetter(held)).refused_as("not_now");
@@ -330,12 +332,17 @@ fn what_the_sitter_and_the_telephone_say_counts_as_looking_in() {
 fn what_nobody_answered_is_known_without_a_protocol() {
     let told = |given: &Given| -> Vec<(Cause, u16)> {
         let all = unanswered(&given.chart, session_id());
-        all.iter().map(|it| (it.is.cause, it.is.after)).collect()
+        all.iter().map(|it| (it.last.is.cause, it.last.is.after)).collect()
     };
     let given = climbed(home(18));
     assert_eq!(told(&given), [(Cause::LookInMissed, 3)], "the last step alone");
     assert_eq!(told(&given.clone().and([seen(1, LookIn::AllCalm)])), []);
     assert_eq!(told(&given.and([ago(1, reached(Presence::Present, None))])), []);
+    let waits_for = |given: &Given| -> Vec<Tell> {
+        unanswered(&given.chart, session_id()).into_iter().flat_map(|it| it.told).collect()
+    };
+    assert_eq!(waits_for(&climbed(home(22))), [Tell::Sitter, Tell::Watcher], "the protocol tells the second at eight");
+    assert_eq!(waits_for(&climbed(home(23))), [Tell::Sitter, Tell::Watcher, Tell::Second]);
     let emergency = climbed(home(14).and([seen(2, LookIn::Emergency)]));
     assert_eq!(told(&emergency), [(Cause::Emergency, 2)]);
     let decided = EmergencyDecided { session: session_id(), what: Decision::Called911, words: "".into() };
