@@ -24,6 +24,7 @@ pub async fn forms(hand: &mut Hand) {
         ("language", "en"),
     ];
     let browser = hand.keeps(Associate, to, &given).await;
+    assert_eq!(hand.house.house.tell_now().await.unwrap(), 1, "a browser is tried out too");
     let page = hand.house.person(Associate).get(to).await.text;
     assert!(page.contains("data-browser=\"0123456789ab\"") && !page.contains("push.example.org"), "{page}");
     hand.keeps(Associate, &format!("{to}/{browser}/end"), &[]).await;
