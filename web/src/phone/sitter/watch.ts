@@ -82,7 +82,7 @@ export const watch = (app: App): Screen => {
         button('all-calm', h('span', {}, drawn(48, 'mark calm', ...CALM), words.all_calm), () => calm(app), 'calm big'),
         ring('not-sure', words.not_sure(therapist), numberOf(app), '', () => notSure(app)) ?? button('not-sure', words.not_sure(therapist), () => notSure(app)),
         held('emergency', words.emergency_hold, words.emergency_again, 1_000, () => { app.say({ kind: 'look', says: 'emergency' }); app.over(card); }, 'risk'),
-        near && held('light', words.light_back(apart(state.names.client)), words.light_again, 1_000, () => { app.say({ kind: 'light' }); app.tell(words.marked); }, 'small quiet')),
+        near && held('light', words.light_back(apart(state.names.client)), words.light_again, 1_000, () => { app.say({ kind: 'light' }); app.tell(words.marked); }, 'small')),
       folds(app)),
     tick: (root) => nextTick(app, root),
   };
