@@ -13,6 +13,11 @@ before(async () => {
   at = await readyAtHome(browser, house);
   phones = [at.sitter, at.client];
   await at.therapist.goto(at.session);
+  await at.therapist.locator('#sound summary').click();
+  await at.therapist.getByLabel('Set', { exact: true }).selectOption('set: Shore');
+  await at.therapist.getByRole('button', { name: 'Take this set' }).click();
+  await at.therapist.locator('#sound').getByText('All of it is on this device').waitFor();
+  await at.client.addInitScript(listen);
   await send(at.therapist, `${at.session}/begin`, {});
   await shows(at.client, 'open');
   // From here on the clocks of the two phones are the test's; what was loaded before keeps the old ones.
@@ -23,14 +28,30 @@ before(async () => {
 }, { timeout: 240_000 });
 after(async () => { await browser?.close(); await house?.close(); });
 
+/** How loud the phone is now, as `heard()`. */
+function listen() {
+  const connect = AudioNode.prototype.connect;
+  AudioNode.prototype.connect = function into(node, ...more) {
+    if (node === this.context.destination && !window.heard) {
+      const ear = this.context.createAnalyser();
+      connect.call(this, ear);
+      const part = new Float32Array(ear.fftSize);
+      window.heard = () => { ear.getFloatTimeDomainData(part); return Math.max(...part.map(Math.abs)); };
+    }
+    return connect.call(this, node, ...more);
+  };
+}
+
 const passes = (minutes) => Promise.all(phones.map((it) => it.clock.fastForward(60_000 * minutes)));
 
-test('the medicine is placed, and both phones lose their line', async () => {
+test('the medicine is placed, the sound that was brought before begins, and both phones lose their line', async () => {
+  assert.equal(await at.client.evaluate(async () => (await (await caches.open('alula-sound')).keys()).length), 4);
   await holds(at.client, 'Hold: it is in the mouth');
   await shows(at.client, 'hold');
   await shows(at.sitter, 'watch');
   for (const phone of phones) await phone.context().setOffline(true);
   await at.sitter.getByText('No Internet. Everything is kept on this phone.').first().waitFor();
+  await at.client.waitForFunction(() => (window.heard?.() ?? 0) > 0.001, undefined, { polling: 200 });
 });
 
 test('four hours go by on the phones: looks, the bathroom, a pressure, light that comes back, and a page that is opened anew', async () => {

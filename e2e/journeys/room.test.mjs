@@ -52,6 +52,38 @@ test('what is tapped without a line waits, through a closed tab too, and arrives
   assert.match(await told(room, 'tears').innerText(), /^0:00/);
 });
 
+/** What has the focus after each press of the key, until it leaves the page; `behind` when something else lies over it. */
+async function tabbed(page) {
+  const met = [];
+  await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
+  for (let n = 0; n < 200; n += 1) {
+    await page.keyboard.press('Tab');
+    const it = await page.evaluate(() => {
+      const here = document.activeElement;
+      if (!here || here === document.body) return undefined;
+      const box = here.getBoundingClientRect();
+      const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const seen = over !== null && (here.contains(over) || over.contains(here) || [...(here.labels ?? [])].some((it) => it.contains(over)));
+      return { name: (here.textContent || here.name || here.id).trim().slice(0, 40), behind: !seen, sound: here.closest('#sound') !== null, mark: here.closest('form[action$="/mark"]') !== null };
+    });
+    if (!it) break;
+    met.push(it);
+  }
+  return met;
+}
+
+test('by keyboard every control is reached in turn and none lies behind another, sound at the foot among them', async () => {
+  const size = room.viewportSize();
+  for (const one of [size, { width: 1180, height: 820 }, { width: 390, height: 844 }]) {
+    await room.setViewportSize(one);
+    await ready(room);
+    const met = await tabbed(room);
+    assert.deepEqual(met.filter((it) => it.behind).map((it) => it.name), [], `${one.width} wide`);
+    assert.ok(met.some((it) => it.sound) && met.filter((it) => it.mark).length > 8, JSON.stringify(met.map((it) => it.name)));
+  }
+  await room.setViewportSize(size);
+});
+
 test('undone at once it leaves the timeline; a minute earlier it is there once', async () => {
   await ready(room);
   await mark(room, 'moves').click();

@@ -89,7 +89,10 @@ pub enum ProtocolRefusal {
 
 /// The protocol that was opened last, so that it is parsed and verified once.
 #[derive(Default)]
-pub(crate) struct ProtocolMemory(Option<(KeptProtocol, Arc<SignedProtocol>)>);
+pub(crate) struct ProtocolMemory(Option<(SignedWith, Arc<SignedProtocol>)>);
+
+/// The digest of a text and the signature over it: who has both has the text that was verified.
+type SignedWith = ([u8; 32], Option<Vec<u8>>);
 
 impl House {
     /// The protocol that holds, if one is signed.
@@ -220,21 +223,22 @@ impl Inside {
 
     /// The protocol that holds in this transaction, with what the practice holds more tightly. One that does not hold is as if there were none; its page says why.
     pub(crate) async fn signed_protocol(&self, tx: &mut Tx) -> Result<Option<Arc<SignedProtocol>>, Broken> {
-        let Some(kept) = protocols::signed(tx).await? else { return Ok(None) };
+        let Some(with) = protocols::signed_with(tx).await? else { return Ok(None) };
         let practice = crate::practice_limits::for_rules(tx).await?;
         let remembered = {
             let memory = self.protocol.lock().expect("nothing panics while it holds the protocol");
-            let same = |it: &&(KeptProtocol, Arc<SignedProtocol>)| it.0 == kept && it.1.practice == practice;
+            let same = |it: &&(SignedWith, Arc<SignedProtocol>)| it.0 == with && it.1.practice == practice;
             memory.0.as_ref().filter(same).map(|(_, signed)| signed.clone())
         };
         if remembered.is_some() {
             return Ok(remembered);
         }
+        let Some(kept) = protocols::signed(tx).await? else { return Ok(None) };
         match holds(tx.keys(), &kept) {
             Ok(signed) => {
                 let signed = Arc::new(signed.with_practice(practice));
                 let mut memory = self.protocol.lock().expect("nothing panics while it holds the protocol");
-                memory.0 = Some((kept, signed.clone()));
+                memory.0 = Some((with, signed.clone()));
                 Ok(Some(signed))
             }
             Err(bad) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use alula_app::{AppointmentFound, Task, TaskKind, TaskSource};
+use alula_app::{AppointmentFound, Around, Task, TaskKind, TaskSource};
 use alula_core::Chart;
 use alula_core::ids::{ClientId, SessionId};
 use alula_core::intake::Setting;
@@ -41,8 +41,9 @@ pub(crate) async fn get(State(site): State<Site>, staff: Staff) -> Answered {
         now.to_zoned(house.zone().clone()).start_of_day().unwrap_or_else(|_| now.to_zoned(house.zone().clone()));
     let night = morning.checked_add(1.day()).map_or(now, |it| it.timestamp());
     let mut hours: Vec<(Timestamp, Appointment)> = Vec::new();
+    let around = house.around(&staff.actor).await?;
     for planned in house.appointments(&staff.actor, morning.timestamp(), night).await? {
-        hours.extend(appointment(&site, &staff, &planned).await?.map(|it| (planned.row.at, it)));
+        hours.extend(appointment(&site, &staff, &planned, &around).await?.map(|it| (planned.row.at, it)));
     }
     let mut tasks = house.tasks(&staff.actor).await?;
     let decisions = decisions(&site, &staff).await?;
@@ -92,14 +93,18 @@ fn is_told(task: &Task, told: &BTreeSet<ClientId>) -> bool {
 }
 
 /// What is planned, as the reader may see it; nothing for whoever may not read the chart.
-async fn appointment(site: &Site, staff: &Staff, planned: &AppointmentFound) -> Result<Option<Appointment>, Stop> {
+async fn appointment(
+    site: &Site,
+    staff: &Staff,
+    planned: &AppointmentFound,
+    around: &Around,
+) -> Result<Option<Appointment>, Stop> {
     let chart = match site.house().read(&staff.actor, planned.client, Action::ReadChart).await.map_err(Stop::from) {
         Ok(chart) => chart,
         // Whoever sees where a client stands need not see the chart.
         Err(Stop::NotFound | Stop::Forbidden) => return Ok(None),
         Err(stop) => return Err(stop),
     };
-    let around = site.house().around(&staff.actor).await?;
     let name = alula_app::rows(&chart).client.map(|it| it.name.reveal().to_owned()).unwrap_or_default();
     let hour = wording::clock(planned.row.at, site.house().zone());
     let contact = chart.find::<ContactPlanned>(planned.row.entry);

@@ -45,6 +45,7 @@ const STEPS: &[Step] = steps! {
     14 "0014_sound";
     15 "0015_tell_places";
     16 "0016_home";
+    19 "0019_changes";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

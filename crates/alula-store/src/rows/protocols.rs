@@ -119,6 +119,16 @@ pub async fn signed(tx: &mut Tx) -> Result<Option<KeptProtocol>, StoreFault> {
     row.as_ref().map(protocol).transpose()
 }
 
+/// Which protocol is signed, and with what; its text is not read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn signed_with(tx: &mut Tx) -> Result<Option<([u8; 32], Option<Vec<u8>>)>, StoreFault> {
+    let sql = "SELECT digest, signature FROM protocol WHERE status = $1 ORDER BY signed_at DESC LIMIT 1";
+    let row = tx.row("looking which protocol is signed", sql, values![name_of(&ProtocolStatus::Signed)?]).await?;
+    row.map(|row| Ok((row.hash("digest")?, row.get("signature")?))).transpose()
+}
+
 fn protocol(row: &Row) -> Result<KeptProtocol, StoreFault> {
     let signed = match (row.maybe_parsed("signed_by")?, row.maybe_time("signed_at")?, row.get("signature")?) {
         (Some(by), Some(at), Some(signature)) => Some(ProtocolSignature { by, at, signature }),
