@@ -69,7 +69,7 @@ pub use report::Admitted;
 pub use run::Ran;
 pub use sound::SoundLibrary;
 pub use tables::{TaskKind, rows};
-pub use told::{Course, CourseBroken, CourseFault, CourseStep, Folded};
+pub use told::{Course, CourseBroken, CourseFault, CourseSays, CourseStep, Folded};
 pub use trouble::{Denied, Fault, Trouble};
 
 pub use alula_store::Notice;

@@ -2,7 +2,7 @@
 //! beside the database on every core, and many are filed in one transaction. For charts that are new, such as the
 //! clients of the demo practice.
 
-use alula_core::decide::{Command, Request, decide};
+use alula_core::decide::{Admission, Command, Context, Decided, Report, Request, admit, decide};
 use alula_core::ids::ClientId;
 use alula_core::{Chart, Refusal};
 use alula_policy::{Action, Actor, Decision, Resource, permit};
@@ -32,7 +32,46 @@ pub struct CourseStep {
     /// By whom.
     pub actor: Actor,
     /// What, in view of the chart as it stood.
-    pub ask: Box<dyn FnOnce(&Chart) -> Request + Send>,
+    pub says: Box<dyn FnOnce(&Chart) -> CourseSays + Send>,
+}
+
+/// What somebody says in a step of a course.
+#[derive(Clone, Debug)]
+pub enum CourseSays {
+    /// Asks for something that may be refused.
+    Asks(Request),
+    /// Says what has happened, as a phone in the home does.
+    Reports(Report),
+}
+
+impl CourseSays {
+    fn action(&self) -> Action {
+        match self {
+            Self::Asks(it) => Action::of(&it.command),
+            Self::Reports(it) => Action::of_report(&it.says),
+        }
+    }
+
+    /// The command, where something is asked for.
+    pub fn command(&self) -> Option<&Command> {
+        match self {
+            Self::Asks(it) => Some(&it.command),
+            Self::Reports(_) => None,
+        }
+    }
+
+    /// What follows, decided as it would be alone.
+    ///
+    /// # Errors
+    /// When a rule refuses what is asked for.
+    pub fn decided(&self, chart: &Chart, ctx: &Context<'_>) -> Decided {
+        match self {
+            Self::Asks(it) => decide(chart, it, ctx),
+            Self::Reports(it) => Ok(match admit(chart, it, ctx) {
+                Admission::Filed(drafts) | Admission::SetAside(drafts) => drafts,
+            }),
+        }
+    }
 }
 
 /// A step that was not allowed, or that a rule refused; nothing of any course was filed.
@@ -150,14 +189,14 @@ fn fold(keys: &Keys, around: &Surroundings, course: Course, noted: bool) -> Resu
     let mut chart = Chart::empty(client);
     let mut new = NewChart::new(keys, client).map_err(Broke::Store)?;
     let mut accesses = Vec::new();
-    for (step, CourseStep { at, actor, ask }) in course.steps.into_iter().enumerate() {
+    for (step, CourseStep { at, actor, says }) in course.steps.into_iter().enumerate() {
         let broken = |why| Broke::Course(CourseBroken { client, step, why });
-        let request = ask(&chart);
-        let action = Action::of(&request.command);
-        let admits = matches!(request.command, Command::Admit(_));
+        let says = says(&chart);
+        let action = says.action();
+        let admits = matches!(says.command(), Some(Command::Admit(_)));
         let resource = if admits { Resource::Practice } else { resource(&chart) };
-        let admits_enquiry = matches!(&request.command, Command::Admit(it) if it.enquiry.is_some());
-        if admits_enquiry || matches!(request.command, Command::Correct { .. } | Command::Withdraw(_)) {
+        let admits_enquiry = matches!(says.command(), Some(Command::Admit(it)) if it.enquiry.is_some());
+        if admits_enquiry || matches!(says.command(), Some(Command::Correct { .. } | Command::Withdraw(_))) {
             let why = "It needs rows or rights that a new chart does not have; run it alone.".to_owned();
             return Err(broken(CourseFault::Refused(Refusal::NotNow { why })));
         }
@@ -171,7 +210,7 @@ fn fold(keys: &Keys, around: &Surroundings, course: Course, noted: bool) -> Resu
             accesses.push(Access { id, at, actor, action, client: Some(client), decision, policies });
         }
         let drafts =
-            decide(&chart, &request, &around.context(&actor, at)).map_err(|it| broken(CourseFault::Refused(it)))?;
+            says.decided(&chart, &around.context(&actor, at)).map_err(|it| broken(CourseFault::Refused(it)))?;
         for draft in &drafts {
             chart.push(new.push(draft, at).map_err(Broke::Store)?);
         }

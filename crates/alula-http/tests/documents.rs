@@ -4,7 +4,8 @@
 
 mod house;
 
-use alula_core::decide::Role;
+use alula_core::decide::{Command, Role};
+use alula_core::intake::{OrderWritten, Setting};
 use alula_core::protocol::REFERENCE;
 use alula_policy::Actor;
 use axum::http::StatusCode;
@@ -96,4 +97,20 @@ async fn what_differs_is_told_in_a_sentence_and_where_it_stands() {
     for address in [format!("{differs}?from=1999-1&to=2026-11-2"), "/practice/documents/cookies".to_owned()] {
         assert_eq!(house.person(Associate).get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
+}
+
+#[tokio::test]
+async fn the_consent_to_a_session_at_home_is_asked_of_whom_it_is_ordered_for_and_of_nobody_else() {
+    let house = TestHouse::furnished().await;
+    let own = house.person(Client).get("/me/consents").await.text;
+    assert!(own.contains("Ketamine as part of your therapy") && !own.contains("A session at home"), "{own}");
+    let prescriber = Actor::Staff { id: house.staff[&Prescriber], role: Role::Prescriber, second_factor: true };
+    let at_home = OrderWritten { setting: Setting::Home, ..house::order() };
+    house.say_as(&prescriber, house.client, Command::WriteOrder(at_home)).await;
+    let own = house.person(Client).get("/me/consents").await.text;
+    assert!(own.contains("A session at home"), "{own}");
+    let team = house.person(Associate).get(&format!("/clients/{}/readiness", house.client)).await.text;
+    assert!(team.contains("Read and sign the consent: home"), "{team}");
+    let page = house.person(Manager).get("/practice/documents").await.text;
+    assert!(page.contains("Asked for before a session at home. 0 people in care signed it."), "{page}");
 }

@@ -27,7 +27,7 @@ fn home_alone() -> String {
     let before: Vec<_> = before.collect();
     let gates = r#"entry = ["G-SIT-1", "G-EMS-1", "G-DIV-1", "G-2ND-1", "G-REH-1"]"#;
     format!("{}\n{}{gates}{}", before.join("\n"), &route[..entry], &route[ends..])
-        .replace("version = \"0.4.0\"", "version = \"0.4.0-home\"")
+        .replace("version = \"0.5.0\"", "version = \"0.5.0-home\"")
 }
 
 struct Home {

@@ -24,7 +24,7 @@ fn needle_alone() -> String {
     let before = before.lines().map(|it| if it.starts_with("exit = ") { "exit = []" } else { it });
     let before: Vec<_> = before.collect();
     format!("{}\n{}entry = [\"G-INJ-1\"]{}", before.join("\n"), &route[..entry], &route[ends..])
-        .replace("version = \"0.4.0\"", "version = \"0.4.0-needle\"")
+        .replace("version = \"0.5.0\"", "version = \"0.5.0-needle\"")
 }
 
 struct Room {

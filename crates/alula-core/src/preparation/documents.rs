@@ -28,6 +28,7 @@ static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
         include_str!("../../../../consents/telehealth.md"),
         include_str!("../../../../consents/fees.md"),
         include_str!("../../../../consents/privacy.md"),
+        include_str!("../../../../consents/home.md"),
     ]
     .map(read)
     .into()
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn every_document_has_a_head_a_text_and_says_that_consent_can_be_withdrawn() {
-        assert_eq!(documents().len(), 5);
+        assert_eq!(documents().len(), 6);
         for document in documents() {
             assert!(!document.title.is_empty() && !document.version.is_empty(), "{}", document.id);
             assert!(document.sections.len() >= 3, "{}", document.id);

@@ -27,7 +27,7 @@ pub use limit::{Limit, LimitFrom};
 pub use parse::{AdverseEventTerms, Protocol, Status};
 pub use practice_limit::{NewPracticeLimit, PracticeLimit, PracticeLimits, PracticeValue, hold_tighter};
 pub use readiness::{
-    CarePhase, CheckState, GateState, NextStep, Outcome, Readiness, Resolver, Scope, next_step, phase,
+    CarePhase, CheckState, GateState, NextStep, Outcome, Readiness, Resolver, Scope, consents_asked, next_step, phase,
 };
 pub use sign::Sign;
 pub use signed::SignedProtocol;

@@ -9,7 +9,7 @@ use super::gate::StageExit;
 use super::threshold::{Known, RISING};
 use super::{
     At, Check, ConsentNeeded, Contraindication, Gate, ProtocolError, RouteRules, SessionPhases, Sign, Telemedicine,
-    Threshold, ThresholdId,
+    Threshold, ThresholdId, When,
 };
 use crate::decide::Role;
 use crate::intake::{Route, Setting};
@@ -115,6 +115,17 @@ impl Protocol {
     /// The gate with this id.
     pub fn gate(&self, id: &str) -> Option<&Gate> {
         self.gates.iter().find(|it| it.id == id)
+    }
+
+    /// The gates that need the signature under this consent document.
+    pub fn gates_of_consent<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Gate> {
+        self.gates.iter().filter(move |it| it.needs.contains(&Check::ConsentSigned(document.to_owned())))
+    }
+
+    /// Whether a consent document is needed for a session at home alone.
+    pub fn is_for_home_alone(&self, document: &str) -> bool {
+        let mut gates = self.gates_of_consent(document).peekable();
+        gates.peek().is_some() && gates.all(|it| it.when == When::Home)
     }
 
     /// The rules for a route at a place.

@@ -38,6 +38,7 @@ pub(crate) async fn all(State(site): State<Site>, staff: Staff) -> Answered {
                 taken_back: of(|it| if it.taken_back { it.people } else { 0 }),
             },
             waits: (newest.version != now.version).then(|| newest.version.to_owned()),
+            home_alone: around.protocol().is_some_and(|it| it.is_for_home_alone(newest.id)),
             not_carried: needed.filter(|it| *it != now.version).map(str::to_owned),
         }
     });

@@ -90,6 +90,7 @@ impl MyAgreements {
             title: title.into(),
             standing: standing.into(),
             signed,
+            asked: true,
             signature: signed.then_some(EntryId(uuid::Uuid::nil())),
         };
         let usual = Self {

@@ -27,6 +27,7 @@ impl MyConsents {
             title: title.into(),
             standing: standing.into(),
             signed,
+            asked: true,
             signature: signed.then_some(EntryId(uuid::Uuid::nil())),
         };
         let lines = vec![

@@ -82,9 +82,7 @@ fn who_reads(chart: &Chart, ctx: &Context<'_>, words: Words) -> String {
 }
 
 fn consents<'c>(chart: &'c Chart, ctx: &'c Context<'_>, words: Words) -> impl Iterator<Item = MyNext> + 'c {
-    let needed = ctx.protocol.map(|it| &it.protocol.consents[..]).unwrap_or_default();
-    let open = consent_lines(chart, ctx, words).into_iter();
-    let open = open.filter(move |it| !it.signed && needed.iter().any(|need| need.id == it.document));
+    let open = consent_lines(chart, ctx, words).into_iter().filter(|it| !it.signed && it.asked);
     open.map(move |it| MyNext {
         words: words.me_consent(Gap(0)).into_owned(),
         document: Some(it.title),

@@ -34,16 +34,20 @@ pub struct Signed {
 }
 
 impl Signed {
-    fn words(self) -> String {
+    fn words(self, home_alone: bool) -> String {
         let Self { in_care, now, other, taken_back } = self;
         if in_care == 0 {
             return "Nobody is in care yet.".into();
         }
-        if now == in_care {
+        if now == in_care && !home_alone {
             return format!("All {} in care have signed it.", people(in_care));
         }
-        let mut words = format!("{now} of {} in care have signed it", people(in_care));
-        let not_yet = in_care.saturating_sub(now + other + taken_back);
+        let (mut words, not_yet) = if home_alone {
+            (format!("Asked for before a session at home. {} in care signed it", people(now)), 0)
+        } else {
+            let words = format!("{now} of {} in care have signed it", people(in_care));
+            (words, in_care.saturating_sub(now + other + taken_back))
+        };
         let more = [
             (other, "signed another text and will be asked to sign anew"),
             (taken_back, "took it back"),
@@ -74,6 +78,8 @@ pub struct DocumentLine {
     pub waits: Option<String>,
     /// The version that the protocol names, when this house does not carry it.
     pub not_carried: Option<String>,
+    /// True when it is asked for before a session at home alone.
+    pub home_alone: bool,
 }
 
 impl DocumentLine {
@@ -90,6 +96,7 @@ impl DocumentLine {
             signed: Signed { in_care: 24, now: 20, other: 0, taken_back: 1 },
             waits: None,
             not_carried: None,
+            home_alone: it.id == "home",
         };
         documents().iter().map(line).collect()
     }
@@ -169,7 +176,7 @@ fn line(it: &DocumentLine, tells_since: bool) -> Markup {
         }
         p {
             @if it.signed.other > 0 { span.tag.missing-tag { (icon::hollow()) span.alone { "Open: " } } " " }
-            (it.signed.words())
+            (it.signed.words(it.home_alone))
         }
         @if let Some(newer) = &it.waits { (waits(it, newer)) }
         @if let Some(version) = &it.not_carried {

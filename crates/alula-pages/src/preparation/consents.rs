@@ -22,6 +22,8 @@ pub struct ConsentLine {
     pub standing: String,
     /// True when it is signed in its present text.
     pub signed: bool,
+    /// True while this client is asked for it; one for a session at home is asked for when one is ordered.
+    pub asked: bool,
     /// The latest signature under it, also when it was taken back: a copy of it can be printed.
     pub signature: Option<EntryId>,
 }
@@ -45,6 +47,7 @@ impl ConsentsPage {
             title: title.into(),
             standing: standing.into(),
             signed,
+            asked: true,
             signature: Some(EntryId(client.0)),
         };
         let lines = vec![

@@ -8,6 +8,7 @@ use alula_core::preparation::{
     ConsentSigned, GoalEnded, GoalSet, IntentionSet, TherapistRole, TouchAgreed, VisitHeld, WishesRecorded, documents,
     in_force, intentions, signed,
 };
+use alula_core::protocol::consents_asked;
 use alula_core::supervision::NoteAbout;
 
 use super::{ConsentLine, ConsentsPage, GoalLine, HomeLine, IntentionLine, PreparationSheet, VisitLine, home};
@@ -101,8 +102,9 @@ impl ConsentsPage {
     }
 }
 
-/// Every document with how it stands in this chart.
+/// Every document that is asked for or was ever signed, with how it stands in this chart.
 pub fn consent_lines(chart: &Chart, ctx: &Context<'_>, words: Words) -> Vec<ConsentLine> {
+    let asked = consents_asked(chart, ctx);
     let line = |document: &alula_core::preparation::Document| {
         let day = |at| words.at(at, ctx.now, ctx.zone);
         let withdrawn = chart
@@ -120,10 +122,16 @@ pub fn consent_lines(chart: &Chart, ctx: &Context<'_>, words: Words) -> Vec<Cons
             document: document.id.to_owned(),
             title: document.title.to_owned(),
             signed: is_signed,
+            asked: asked.iter().any(|it| it.id == document.id),
             standing: standing.into_owned(),
             signature: signatures.max_by_key(|it| (it.at(), it.header.sequence)).map(|it| it.id()),
         }
     };
     let protocol = ctx.protocol.map(|it| &it.protocol);
-    documents().iter().filter_map(|it| in_force(it.id, protocol)).map(line).collect()
+    documents()
+        .iter()
+        .filter_map(|it| in_force(it.id, protocol))
+        .map(line)
+        .filter(|it| it.asked || it.signature.is_some())
+        .collect()
 }

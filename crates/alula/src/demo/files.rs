@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::rounds::Round;
 
 /// The stories, in the order in which the clients stand in the course of care.
-pub const STORIES: [&str; 25] = [
+pub const STORIES: [&str; 27] = [
     include_str!("../../../../demo/oskar.toml"),
     include_str!("../../../../demo/lowell.toml"),
     include_str!("../../../../demo/ravi.toml"),
@@ -18,6 +18,7 @@ pub const STORIES: [&str; 25] = [
     include_str!("../../../../demo/samuel.toml"),
     include_str!("../../../../demo/leila.toml"),
     include_str!("../../../../demo/noor.toml"),
+    include_str!("../../../../demo/marisela.toml"),
     include_str!("../../../../demo/gus.toml"),
     include_str!("../../../../demo/bea.toml"),
     include_str!("../../../../demo/rosa.toml"),
@@ -26,6 +27,7 @@ pub const STORIES: [&str; 25] = [
     include_str!("../../../../demo/simone.toml"),
     include_str!("../../../../demo/dmitri.toml"),
     include_str!("../../../../demo/hana.toml"),
+    include_str!("../../../../demo/odalys.toml"),
     include_str!("../../../../demo/kofi.toml"),
     include_str!("../../../../demo/wendell.toml"),
     include_str!("../../../../demo/maren.toml"),

@@ -140,10 +140,15 @@ pub async fn step_by_step(
     let told = Told::of(&stage, &roles, story)?;
     let mut chart = Chart::empty(told.client);
     let client = told.client;
-    for CourseStep { at, actor, ask } in told.course().0.steps {
+    for CourseStep { at, actor, says } in told.course().0.steps {
         clock.go(at);
-        let ran = house.run(&actor, client, ask(&chart)).await?.map_err(|refusal| anyhow!("{refusal}"))?;
-        chart = (*ran.chart).clone();
+        chart = match says(&chart) {
+            alula_app::CourseSays::Asks(request) => {
+                let ran = house.run(&actor, client, request).await?.map_err(|refusal| anyhow!("{refusal}"))?;
+                (*ran.chart).clone()
+            }
+            alula_app::CourseSays::Reports(report) => (*house.admit(&actor, client, vec![report]).await?.chart).clone(),
+        };
     }
     Ok(client)
 }
@@ -205,13 +210,14 @@ impl Told {
         let actor = |asked: Asked| match asked.who {
             Who::Staff(id) => (Actor::Staff { id, role: roles[&id], second_factor: true }, asked),
             Who::Client => (Actor::Client { id: client }, asked),
+            Who::Sitter(id) => (Actor::Sitter { client, id }, asked),
         };
         Ok(Self { client, asked: story::told(stage, story)?.into_iter().map(actor).collect() })
     }
 
     /// When the medicine is given first.
     pub(super) fn medicine_at(&self) -> Option<Timestamp> {
-        let given = |(_, it): &&(Actor, Asked)| matches!(it.request.command, Command::GiveMedicine(_));
+        let given = |(_, it): &&(Actor, Asked)| matches!(it.says.command(), Some(Command::GiveMedicine(_)));
         self.asked.iter().find(given).map(|(_, it)| it.at)
     }
 
@@ -223,10 +229,9 @@ impl Told {
     /// The course, and where in the story each of its steps stands.
     fn course(self) -> (Course, Vec<String>) {
         let mut places = Vec::new();
-        let step = |(actor, Asked { at, place, request, .. })| {
+        let step = |(actor, Asked { at, place, says, .. })| {
             places.push(place);
-            let ask = move |chart: &Chart| Request { command: rounds::as_read(chart, request.command), ..request };
-            CourseStep { at, actor, ask: Box::new(ask) }
+            CourseStep { at, actor, says: Box::new(move |chart: &Chart| rounds::as_read(chart, says)) }
         };
         let steps = self.asked.into_iter().map(step).collect();
         (Course { client: self.client, steps }, places)

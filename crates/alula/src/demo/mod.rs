@@ -6,6 +6,7 @@
 mod crowd;
 mod files;
 mod fill;
+mod home_day;
 mod limits;
 mod office;
 mod one;

@@ -1,8 +1,9 @@
 //! A session with what belongs to it: the note and its co-signature, the visit after it, what was kept in the Thread, and
 //! the questionnaires a week later. The short form in which most stories tell it.
 
-use alula_core::decide::Command;
-use alula_core::ids::{EntryId, InsightId, IntentionId, MomentId, NoteId, SessionId, StrategyId};
+use alula_app::CourseSays;
+use alula_core::decide::{Command, Request};
+use alula_core::ids::{InsightId, IntentionId, MomentId, NoteId, SessionId, StrategyId};
 use alula_core::integration::{InsightKept, MomentKept, StrategyAgreed, TryHow, TryRecorded};
 use alula_core::preparation::{VisitHeld, VisitKind};
 use alula_core::session::MarkKind;
@@ -136,13 +137,13 @@ fn name(what: &str, n: i64) -> String {
 }
 
 /// The note as its reader saw it: a co-signature names the content that stands in the chart.
-pub fn as_read(chart: &alula_core::Chart, command: Command) -> Command {
-    match command {
-        Command::CosignNote(it) if it.hash.is_empty() => {
-            let id: EntryId = it.note.entry();
-            let signed = chart.find::<alula_core::supervision::NoteSigned>(id);
+pub fn as_read(chart: &alula_core::Chart, says: CourseSays) -> CourseSays {
+    match says {
+        CourseSays::Asks(Request { command: Command::CosignNote(it), id, occurred_at, seen }) if it.hash.is_empty() => {
+            let signed = chart.find::<alula_core::supervision::NoteSigned>(it.note.entry());
             let hash = signed.map(|it| it.is.hash.clone()).unwrap_or_default();
-            Command::CosignNote(NoteCosigned { hash, ..it })
+            let command = Command::CosignNote(NoteCosigned { hash, ..it });
+            CourseSays::Asks(Request { id, occurred_at, seen, command })
         }
         other => other,
     }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use alula_app::CourseSays;
 use alula_core::decide::{Command, Request};
-use alula_core::ids::{ClientId, EntryId, StaffId};
+use alula_core::ids::{ClientId, EntryId, SitterId, StaffId};
+use alula_core::ledger::Author;
 use alula_core::supervision::NoteAbout;
 use anyhow::{Context as _, bail};
 use jiff::civil::{Date, Time};
@@ -13,7 +15,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::files::{Step, Story};
-use super::{rounds, session_day, usual, words};
+use super::{home_day, protocols, rounds, session_day, usual, words};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +24,11 @@ pub enum Who {
     Staff(StaffId),
     /// The client.
     Client,
+    /// Who stays with the client at home.
+    Sitter(SitterId),
 }
 
-/// One request, with the time at which it was made.
+/// One request or report, with the time at which it was made.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// When.
@@ -33,8 +37,8 @@ pub struct Asked {
     pub place: String,
     /// Who.
     pub who: Who,
-    /// What; nothing is said about the time, so it happened when it was asked.
-    pub request: Request,
+    /// What; it happened when it was said.
+    pub says: CourseSays,
 }
 
 /// What every story is told against.
@@ -117,10 +121,11 @@ impl Teller<'_> {
         EntryId(self.stage.id(&format!("{} @{name}", self.story.key)))
     }
 
-    /// Who asks: a colleague's key, `client`, or one of the client's team.
+    /// Who asks: a colleague's key, `client`, the `sitter` of the story, or one of the client's team.
     pub fn who(&self, by: &str) -> anyhow::Result<Who> {
         let key = match by {
             "client" => return Ok(Who::Client),
+            "sitter" => return Ok(Who::Sitter(SitterId::of(self.named("sitter")))),
             "therapist" => &self.story.therapist,
             "prescriber" => &self.story.prescriber,
             "supervisor" => self.story.supervisor.as_ref().context("this client has no supervisor")?,
@@ -129,15 +134,34 @@ impl Teller<'_> {
         Ok(Who::Staff(self.stage.staff(key)?))
     }
 
+    /// As what the statements of somebody are signed.
+    pub fn author(&self, by: &str) -> anyhow::Result<Author> {
+        Ok(match self.who(by)? {
+            Who::Staff(id) => Author::Staff(id),
+            Who::Client => Author::Client,
+            Who::Sitter(id) => Author::Sitter(id),
+        })
+    }
+
     /// Asks for something at a time.
     pub fn ask(&mut self, at: Timestamp, by: &str, name: Option<&str>, command: Command) -> anyhow::Result<EntryId> {
+        self.say(at, by, name, |id| CourseSays::Asks(Request { id, occurred_at: None, seen: None, command }))
+    }
+
+    /// Says something at a time.
+    pub fn say(
+        &mut self,
+        at: Timestamp,
+        by: &str,
+        name: Option<&str>,
+        says: impl FnOnce(EntryId) -> CourseSays,
+    ) -> anyhow::Result<EntryId> {
         self.count += 1;
         let id = match name {
             Some(name) => self.named(name),
             None => EntryId(self.stage.id(&format!("{} #{}", self.story.key, self.count))),
         };
-        let request = Request { id, occurred_at: None, seen: None, command };
-        self.asked.push(Asked { at, place: self.place.clone(), who: self.who(by)?, request });
+        self.asked.push(Asked { at, place: self.place.clone(), who: self.who(by)?, says: says(id) });
         Ok(id)
     }
 
@@ -148,6 +172,9 @@ impl Teller<'_> {
         let name = step.r#as.as_deref();
         match step.r#do.as_str() {
             "session" => session_day::tell(self, step.day, at, name.context("a session has a name")?, is.try_into()?),
+            "session_at_home" => {
+                home_day::tell(self, step.day, at, name.context("a session has a name")?, is.try_into()?)
+            }
             "measure" => self.measure(at, &step.by, &is),
             "consents" => self.consents(at),
             "admit" => self.admit(at, &step.by, text(&is, "own_words")?),
@@ -181,9 +208,11 @@ impl Teller<'_> {
         self.ask(at + SignedDuration::from_mins(2), by, None, words::team(self)?).map(drop)
     }
 
-    /// Signs every consent document, as it is shown today.
+    /// Signs every consent document that is asked for in the office, as it is shown today.
     pub fn consents(&mut self, at: Timestamp) -> anyhow::Result<()> {
-        for (n, document) in (0..).zip(alula_core::preparation::documents()) {
+        let protocol = protocols::holding()?;
+        let asked = alula_core::preparation::documents().iter().filter(|it| !protocol.is_for_home_alone(it.id));
+        for (n, document) in (0..).zip(asked) {
             let signed = words::signed(self.story, document.id)?;
             self.ask(at + SignedDuration::from_mins(4 * n), "client", None, signed)?;
         }
@@ -212,7 +241,7 @@ impl Teller<'_> {
         let session = self
             .asked
             .iter()
-            .any(|it| it.request.id.0 == id && matches!(it.request.command, Command::PlanSession { .. }));
+            .any(|it| matches!(&it.says, CourseSays::Asks(it) if it.id.0 == id && is_plan(&it.command)));
         let about = match session {
             true => NoteAbout::Session(alula_core::ids::SessionId(id)),
             false => NoteAbout::Visit(alula_core::ids::VisitId(id)),
@@ -221,6 +250,10 @@ impl Teller<'_> {
         let (mattered, done, onward) = (field("mattered")?, field("done")?, field("onward")?);
         self.ask(at, by, None, Command::SignNote { about, mattered, done, onward }).map(drop)
     }
+}
+
+fn is_plan(command: &Command) -> bool {
+    matches!(command, Command::PlanSession { .. })
 }
 
 /// A text of a step.

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use alula_app::{ClientsAsked, House, HouseConfig, TaskKind};
 use alula_core::chart::Chart;
-use alula_core::decide::{Colleague, Context, Request, Role, decide};
+use alula_core::decide::{Colleague, Context, Role};
 use alula_core::ids::{SessionId, StaffId};
 use alula_core::intake::ConcernRaised;
-use alula_core::ledger::{Author, Entry, Header};
+use alula_core::ledger::{Author, Entry, Header, SetAside};
 use alula_core::protocol::SignedProtocol;
 use alula_core::protocol::readiness::{Scope, readiness};
 use alula_core::session::SessionPlanned;
@@ -67,6 +67,7 @@ impl Around {
         let (author, role) = match who {
             Who::Staff(id) => (Author::Staff(id), self.staff[&id].role),
             Who::Client => (Author::Client, Role::Client),
+            Who::Sitter(id) => (Author::Sitter(id), Role::Client),
         };
         let (protocol, zone, staff) = (Some(&self.protocol), &self.zone, &self.staff);
         Context { now, zone, author, role, second_factor: true, protocol, staff }
@@ -78,9 +79,9 @@ impl Around {
         let mut chart = Chart::empty(client);
         for asked in told(&self.stage(), story).unwrap() {
             let ctx = self.context(asked.who, asked.at);
-            let command = rounds::as_read(&chart, asked.request.command);
-            let request = Request { command, ..asked.request };
-            let drafts = decide(&chart, &request, &ctx).unwrap_or_else(|it| panic!("{}: {it}", asked.place));
+            let drafts = rounds::as_read(&chart, asked.says)
+                .decided(&chart, &ctx)
+                .unwrap_or_else(|it| panic!("{}: {it}", asked.place));
             for draft in drafts {
                 let header = Header {
                     id: draft.id,
@@ -124,6 +125,26 @@ fn today_s_session_waits_only_for_what_belongs_to_today() {
     let ready = readiness(chart, Scope::Session(session), &ctx);
     let closed: Vec<_> = ready.gates.iter().filter(|it| !it.is_open()).map(|it| it.id.as_str()).collect();
     assert_eq!(closed, ["G-DAY-BP", "G-DAY-FAST", "G-DAY-MED", "G-DAY-CON", "G-STAFF-1", "G-SUP-1", "G-RIDE-1"]);
+}
+
+#[test]
+fn a_session_at_home_was_watched_to_its_end_and_another_is_ready_but_for_the_day() {
+    use alula_core::session::home::{CheckedIn, LookedIn, SitterReleased, SitterTold};
+
+    let (around, charts) = charts();
+    let past = &charts["odalys"];
+    assert_eq!(past.all::<LookedIn>().count(), 11);
+    assert_eq!(past.all::<CheckedIn>().count(), 2);
+    assert!(past.last::<SitterReleased>().is_some() && past.last::<SitterTold>().is_some());
+    assert!(past.all::<SetAside>().next().is_none(), "nothing that the phones said is doubtful");
+
+    let ahead = &charts["marisela"];
+    let session = SessionId::of(ahead.last::<SessionPlanned>().unwrap().id());
+    let ctx = around.context(Who::Staff(around.keys["ines"]), around.stage().at(0, "13:00").unwrap());
+    let ready = readiness(ahead, Scope::Session(session), &ctx);
+    let closed: Vec<_> = ready.gates.iter().filter(|it| !it.is_open()).map(|it| it.id.as_str()).collect();
+    let day = ["G-DAY-BP", "G-DAY-FAST", "G-DAY-MED", "G-DAY-CON", "G-SUI-1"];
+    assert_eq!(closed, [&day[..], &["G-SIT-1", "G-EMS-1", "G-DIV-1", "G-2ND-1", "G-REH-1"]].concat());
 }
 
 #[test]

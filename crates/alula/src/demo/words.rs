@@ -10,6 +10,7 @@ use alula_core::intake::{
     ScreeningRecorded, Setting, Source, TeamNamed,
 };
 use alula_core::preparation::ConsentSigned;
+use alula_core::session::home::{Phone, Rehearsed};
 use alula_core::session::{ContactPlanned, VitalsRecorded};
 use alula_core::units::{BeatsPerMinute, BloodPressure, Hours, Kilograms, Micrograms, Minutes, MmHg, Percent};
 use anyhow::{Context as _, bail};
@@ -37,6 +38,15 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
         "review_medicines" => reviewed(teller, is)?,
         "decide_eligibility" => {
             Command::DecideEligibility(stated(or(is, "dispositions", Value::Table(toml::Table::new())))?)
+        }
+        "order_at_home" => order_at_home(teller, day, int(&is, "amount_mg")?)?,
+        "vet_home" => Command::VetHome(stated(is)?),
+        "name_sitter" => Command::NameSitter(stated(is)?),
+        "learn_as_sitter" => Command::LearnAsSitter(stated(is)?),
+        "agree_as_sitter" => Command::AgreeAsSitter(stated(is)?),
+        "rehearse" => {
+            let phone = if text(&is, "phone")? == "sitter" { Phone::Sitter } else { Phone::Client };
+            Command::Rehearse(rehearsed(SessionId(text(&is, "session")?.parse()?), phone))
         }
         "order" => order(teller, day, int(&is, "amount_mg")?, is.get("redose_mg").and_then(Value::as_integer))?,
         "order_injection" => injection(teller, day, int(&is, "amount_mg")?)?,
@@ -266,6 +276,33 @@ fn injection(teller: &Teller<'_>, day: i32, amount_mg: i64) -> anyhow::Result<Co
             .into(),
         ..lozenge
     }))
+}
+
+/// The prescriber's order for the same lozenges at home, where the protocol's own lower limit is the tighter one.
+fn order_at_home(teller: &Teller<'_>, day: i32, amount_mg: i64) -> anyhow::Result<Command> {
+    let Command::WriteOrder(office) = order(teller, day, amount_mg, None)? else { bail!("an order is an order") };
+    Ok(Command::WriteOrder(OrderWritten {
+        setting: Setting::Home,
+        limits: Limits { diastolic: None, ..office.limits },
+        ..office
+    }))
+}
+
+/// A phone on which everything works.
+pub fn rehearsed(session: SessionId, phone: Phone) -> Rehearsed {
+    let works = Presence::Present;
+    let cuff = if phone == Phone::Sitter { works } else { Presence::Unknown };
+    Rehearsed {
+        session,
+        phone,
+        without_line: works,
+        sound: works,
+        vibration: works,
+        screen: works,
+        storage: works,
+        call: works,
+        cuff,
+    }
 }
 
 /// The client's own telling.

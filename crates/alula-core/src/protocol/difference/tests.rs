@@ -23,7 +23,7 @@ fn directions(to: &Protocol) -> (Vec<Direction>, Vec<Direction>) {
 #[test]
 fn the_same_protocol_twice_differs_in_nothing() {
     assert_eq!(differences(&reference(), &reference()), []);
-    let renamed = edited("version = \"0.4.0\"", "version = \"0.5.0\"");
+    let renamed = edited("version = \"0.5.0\"", "version = \"0.6.0\"");
     assert_eq!(differences(&reference(), &renamed), [], "its version is not a matter of care");
 }
 

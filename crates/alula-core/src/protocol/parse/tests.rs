@@ -28,6 +28,7 @@ fn its_consents_are_those_of_this_house() {
         include_str!("../../../../../consents/telehealth.md"),
         include_str!("../../../../../consents/fees.md"),
         include_str!("../../../../../consents/privacy.md"),
+        include_str!("../../../../../consents/home.md"),
     ];
     let protocol = Protocol::parse(REFERENCE).unwrap();
     let needed: Vec<_> = protocol.consents.iter().map(|it| (&*it.id, it.version.as_deref().unwrap())).collect();

@@ -36,7 +36,11 @@ fn counts(gate: &Gate, view: &View<'_>) -> bool {
         Scope::Release(_) => route().map_or(gate.at == At::Release, |it| it.release == gate.id),
         Scope::Integration(_) => ends(&[Stage::Integration]),
     };
-    here && match gate.when {
+    here && holds(gate.when, view)
+}
+
+pub(super) fn holds(when: When, view: &View<'_>) -> bool {
+    match when {
         When::Always => true,
         When::Home => view.setting == Setting::Home,
         When::Office => view.setting == Setting::Office,

@@ -5,6 +5,7 @@
 
 mod after;
 mod before;
+mod consents;
 mod day;
 mod decisions;
 mod gates;
@@ -21,6 +22,7 @@ mod tests;
 
 use jiff::Timestamp;
 
+pub use consents::consents_asked;
 pub use decisions::{Decision, Decisions, decisions};
 pub use next::{CarePhase, NextStep, next_step, phase};
 pub use words::check_words;
