@@ -21,6 +21,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::practice::{Practice, pause};
 
+/// The clock that the two processes look at too.
+#[expect(clippy::disallowed_methods, reason = "processes of the built program have the machine's clock")]
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
 const SESSIONS: i64 = 12;
 /// The minutes of the ladder for a look that was missed which are reached in the time of this test.
 const REACHED: [u16; 4] = [0, 2, 3, 5];
@@ -35,7 +41,7 @@ fn two_processes_on_one_postgres_state_each_step_once_also_when_one_is_killed() 
     let mut one = Practice::start(Some(runtime.block_on(cluster.fresh_database())?))?;
     let mut other = one.another()?;
     one.kill()?;
-    let clock = Arc::new(TestClock::at(Timestamp::now()));
+    let clock = Arc::new(TestClock::at(now()));
     let begun = runtime.block_on(Evenings::begin(&one, clock.clone()))?;
 
     // What is overdue is stated at once, by whichever comes first; the step of five minutes comes due while both look.
@@ -80,13 +86,13 @@ impl Evenings {
         let house = House::open(config, ports).await?;
         let therapist = person(&house, "Ana Invented", Role::Therapist).await?;
         let prescriber = person(&house, "Pia Invented", Role::Prescriber).await?;
-        let (now, mut clients) = (Timestamp::now(), Vec::new());
+        let (began, mut clients) = (now(), Vec::new());
         for number in 0..SESSIONS {
-            let at = now - SignedDuration::from_mins(20) + SignedDuration::from_millis(12_000 + 400 * number);
+            let at = began - SignedDuration::from_mins(20) + SignedDuration::from_millis(12_000 + 400 * number);
             clock.set(at);
             clients.push(evening(&house, &therapist, &prescriber, number).await?);
         }
-        clock.set(Timestamp::now());
+        clock.set(now());
         Ok(Self { house, therapist, clients })
     }
 
