@@ -45,7 +45,7 @@ pub fn command(teller: &Teller<'_>, day: i32, word: &str, is: Value) -> anyhow::
         "learn_as_sitter" => Command::LearnAsSitter(stated(is)?),
         "agree_as_sitter" => Command::AgreeAsSitter(stated(is)?),
         "rehearse" => {
-            let phone = if text(&is, "phone")? == "sitter" { Phone::Sitter } else { Phone::Client };
+            let phone = if text(&is, "whose")? == "sitter" { Phone::Sitter } else { Phone::Client };
             Command::Rehearse(rehearsed(SessionId(text(&is, "session")?.parse()?), phone))
         }
         "order" => order(teller, day, int(&is, "amount_mg")?, is.get("redose_mg").and_then(Value::as_integer))?,
