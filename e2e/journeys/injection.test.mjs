@@ -34,6 +34,11 @@ test('the day is made ready, and the needle still waits for the vial', async () 
     last_solid: house.wall({ hours: -12 }), last_clear: house.wall({ hours: -3 }), anything_new: 'absent', alcohol: 'absent', drugs: 'absent',
     medicines_as_ordered: 'present', pregnancy: 'absent', wants_it: 'present',
   });
+  // However late in the day it is: the question is of today.
+  const session = new URL(page.url()).pathname;
+  await page.goto(session.replace(/\/sessions\/.*/, '/risk'));
+  await send(page, '/risk', { q1: 'no', q2: 'no', q6: 'no' });
+  await page.goto(session);
   await send(page, '/escort', { name: 'Abel', phone: '+1 707 555 0128', answered: 'present' });
   await send(page, '/room', { trained_clinician: 'present', emergency_kit: 'present' });
   await house.later({ minutes: 6 });
