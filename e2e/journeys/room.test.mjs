@@ -124,7 +124,8 @@ test('drawn along the timeline a mark goes to its minute, and is there once', as
   await ready(room);
   const elapsed = async () => (await kept(room, 'breath').locator('.num').innerText());
   const minutes = (words) => Number(words.split(':')[0]) * 60 + Number(words.split(':')[1]);
-  const before = minutes(await elapsed());
+  const was = await elapsed();
+  const before = minutes(was);
   const dot = room.locator(`.lanes.large [data-entry="${await kept(room, 'breath').getAttribute('data-entry')}"]`);
   await dot.scrollIntoViewIfNeeded();
   const box = await dot.boundingBox();
@@ -134,7 +135,7 @@ test('drawn along the timeline a mark goes to its minute, and is there once', as
   await room.mouse.move(box.x + box.width / 2 - 2 * scale, box.y + box.height / 2, { steps: 5 });
   assert.equal(minutes(await room.locator('.lanes .moved').textContent()), before - 2);
   await room.mouse.up();
-  await room.waitForFunction((before) => [...document.querySelectorAll('#kept-list > li[data-entry]:not([hidden])')].some((it) => it.textContent.includes('breath') && !it.classList.contains('struck') && !it.textContent.startsWith(before)), await elapsed());
+  await room.waitForFunction((was) => [...document.querySelectorAll('#kept-list > li[data-entry]:not([hidden])')].some((it) => it.textContent.includes('breath') && !it.classList.contains('struck') && !it.textContent.startsWith(was)), was);
   await room.goto(session);
   assert.equal(minutes(await room.locator('#kept-list > li[data-entry]:not(.struck)', { hasText: 'breath' }).locator('.num').innerText()), before - 2);
 });
