@@ -4,6 +4,7 @@
 //! else in the house asks for a role to decide a right.
 
 mod action;
+mod action_of;
 mod actor;
 mod memory;
 mod permit;
