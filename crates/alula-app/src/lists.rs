@@ -131,17 +131,16 @@ impl House {
         let found = self.0.store.read(move |tx| {
             Box::pin(async move {
                 require(&inside, tx, &actor, Action::ListClients).await?;
-                let (count, missing) = if sees_everybody(&actor) {
-                    let of = [most, MOST_COUNTED + 1];
-                    read_tables::idle_clients(tx, CareStep::Closed.name(), now, now - GRACE, of).await?
-                } else {
-                    let mut own = own_clients(tx, &actor, now).await?;
-                    own.retain(|it| matches!(onward(it.row.idle_since, it.next_at, now), Onward::Missing { .. }));
-                    own.sort_by_key(|it| (it.row.idle_since, it.client));
-                    (own.len().min(MOST_COUNTED + 1), own)
+                let (of, closed) = ([most, MOST_COUNTED + 1], CareStep::Closed.name());
+                let (count, missing) = match actor {
+                    _ if sees_everybody(&actor) => read_tables::idle_clients(tx, closed, now, now - GRACE, of).await?,
+                    Actor::Staff { id, .. } => {
+                        read_tables::idle_clients_of(tx, id, closed, now, now - GRACE, of).await?
+                    }
+                    _ => (0, Vec::new()),
                 };
-                let mut first = Vec::with_capacity(most.min(count));
-                for assigned in missing.into_iter().take(most) {
+                let mut first = Vec::with_capacity(missing.len());
+                for assigned in missing {
                     let Some(since) = assigned.row.idle_since else { continue };
                     let team = read_tables::team(tx, assigned.client).await?;
                     let therapist = team.into_iter().find(|(_, part)| *part == TeamPart::Therapist).map(|(id, _)| id);
@@ -337,12 +336,7 @@ fn sees_everybody(actor: &Actor) -> bool {
 
 async fn own_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
     let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
-    let mut clients = read_tables::clients_of(tx, *id, now).await?;
-    if permit(actor, Action::NameTeam, &nobodys()).is_permit() {
-        clients.extend(read_tables::clients_with_task(tx, TaskKind::NameTeam.name(), Role::Manager, now).await?);
-        clients.sort_by_cached_key(|it| (it.row.name.reveal().to_lowercase(), it.client));
-    }
-    Ok(clients)
+    read_tables::clients_of(tx, *id, now).await
 }
 
 pub(crate) async fn with_names(tx: &mut Tx, found: Vec<TaskFound>) -> Result<Vec<Task>, StoreFault> {

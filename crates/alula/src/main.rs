@@ -21,6 +21,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 use settings::Settings;
 
+/// Gives back what printing charts took; the allocator of the system kept it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What shells and clap end with when a command was not written as it has to be.
 const BAD_USAGE: u8 = 2;
 

@@ -14,6 +14,8 @@ use crate::fault::{FaultKind, StoreFault};
 
 /// Statements that a connection keeps prepared; there are some three hundred.
 const STATEMENTS: usize = 400;
+/// How much of the file a connection keeps in memory, in kilobytes: the lists of a person with a few hundred clients.
+const KEPT_KB: i64 = 8192;
 /// How long another process may hold the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for a connection.
@@ -46,6 +48,7 @@ impl Embedded {
         let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "cache_size", -KEPT_KB)?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")?;
         Ok(Self(connection))

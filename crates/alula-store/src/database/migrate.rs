@@ -46,6 +46,7 @@ const STEPS: &[Step] = steps! {
     15 "0015_tell_places";
     16 "0016_home";
     19 "0019_changes";
+    20 "0020_own";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

@@ -122,7 +122,8 @@ pub async fn appointments_between(
 /// When the database fails.
 pub async fn sessions_under_way(tx: &mut Tx, staff: StaffId) -> Result<Vec<SessionFound>, StoreFault> {
     let sql = "SELECT client, session, at, state FROM index_session WHERE state IN ('underway', 'ready_to_leave') \
-               AND client IN (SELECT client FROM index_team WHERE staff = $1) ORDER BY at, session";
+               AND EXISTS (SELECT 1 FROM index_team WHERE index_team.client = index_session.client AND staff = $1) \
+               ORDER BY at, session";
     let rows = tx.rows(LISTING, sql, values![staff]).await?;
     rows.iter().map(|row| Ok(SessionFound { client: row.parsed("client")?, row: session(row)? })).collect()
 }

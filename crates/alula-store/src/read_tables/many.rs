@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use alula_core::decide::Role;
-use alula_core::ids::ClientId;
+use alula_core::ids::{ClientId, StaffId};
 use jiff::Timestamp;
 
 use super::find::search_some;
 use super::lists::{Assigned, assigned};
 use crate::database::{Row, Tx, values};
 use crate::fault::StoreFault;
-use crate::rows::name_of;
 
 const LISTING: &str = "reading a list";
 /// How many rows are looked through at a time.
@@ -131,24 +129,6 @@ pub async fn soonest_at(tx: &mut Tx, phase: &str, now: Timestamp, most: usize) -
     rows.iter().map(|row| assigned(tx, row)).collect()
 }
 
-/// The clients for whom a task of this kind waits that names no person.
-///
-/// # Errors
-/// When the database fails.
-pub async fn clients_with_task(
-    tx: &mut Tx,
-    kind: &str,
-    role: Role,
-    now: Timestamp,
-) -> Result<Vec<Assigned>, StoreFault> {
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
-               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $3) \
-               AS next_at FROM worklist_client WHERE client IN \
-               (SELECT client FROM worklist_task WHERE kind = $1 AND role = $2 AND staff IS NULL)";
-    let rows = tx.rows(LISTING, sql, values![kind, name_of(&role)?, now]).await?;
-    rows.iter().map(|row| assigned(tx, row)).collect()
-}
-
 /// How many clients who are not at step `except` have had nothing planned from `now` on since `before` or longer, counted
 /// up to `counted`; and those of them for whom it is longest, `most` at the most.
 ///
@@ -161,14 +141,41 @@ pub async fn idle_clients(
     before: Timestamp,
     [most, counted]: [usize; 2],
 ) -> Result<(usize, Vec<Assigned>), StoreFault> {
-    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
-               (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
-               AS next_at FROM worklist_client WHERE phase <> $1 AND idle_since <= $3 AND NOT EXISTS \
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, CAST(NULL AS BIGINT) AS next_at \
+               FROM worklist_client WHERE phase <> $1 AND idle_since <= $3 AND NOT EXISTS \
                (SELECT 1 FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
                ORDER BY idle_since, client LIMIT $4";
-    let idle = tx.rows(LISTING, sql, values![except, now, before, i64::try_from(counted).unwrap_or(i64::MAX)]).await?;
+    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
+    let idle = tx.rows(LISTING, sql, values![except, now, before, counted]).await?;
+    longest(tx, &idle, most)
+}
+
+fn longest(tx: &Tx, idle: &[Row], most: usize) -> Result<(usize, Vec<Assigned>), StoreFault> {
     let longest = idle.iter().take(most).map(|row| assigned(tx, row)).collect::<Result<_, _>>()?;
     Ok((idle.len(), longest))
+}
+
+/// The same of those whom a colleague cares for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn idle_clients_of(
+    tx: &mut Tx,
+    staff: StaffId,
+    except: &str,
+    now: Timestamp,
+    before: Timestamp,
+    [most, counted]: [usize; 2],
+) -> Result<(usize, Vec<Assigned>), StoreFault> {
+    // From the own clients outwards (CROSS JOIN keeps that order in SQLite): what others have costs nothing.
+    let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, CAST(NULL AS BIGINT) AS next_at \
+               FROM (SELECT DISTINCT client AS own FROM index_team WHERE staff = $5) AS team CROSS JOIN worklist_client \
+               WHERE client = own AND phase <> $1 AND idle_since <= $3 AND NOT EXISTS \
+               (SELECT 1 FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
+               ORDER BY idle_since, client LIMIT $4";
+    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
+    let idle = tx.rows(LISTING, sql, values![except, now, before, counted, staff]).await?;
+    longest(tx, &idle, most)
 }
 
 fn outline(row: &Row) -> Result<Outline, StoreFault> {

@@ -19,7 +19,7 @@ pub use lists::{
     tasks_of_role, tasks_of_staff, team,
 };
 pub use many::{
-    Outline, clients_by_phase, clients_with_task, found_clients, idle_clients, latest_clients, longest_at, soonest_at,
+    Outline, clients_by_phase, found_clients, idle_clients, idle_clients_of, latest_clients, longest_at, soonest_at,
 };
 pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
 pub use replace::{Difference, change_rows, differences, forget_all, insert_rows, replace_rows};

@@ -282,6 +282,7 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
     };
     let mut all: Vec<_> = (1..=300).map(|n| line(n, "Quiet Heron", "closed", None)).collect();
     all[0] = line(1, "Amber Finch", "intake", None);
+    all[0].1.team.push((staff(2), TeamPart::Supervisor));
     all[1] = line(2, "Amber Owl", "preparation", Some(900));
     all[2] = line(3, "Amber Lark", "preparation", Some(100));
     store
@@ -292,7 +293,7 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
         })
         .await
         .unwrap();
-    let (latest, intake, amber, planned, task, idle) = store
+    let (latest, intake, amber, planned, idle, own, others) = store
         .read(|tx| {
             Box::pin(async move {
                 let now = at(500);
@@ -300,9 +301,10 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
                 let intake = read_tables::latest_clients(tx, now, |it| it.phase == "intake", 9).await?;
                 let amber = read_tables::found_clients(tx, now, "amber", |_| true, 2).await?;
                 let planned = read_tables::found_clients(tx, now, "amber", |it| it.next_at.is_some(), 9).await?;
-                let task = read_tables::clients_with_task(tx, "write_order", Role::Prescriber, now).await?;
                 let idle = read_tables::idle_clients(tx, "closed", now, at(400), [1, 9]).await?;
-                Ok::<_, StoreFault>((latest, intake, amber, planned, task, idle))
+                let own = read_tables::idle_clients_of(tx, staff(2), "closed", now, at(400), [1, 9]).await?;
+                let others = read_tables::idle_clients_of(tx, staff(9), "closed", now, at(400), [1, 9]).await?;
+                Ok::<_, StoreFault>((latest, intake, amber, planned, idle, own, others))
             })
         })
         .await
@@ -329,8 +331,9 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
     assert_eq!(who(&intake), [client(1)], "it stands on the second page of rows");
     assert_eq!(who(&amber), [client(3), client(2)]);
     assert_eq!(who(&planned), [client(2)], "what is over is not ahead");
-    assert_eq!(task.len(), 300);
     assert_eq!((idle.0, who(&idle.1)), (2, vec![client(1)]));
+    assert_eq!((own.0, who(&own.1)), (2, vec![client(1)]), "with two parts in a team nobody is there twice");
+    assert_eq!(others.0, 0, "who cares for nobody has nobody without a next step");
 }
 
 pub async fn what_may_wait_for_a_prescriber_is_found_by_few_rows(place: Place) {

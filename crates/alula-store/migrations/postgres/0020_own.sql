@@ -1,0 +1,5 @@
+-- Whose clients they are is read on every page of a list: in one place, in the order in which the clients are looked up.
+DROP INDEX index_team_staff;
+CREATE INDEX index_team_staff ON index_team (staff, client, part);
+-- A handful of sessions go on at a time, among all that ever were.
+CREATE INDEX index_session_open ON index_session (at, session) WHERE state IN ('underway', 'ready_to_leave');
