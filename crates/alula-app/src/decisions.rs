@@ -43,7 +43,7 @@ impl House {
                     staff: id,
                     since: now - BEGUN_BEFORE,
                     hold: TaskKind::DecideHold.name(),
-                    steps: &[
+                    steps: [
                         (CareStep::Intake.name(), "decide_eligibility"),
                         (CareStep::Preparation.name(), "write_order"),
                     ],

@@ -17,9 +17,10 @@ impl House {
     /// When the policies say no, or something is broken.
     pub async fn outcomes(&self, actor: &Actor) -> Result<Vec<(&'static Instrument, PracticeReport)>, Trouble> {
         on_practice(self, actor, Action::ReadOutcomes)?;
-        let found = self.0.store.read(|tx| Box::pin(async move { read_tables::outcome_counts(tx).await })).await;
-        let found = found.map_err(|fault: StoreFault| self.trouble(fault))?;
         let this_month = month(self.now());
+        let found =
+            self.0.store.read(move |tx| Box::pin(async move { read_tables::outcome_counts_in(tx, this_month).await }));
+        let found = found.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         let mut reports: BTreeMap<String, PracticeReport> = BTreeMap::new();
         for (row, people) in found {
             reports.entry(row.instrument).or_default().add(row.counted, people, this_month);

@@ -21,7 +21,7 @@ pub use lists::{
 pub use many::{
     Outline, clients_by_phase, found_clients, idle_clients, idle_clients_of, latest_clients, longest_at, soonest_at,
 };
-pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold};
+pub use outcomes::{OutcomeRow, outcome_counts, outcome_counts_hold, outcome_counts_in};
 pub use replace::{Difference, change_rows, differences, forget_all, insert_rows, replace_rows};
 pub use rows::{AppointmentRow, ClientRow, Findable, MeasureRow, Rows, SessionRow, TaskRow, TeamPart};
 pub use undecided::{Undecided, undecided};

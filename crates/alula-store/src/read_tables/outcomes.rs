@@ -87,6 +87,28 @@ pub async fn outcome_counts(tx: &mut Tx) -> Result<Vec<(OutcomeRow, u64)>, Store
     counted(tx, sql).await
 }
 
+/// How many stand alike in a month: who counts by then in that month itself, everybody else in the month after it. Of all
+/// the months before and after there are a few rows.
+///
+/// # Errors
+/// When the database fails.
+pub async fn outcome_counts_in(tx: &mut Tx, month: i64) -> Result<Vec<(OutcomeRow, u64)>, StoreFault> {
+    let sql = "SELECT instrument, point, CAST($1 AS BIGINT) AS since, standing, change, \
+               CAST(SUM(CASE WHEN since <= $1 THEN people ELSE 0 END) AS BIGINT) AS people, \
+               CAST(SUM(CASE WHEN since > $1 THEN people ELSE 0 END) AS BIGINT) AS ahead \
+               FROM index_outcome_count GROUP BY instrument, point, standing, change";
+    let mut counts = Vec::new();
+    for it in tx.rows(COUNTING, sql, values![month]).await? {
+        let by_then = row(&it)?;
+        let mut later = by_then.clone();
+        later.counted.from = month + 1;
+        counts.push((by_then, it.get::<i64>("people")?.unsigned_abs()));
+        counts.push((later, it.get::<i64>("ahead")?.unsigned_abs()));
+    }
+    counts.retain(|(_, people)| *people > 0);
+    Ok(counts)
+}
+
 /// True when the counts are those of the rows.
 ///
 /// # Errors

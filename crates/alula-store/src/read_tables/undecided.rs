@@ -22,8 +22,9 @@ pub struct Undecided<'a> {
     pub since: Timestamp,
     /// The task of a hold.
     pub hold: &'a str,
-    /// The steps of the way, each with the next step, at which no session is planned and a decision may wait.
-    pub steps: &'a [(&'a str, &'a str)],
+    /// The steps of the way, each with the next step, at which no session is planned and a decision may wait; of different
+    /// phases.
+    pub steps: [(&'a str, &'a str); 2],
 }
 
 /// The clients of a prescriber for whom something may wait: who is held first, then by when the next session is, then who
@@ -43,25 +44,17 @@ pub async fn undecided(tx: &mut Tx, asked: Undecided<'_>, most: usize) -> Result
                    WHERE index_team.staff = $1 AND index_team.part = $2 AND index_appointment.client = index_team.client \
                    AND index_appointment.at >= $3 AND index_appointment.kind = 'session' \
                    ORDER BY index_appointment.at, index_appointment.client LIMIT $4";
-    let stand = "SELECT worklist_client.client AS client, worklist_client.phase AS phase, worklist_client.step AS step \
-                 FROM index_team CROSS JOIN worklist_client WHERE index_team.staff = $1 AND index_team.part = $2 \
-                 AND worklist_client.client = index_team.client ORDER BY worklist_client.since, worklist_client.client";
+    let stand = "SELECT worklist_client.client AS client FROM index_team CROSS JOIN worklist_client \
+                 WHERE index_team.staff = $1 AND index_team.part = $2 AND worklist_client.client = index_team.client \
+                 AND ((phase = $3 AND step = $4) OR (phase = $5 AND step = $6)) \
+                 ORDER BY phase = $5, since, worklist_client.client LIMIT $7";
     let mut rows = tx.rows(LISTING, held, values![asked.staff, asked.hold, limit]).await?;
     rows.extend(tx.rows(LISTING, planned, values![asked.staff, part.clone(), asked.since, limit]).await?);
-    let mut at_step = vec![Vec::new(); asked.steps.len()];
-    for row in tx.rows(LISTING, stand, values![asked.staff, part]).await? {
-        let (phase, step): (String, String) = (row.get("phase")?, row.get("step")?);
-        if let Some(place) = asked.steps.iter().position(|it| *it == (phase.as_str(), step.as_str())) {
-            at_step[place].push(row.parsed("client")?);
-        }
-    }
+    let [first, second] = asked.steps;
+    let stands = values![asked.staff, part, first.0, first.1, second.0, second.1, limit];
+    rows.extend(tx.rows(LISTING, stand, stands).await?);
     for row in rows {
         let client: ClientId = row.parsed("client")?;
-        if seen.insert(client) {
-            found.push(client);
-        }
-    }
-    for client in at_step.into_iter().flatten() {
         if seen.insert(client) {
             found.push(client);
         }

@@ -232,6 +232,16 @@ pub async fn whoever_stands_alike_is_counted_once_each(place: Place) {
     let mut found = counts().await;
     found.sort_unstable();
     assert_eq!(found, [("began", 0, 2), ("end", -12, 1), ("end", -9, 1)]);
+    let month = stands(Point::Began, 0, 0).counted.from;
+    let in_month = async |month: i64| {
+        let counts = store.read(move |tx| Box::pin(async move { read_tables::outcome_counts_in(tx, month).await }));
+        let mut counts: Vec<_> =
+            counts.await.unwrap().into_iter().map(|(row, people)| (row.counted.from, people)).collect();
+        counts.sort_unstable();
+        counts
+    };
+    assert_eq!(in_month(month - 1).await, [(month, 1), (month, 1), (month, 2)], "ahead");
+    assert_eq!(in_month(month + 9).await, [(month + 9, 1), (month + 9, 1), (month + 9, 2)], "by then");
     assert!(store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
     place.tamper(&["UPDATE index_outcome_count SET people = 7 WHERE point = 'began'"]).await.unwrap();
     assert!(!store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
@@ -369,7 +379,7 @@ pub async fn what_may_wait_for_a_prescriber_is_found_by_few_rows(place: Place) {
     let found = async |who: u128, most: usize| {
         let asked = store.read(move |tx| {
             Box::pin(async move {
-                let steps = &[("intake", "decide_eligibility"), ("preparation", "write_order")];
+                let steps = [("intake", "decide_eligibility"), ("preparation", "write_order")];
                 let asked = read_tables::Undecided { staff: staff(who), since: at(500), hold: "decide_hold", steps };
                 read_tables::undecided(tx, asked, most).await
             })
