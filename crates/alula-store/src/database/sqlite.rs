@@ -148,7 +148,7 @@ async fn commit_in_groups(
         match committed {
             Ok(()) => {
                 // Full when it will be carried over anyway.
-                let _ = written.try_send(());
+                drop(written.try_send(()));
                 // First the notice: whoever listens from the answer on hears only of what comes after it.
                 notices.tell(grown);
                 for job in group {
