@@ -16,9 +16,6 @@ use crate::fault::{FaultKind, StoreFault};
 const STATEMENTS: usize = 400;
 /// How much of the file a connection keeps in memory, in kilobytes: the lists of a person with a few hundred clients.
 const KEPT_KB: i64 = 8192;
-/// Pages of the log of writes from which on the writer itself carries over what is left, so that the log begins anew; a page
-/// has 4 kB.
-const LONGEST_LOG: i64 = 8192;
 /// How long another process may hold the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for a connection.
@@ -40,20 +37,7 @@ impl Embedded {
         it.0.pragma_update(None, "journal_mode", "WAL")?;
         it.0.pragma_update(None, "synchronous", "FULL")?;
         it.0.pragma_update(None, "secure_delete", "ON")?;
-        it.0.pragma_update(None, "wal_autocheckpoint", LONGEST_LOG)?;
         Ok(it)
-    }
-
-    /// A connection that carries what was committed from the log of writes into the file.
-    pub fn carrier(path: &Path) -> rusqlite::Result<Self> {
-        let it = Self::open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        it.0.pragma_update(None, "synchronous", "FULL")?;
-        Ok(it)
-    }
-
-    /// Carries over what no reader still needs from before; nobody waits for it.
-    pub fn carry(&self) -> rusqlite::Result<()> {
-        self.0.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
     }
 
     fn reader(path: &Path) -> rusqlite::Result<Self> {

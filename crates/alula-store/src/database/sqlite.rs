@@ -3,8 +3,7 @@
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
@@ -23,8 +22,6 @@ const QUEUE: usize = 256;
 /// A job that holds the only writer for longer is undone.
 pub(crate) const LONGEST_JOB: Duration = Duration::from_secs(30);
 const READERS: usize = 4;
-/// How long after a commit the log of writes is carried into the file.
-const CARRIED_AFTER: Duration = Duration::from_millis(500);
 
 pub(crate) type Work<T, E> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send>;
 
@@ -52,16 +49,10 @@ pub(crate) fn start(
     let unable = |error| StoreFault::because(FaultKind::Unexpected, doing, error);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(unable)?;
     let tx = Tx::new(connection, keys);
-    let carrier = Embedded::carrier(path).map_err(|error| StoreFault::from_embedded(doing, error))?;
-    let (written, heard) = std::sync::mpsc::sync_channel(1);
-    std::thread::Builder::new()
-        .name("carrier".to_owned())
-        .spawn(move || carry_over(&carrier, &heard))
-        .map_err(unable)?;
     // A commit waits for the disk; nobody else's work is to wait with it.
     std::thread::Builder::new()
         .name("writer".to_owned())
-        .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices, written)))
+        .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices)))
         .map_err(unable)?;
     Ok(Sqlite { readers, queue })
 }
@@ -116,39 +107,13 @@ pub(crate) async fn run_guarded<T, E: From<StoreFault>>(work: Work<T, E>, tx: &m
     }
 }
 
-/// Carries what was committed from the log into the file, beside the writer: it would wait for the disk with everybody
-/// behind it. Ends with the writer.
-fn carry_over(carrier: &Embedded, heard: &Receiver<()>) {
-    while heard.recv().is_ok() {
-        let due = Instant::now() + CARRIED_AFTER;
-        loop {
-            match heard.recv_timeout(due.saturating_duration_since(Instant::now())) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-        if let Err(error) = carrier.carry() {
-            // What is committed is safe in the log; the next time carries it too.
-            tracing::warn!(%error, "the log of writes was not carried into the file");
-        }
-    }
-}
-
-async fn commit_in_groups(
-    mut tx: Tx,
-    mut jobs: mpsc::Receiver<Box<dyn Queued>>,
-    notices: Notices,
-    written: SyncSender<()>,
-) {
+async fn commit_in_groups(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Queued>>, notices: Notices) {
     while let Some(first) = jobs.recv().await {
         let mut group = Vec::new();
         let committed = commit_group(&mut tx, first, &mut jobs, &mut group).await;
         let grown = std::mem::take(&mut tx.grown);
         match committed {
             Ok(()) => {
-                // Full when it will be carried over anyway.
-                drop(written.try_send(()));
                 // First the notice: whoever listens from the answer on hears only of what comes after it.
                 notices.tell(grown);
                 for job in group {
