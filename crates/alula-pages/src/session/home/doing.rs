@@ -26,7 +26,9 @@ pub(super) fn doing(view: &Porch, help: &HelpCard, forms: &Forms, fresh: &Fresh)
         }
         div.porch-doing {
             // An alarm has the numbers beside it already.
-            div.rings { @if view.alarms.is_empty() { (view.rings.links()) } @if !view.over { (video_link_for(view.client, view.session)) } }
+            @if view.alarms.is_empty() || !view.over {
+                div.rings { @if view.alarms.is_empty() { (view.rings.links()) } @if !view.over { (video_link_for(view.client, view.session)) } }
+            }
             (reached(view, &forms.named("reached"), fresh))
             (decide(view, help, &forms.named("decide"), fresh))
             @if !view.over {
