@@ -47,6 +47,7 @@ const STEPS: &[Step] = steps! {
     16 "0016_home";
     19 "0019_changes";
     20 "0020_own";
+    21 "0021_alike";
 };
 
 /// What [`Store::migrate`](crate::Store::migrate) did.

@@ -54,8 +54,10 @@ pub(super) async fn insert(tx: &mut Tx, rows: &[(ClientId, &OutcomeRow)]) -> Res
     count(tx, counts).await
 }
 
-/// Adds to the counts, in the order of the rows, so that two who count at the same time never wait for each other.
+/// Adds to the counts, first with their month and then without, each in the order of its rows, so that two who count at the
+/// same time never wait for each other.
 async fn count(tx: &mut Tx, more: BTreeMap<&OutcomeRow, i64>) -> Result<(), StoreFault> {
+    let mut alike: BTreeMap<(&str, &str, i64, i64), i64> = BTreeMap::new();
     for (row, people) in more {
         let add = "INSERT INTO index_outcome_count (instrument, point, since, standing, change, people) \
                    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (instrument, point, since, standing, change) \
@@ -63,6 +65,13 @@ async fn count(tx: &mut Tx, more: BTreeMap<&OutcomeRow, i64>) -> Result<(), Stor
         let it = row.counted;
         let (standing, change) = (it.standing.code(), i64::from(it.change));
         tx.execute(COUNTING, add, values![&row.instrument, it.point.name(), it.from, standing, change, people]).await?;
+        *alike.entry((&row.instrument, it.point.name(), standing, change)).or_default() += people;
+    }
+    for ((instrument, point, standing, change), people) in alike {
+        let add = "INSERT INTO index_outcome_alike (instrument, point, standing, change, people) \
+                   VALUES ($1, $2, $3, $4, $5) ON CONFLICT (instrument, point, standing, change) \
+                   DO UPDATE SET people = index_outcome_alike.people + excluded.people";
+        tx.execute(COUNTING, add, values![instrument, point, standing, change, people]).await?;
     }
     Ok(())
 }
@@ -87,16 +96,19 @@ pub async fn outcome_counts(tx: &mut Tx) -> Result<Vec<(OutcomeRow, u64)>, Store
     counted(tx, sql).await
 }
 
-/// How many stand alike in a month: who counts by then in that month itself, everybody else in the month after it. Of all
-/// the months before and after there are a few rows.
+/// How many stand alike in a month: who counts by then in that month itself, everybody else in the month after it. The
+/// months gone by are in one count, so what is read does not grow with them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn outcome_counts_in(tx: &mut Tx, month: i64) -> Result<Vec<(OutcomeRow, u64)>, StoreFault> {
-    let sql = "SELECT instrument, point, CAST($1 AS BIGINT) AS since, standing, change, \
-               CAST(SUM(CASE WHEN since <= $1 THEN people ELSE 0 END) AS BIGINT) AS people, \
-               CAST(SUM(CASE WHEN since > $1 THEN people ELSE 0 END) AS BIGINT) AS ahead \
-               FROM index_outcome_count GROUP BY instrument, point, standing, change";
+    let sql = "SELECT alike.instrument, alike.point, CAST($1 AS BIGINT) AS since, alike.standing, alike.change, \
+               alike.people - COALESCE(later.people, 0) AS people, COALESCE(later.people, 0) AS ahead \
+               FROM index_outcome_alike alike LEFT JOIN ( \
+               SELECT instrument, point, standing, change, CAST(SUM(people) AS BIGINT) AS people \
+               FROM index_outcome_count WHERE since > $1 GROUP BY instrument, point, standing, change) later \
+               ON later.instrument = alike.instrument AND later.point = alike.point \
+               AND later.standing = alike.standing AND later.change = alike.change";
     let mut counts = Vec::new();
     for it in tx.rows(COUNTING, sql, values![month]).await? {
         let by_then = row(&it)?;
@@ -109,15 +121,26 @@ pub async fn outcome_counts_in(tx: &mut Tx, month: i64) -> Result<Vec<(OutcomeRo
     Ok(counts)
 }
 
-/// True when the counts are those of the rows.
+/// True when the counts are those of the rows, with their month and without.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn outcome_counts_hold(tx: &mut Tx) -> Result<bool, StoreFault> {
     let sql = "SELECT instrument, point, since, standing, change, COUNT(*) AS people FROM index_outcome \
                GROUP BY instrument, point, since, standing, change";
-    let rows: BTreeSet<_> = counted(tx, sql).await?.into_iter().collect();
-    Ok(rows == outcome_counts(tx).await?.into_iter().collect())
+    let rows: BTreeMap<_, _> = counted(tx, sql).await?.into_iter().collect();
+    let mut alike: BTreeMap<OutcomeRow, u64> = BTreeMap::new();
+    for (row, people) in &rows {
+        *alike.entry(whenever(row)).or_default() += people;
+    }
+    let sql = "SELECT instrument, point, CAST(0 AS BIGINT) AS since, standing, change, people FROM index_outcome_alike \
+               WHERE people <> 0";
+    let kept = counted(tx, sql).await?;
+    Ok(rows == outcome_counts(tx).await?.into_iter().collect() && alike == kept.into_iter().collect())
+}
+
+fn whenever(row: &OutcomeRow) -> OutcomeRow {
+    OutcomeRow { counted: Counted { from: 0, ..row.counted }, ..row.clone() }
 }
 
 async fn counted(tx: &mut Tx, sql: &'static str) -> Result<Vec<(OutcomeRow, u64)>, StoreFault> {

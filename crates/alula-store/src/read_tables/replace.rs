@@ -174,6 +174,7 @@ pub async fn forget_all(tx: &mut Tx) -> Result<(), StoreFault> {
         "DELETE FROM index_consent",
         "DELETE FROM index_outcome",
         "DELETE FROM index_outcome_count",
+        "DELETE FROM index_outcome_alike",
     ] {
         tx.execute(REPLACING, delete, &[]).await?;
     }
