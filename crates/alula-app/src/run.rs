@@ -8,7 +8,7 @@ use alula_core::ledger::Draft;
 use alula_core::{Chart, Refusal, decide};
 use alula_policy::{Action, Actor, Resource};
 use alula_store::read_tables::Rows;
-use alula_store::{Tx, ledger};
+use alula_store::{StoreFault, Tx, ledger};
 use jiff::Timestamp;
 
 use crate::access::{authorise, on_chart};
@@ -50,6 +50,7 @@ impl House {
         client: ClientId,
         request: Request,
     ) -> Result<Result<Ran, Refusal>, Trouble> {
+        self.0.open_ahead(client).await.map_err(|fault| self.trouble(fault))?;
         let (inside, actor) = (self.0.clone(), *actor);
         let done =
             self.0.store.write(move |tx| Box::pin(async move { inside.run_in(tx, actor, client, request).await }));
@@ -68,6 +69,19 @@ impl House {
 }
 
 impl Inside {
+    /// Opens a chart that nobody read lately before the writer's turn, so that nobody waits behind it.
+    async fn open_ahead(&self, client: ClientId) -> Result<(), StoreFault> {
+        if self.known(client).is_some() {
+            return Ok(());
+        }
+        let chart = self.store.read(move |tx| Box::pin(async move { load(tx, client, None).await })).await?;
+        if let Some(chart) = chart {
+            let rows = self.charts.rows(&chart);
+            self.charts.keep_with(chart, rows);
+        }
+        Ok(())
+    }
+
     pub(crate) async fn run_in(
         &self,
         tx: &mut Tx,
@@ -179,7 +193,7 @@ impl Inside {
         drafts: &[Draft],
         now: Timestamp,
     ) -> Result<SharedChart, Broken> {
-        let appended = ledger::append(tx, chart.client(), drafts, now).await.map_err(alula_store::StoreFault::from)?;
+        let appended = ledger::append(tx, chart.client(), drafts, now).await.map_err(StoreFault::from)?;
         let mut chart = Arc::unwrap_or_clone(chart);
         for entry in appended.filed {
             chart.push(entry);
@@ -196,7 +210,7 @@ impl House {
     pub async fn read(&self, actor: &Actor, client: ClientId, action: Action) -> Result<Arc<Chart>, Trouble> {
         let known = self.0.known(client);
         let chart = self.0.store.read(move |tx| Box::pin(async move { load(tx, client, known).await }));
-        let chart = chart.await.map_err(|fault: alula_store::StoreFault| self.trouble(fault))?;
+        let chart = chart.await.map_err(|fault: StoreFault| self.trouble(fault))?;
         let Some(chart) = chart else { return Err(self.trouble(Denied::Hidden(action))) };
         self.0.charts.keep(chart.clone());
         on_chart(self, actor, action, &chart)?;

@@ -1,5 +1,6 @@
 //! Opening the database, and the two ways in: [`Store::write`] and [`Store::read`].
 
+mod checkpoint;
 mod embedded;
 mod many;
 mod migrate;

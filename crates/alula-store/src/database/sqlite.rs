@@ -9,6 +9,7 @@ use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use tokio::sync::{mpsc, oneshot};
 
+use super::checkpoint::Checkpoints;
 use super::embedded::{Embedded, Readers};
 use super::tx::{Connection, Sql, Tx};
 use crate::fault::{FaultKind, StoreFault};
@@ -44,6 +45,7 @@ pub(crate) fn start(
 ) -> Result<Sqlite, StoreFault> {
     let doing = "opening the database file for reading";
     let readers = Readers::open(path, READERS).map_err(|error| StoreFault::from_embedded(doing, error))?;
+    let checkpoints = Checkpoints::start(path)?;
     let (queue, jobs) = mpsc::channel(QUEUE);
     let doing = "giving the writer a thread of its own";
     let unable = |error| StoreFault::because(FaultKind::Unexpected, doing, error);
@@ -52,7 +54,7 @@ pub(crate) fn start(
     // A commit waits for the disk; nobody else's work is to wait with it.
     std::thread::Builder::new()
         .name("writer".to_owned())
-        .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices)))
+        .spawn(move || runtime.block_on(commit_in_groups(tx, jobs, notices, checkpoints)))
         .map_err(unable)?;
     Ok(Sqlite { readers, queue })
 }
@@ -107,7 +109,12 @@ pub(crate) async fn run_guarded<T, E: From<StoreFault>>(work: Work<T, E>, tx: &m
     }
 }
 
-async fn commit_in_groups(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Queued>>, notices: Notices) {
+async fn commit_in_groups(
+    mut tx: Tx,
+    mut jobs: mpsc::Receiver<Box<dyn Queued>>,
+    notices: Notices,
+    mut checkpoints: Checkpoints,
+) {
     while let Some(first) = jobs.recv().await {
         let mut group = Vec::new();
         let committed = commit_group(&mut tx, first, &mut jobs, &mut group).await;
@@ -116,6 +123,7 @@ async fn commit_in_groups(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Queued>>,
             Ok(()) => {
                 // First the notice: whoever listens from the answer on hears only of what comes after it.
                 notices.tell(grown);
+                checkpoints.committed(group.len());
                 for job in group {
                     job.answer(Ok(()));
                 }
