@@ -4,54 +4,52 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-/// The figures of one run, printed as they come.
+/// The figures of one run, printed as they come: a column for each of what is measured in turn.
 pub struct Figures {
-    clients: usize,
     missed: usize,
-    middles: Vec<(String, f64)>,
 }
 
 impl Figures {
-    /// The table for so many clients begins.
-    pub fn new(clients: usize) -> Self {
-        println!("\n{clients} clients\n\n{:<26} {:>7} {:>9} {:>9} {:>9}", "", "count", "p50 ms", "p99 ms", "bar ms");
-        Self { clients, missed: 0, middles: Vec::new() }
+    /// The table for these begins.
+    pub fn new(columns: Vec<String>) -> Self {
+        let (above, below): (String, String) =
+            columns.iter().map(|it| (format!("{it:>18}"), format!("{:>9}{:>9}", "p50 ms", "p99 ms"))).unzip();
+        println!("\n{:<26}{:>7}{above}\n{:<26}{:>7}{below}{:>8}", "", "", "", "count", "bar ms");
+        Self { missed: 0 }
     }
 
-    /// Says something beside the table.
-    pub fn say(&self, words: &str) {
-        println!("  {words}");
-    }
-
-    /// The line of what took so long.
-    pub fn add(&mut self, name: &str, mut took: Vec<f64>, bar: f64) {
-        took.sort_by(f64::total_cmp);
-        let (middle, high) = (percentile(&took, 50), percentile(&took, 99));
-        self.middles.push((name.to_owned(), middle));
-        let misses = high.is_nan() || high > bar;
-        self.missed += usize::from(misses);
+    /// The line of what took so long in each column, and how the middle of the last stands to that of the first.
+    pub fn add(&mut self, name: &str, took: Vec<Vec<f64>>, bar: f64) {
+        let count = took.first().map_or(0, Vec::len);
+        let (mut cells, mut middles, mut misses) = (String::new(), Vec::new(), false);
+        for mut took in took {
+            took.sort_by(f64::total_cmp);
+            let (middle, high) = (percentile(&took, 50), percentile(&took, 99));
+            let missed = high.is_nan() || high > bar;
+            self.missed += usize::from(missed);
+            misses |= missed;
+            middles.push(middle);
+            cells += &format!("{middle:>9.2}{high:>9.2}");
+        }
+        let beside = match *middles {
+            [first, .., last] => format!("   p50 {:.0} %", 100.0 * last / first),
+            _ => String::new(),
+        };
         let mark = if misses { "  misses" } else { "" };
         let bar = if bar.is_finite() { bar.to_string() } else { "none".to_owned() };
-        println!("{name:<26} {:>7} {middle:>9.2} {high:>9.2} {bar:>9}{mark}", took.len());
+        println!("{name:<26}{count:>7}{cells}{bar:>8}{beside}{mark}");
     }
 
     /// The line of the memory, in megabytes.
-    pub fn memory(&mut self, at_rest: f64, after: f64, bar: f64) {
-        let misses = after > bar;
-        self.missed += usize::from(misses);
-        let mark = if misses { "  misses" } else { "" };
-        println!("{:<26} {:>7} {at_rest:>6.0} MB {after:>6.0} MB {bar:>9}{mark}", "memory, at rest and after", "");
+    pub fn memory(&mut self, at_rest: &[f64], after: &[f64], bar: f64) {
+        let missed = after.iter().filter(|it| **it > bar).count();
+        self.missed += missed;
+        let mark = if missed > 0 { "  misses" } else { "" };
+        let cells: String = at_rest.iter().zip(after).map(|(rest, after)| format!("{rest:>9.0}{after:>9.0}")).collect();
+        println!("{:<33}{cells}{bar:>8}{mark}", "memory at rest and after, MB");
     }
 
-    /// How the middle times stand to those of another run.
-    pub fn beside(&self, other: &Self) {
-        println!("\np50 with {} clients, in hundredths of that with {}\n", self.clients, other.clients);
-        for ((name, here), (_, there)) in self.middles.iter().zip(&other.middles) {
-            println!("{name:<26} {:>7.0} %", 100.0 * here / there);
-        }
-    }
-
-    /// How many lines miss their bar.
+    /// How many figures miss their bar.
     pub fn missed(&self) -> usize {
         self.missed
     }
@@ -93,10 +91,11 @@ mod tests {
 
     #[test]
     fn a_figure_beyond_its_bar_is_counted() {
-        let mut figures = Figures::new(1);
-        figures.add("quick", vec![1.0; 10], 2.0);
-        figures.add("slow", vec![3.0; 10], 2.0);
-        figures.add("untold", vec![f64::NAN], 2.0);
-        assert_eq!(figures.missed(), 2);
+        let mut figures = Figures::new(vec!["here".to_owned(), "there".to_owned()]);
+        figures.add("quick", vec![vec![1.0; 10]; 2], 2.0);
+        figures.add("slow in one", vec![vec![1.0; 10], vec![3.0; 10]], 2.0);
+        figures.add("untold", vec![vec![f64::NAN], vec![1.0]], 2.0);
+        figures.memory(&[1.0, 1.0], &[2.0, 3.0], 2.0);
+        assert_eq!(figures.missed(), 3);
     }
 }

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Context as _, Result, bail};
 
 use super::figures::{Figures, load};
+use super::server::Server;
 use super::wire::Wire;
-use super::{Server, machine};
-use crate::machine::command;
+use crate::machine::{self, command};
 
 /// Sessions that run at once, each with two who watch.
 const SESSIONS: usize = 200;
@@ -54,8 +54,8 @@ pub fn run() -> Result<()> {
 fn measure(binary: &Path, folder: &Path) -> Result<Figures> {
     let server = Server::with(binary, folder, &["--in-session", &SESSIONS.to_string()])?;
     let sessions = sessions(&server)?;
-    let mut figures = Figures::new(sessions.len());
-    figures.say(&format!("{} sessions, {WATCHERS} watchers each; load before {}", sessions.len(), load()));
+    let mut figures = Figures::new(vec![format!("{} sessions", sessions.len())]);
+    println!("  {WATCHERS} watchers each; load before {}", load());
     let (open, stop) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
     let (saw, seen) = channel();
     let mut watching = Vec::new();
@@ -79,7 +79,7 @@ fn measure(binary: &Path, folder: &Path) -> Result<Figures> {
     })?;
     std::thread::sleep(Duration::from_secs(2));
     stop.store(true, Ordering::Release);
-    figures.say(&format!("load after {}", load()));
+    println!("  load after {}", load());
     drop(server);
     for thread in watching {
         // Its line ends with the server.
@@ -94,7 +94,7 @@ fn measure(binary: &Path, folder: &Path) -> Result<Figures> {
         }
         took.extend(seen.iter().map(|it| it.1.duration_since(*at).as_secs_f64() * 1000.0));
     }
-    figures.add("from a mark to a screen", took, BAR_MS);
+    figures.add("from a mark to a screen", vec![took], BAR_MS);
     Ok(figures)
 }
 
