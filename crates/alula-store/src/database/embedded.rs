@@ -16,8 +16,8 @@ use crate::fault::{FaultKind, StoreFault};
 const STATEMENTS: usize = 400;
 /// How much of the file a connection keeps in memory, in kilobytes: the lists of a person with a few hundred clients.
 const KEPT_KB: i64 = 8192;
-/// Pages of the log at which the writer makes a checkpoint itself, because the one beside it falls behind: about 80 MB.
-const LONGEST_LOG: i64 = 20_000;
+/// Pages of the log at which the writer makes a checkpoint itself, because the ones beside it fall behind: about 16 MB.
+const LONGEST_LOG: i64 = 4_000;
 /// How long another process may hold the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for a connection.
