@@ -102,12 +102,7 @@ impl House {
                     (true, "") => read_tables::latest_clients(tx, now, outline, most + 1).await?,
                     (true, text) => read_tables::found_clients(tx, now, text, outline, most + 1).await?,
                     (false, text) => {
-                        let mut own = own_clients(tx, &actor, now).await?;
-                        if !text.is_empty() {
-                            let all: Vec<_> = own.iter().map(|it| it.client).collect();
-                            let fitting = read_tables::search_among(tx, text, all).await?;
-                            own.retain(|it| fitting.contains(&it.client));
-                        }
+                        let mut own = own_clients(tx, &actor, now, text).await?;
                         own.retain(|it| fits(&it.row.phase, it.row.idle_since, it.next_at));
                         own
                     }
@@ -169,7 +164,7 @@ impl House {
                         columns.push((step, people.get(step.name()).copied().unwrap_or(0), first));
                     }
                 } else {
-                    let mut own = own_clients(tx, &actor, now).await?;
+                    let mut own = own_clients(tx, &actor, now, "").await?;
                     own.sort_by_key(|it| (it.row.since, it.client));
                     for &step in CareStep::ALL {
                         let mut here: Vec<_> = own.iter().filter(|it| it.row.phase == step.name()).cloned().collect();
@@ -197,7 +192,7 @@ impl House {
                 if sees_everybody(&actor) {
                     return Ok(read_tables::soonest_at(tx, step.name(), now, most).await?);
                 }
-                let mut own = own_clients(tx, &actor, now).await?;
+                let mut own = own_clients(tx, &actor, now, "").await?;
                 own.retain(|it| it.row.phase == step.name());
                 own.sort_by_key(|it| (it.next_at.is_none(), it.next_at, it.row.since, it.client));
                 own.truncate(most);
@@ -334,9 +329,13 @@ fn sees_everybody(actor: &Actor) -> bool {
     permit(actor, Action::ReadPipeline, &nobodys()).is_permit()
 }
 
-async fn own_clients(tx: &mut Tx, actor: &Actor, now: Timestamp) -> Result<Vec<Assigned>, StoreFault> {
+/// The clients somebody cares for, by name; those whom a search finds when it holds something.
+async fn own_clients(tx: &mut Tx, actor: &Actor, now: Timestamp, text: &str) -> Result<Vec<Assigned>, StoreFault> {
     let Actor::Staff { id, .. } = actor else { return Ok(Vec::new()) };
-    read_tables::clients_of(tx, *id, now).await
+    match text {
+        "" => read_tables::clients_of(tx, *id, now).await,
+        text => read_tables::found_clients_of(tx, *id, now, text).await,
+    }
 }
 
 pub(crate) async fn with_names(tx: &mut Tx, found: Vec<TaskFound>) -> Result<Vec<Task>, StoreFault> {

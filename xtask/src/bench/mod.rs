@@ -88,8 +88,6 @@ fn searched(_: &Practice, n: usize) -> String {
 
 /// Prints the table; tells how many figures miss their bar.
 fn measure(practices: &[Practice]) -> Result<usize> {
-    let memory = || practices.iter().map(|it| resident(it.server.process())).collect::<Result<Vec<_>>>();
-    let at_rest = memory()?;
     let mut figures = Figures::new(practices.iter().map(|it| format!("{} clients", it.clients)).collect());
     println!("  load before {}", load());
     for page in PAGES {
@@ -99,7 +97,9 @@ fn measure(practices: &[Practice]) -> Result<usize> {
     let readings = |pause| practices.iter().map(|it| write(it, pause)).collect::<Result<Vec<_>>>();
     figures.add(&format!("a reading, {WRITERS} people"), readings(Some(PAUSE))?, WRITE_MS);
     figures.add(&format!("a reading, {WRITERS} at once"), readings(None)?, WRITE_MS);
-    figures.memory(&at_rest, &memory()?, RESIDENT_MB);
+    let at_rest: Vec<_> = practices.iter().map(|it| it.at_rest).collect();
+    let after = practices.iter().map(|it| resident(it.server.process())).collect::<Result<Vec<_>>>()?;
+    figures.memory(&at_rest, &after, RESIDENT_MB);
     println!("  load after {}", load());
     Ok(figures.missed())
 }

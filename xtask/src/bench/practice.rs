@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use super::figures::resident;
 use super::server::{Server, place};
 use super::wire::Wire;
 use crate::machine;
@@ -25,6 +26,8 @@ pub struct Practice {
     pub clients: usize,
     /// What serves it.
     pub server: Server,
+    /// What that keeps in memory before anybody comes, in megabytes.
+    pub at_rest: f64,
     /// The cookies of those who see clients, of prescribers, and of the manager.
     pub therapists: Vec<String>,
     /// Prescribers.
@@ -51,6 +54,7 @@ impl Practice {
         }
         machine::run(Command::new(binary).arg("migrate").args(place(folder)))?;
         let server = Server::start(binary, folder, clients)?;
+        let at_rest = resident(server.process())?;
         let therapists = server.sign_in_all(&["therapist", "associate"])?;
         let lists = therapists.iter().map(|it| clients_of(&server, it)).collect::<Result<Vec<_>>>()?;
         let counts: Vec<_> = lists.iter().map(|it| it.len().to_string()).collect();
@@ -61,7 +65,7 @@ impl Practice {
             counts.join(", ")
         );
         let (prescribers, manager) = (server.sign_in_all(&["prescriber"])?, vec![server.sign_in("manager")?]);
-        Ok(Self { clients, server, therapists, prescribers, manager, lists })
+        Ok(Self { clients, server, at_rest, therapists, prescribers, manager, lists })
     }
 
     /// The page of a client, of each list in turn.

@@ -1,7 +1,6 @@
 //! Search without readable names: keyed tokens of normalised words.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use alula_core::ids::ClientId;
 use jiff::civil::Date;
@@ -9,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Findable;
-use crate::database::{Sql, Tx, Value, values};
+use crate::database::{Tx, Value, values};
 use crate::fault::StoreFault;
 use crate::keys::Keys;
 
@@ -37,57 +36,19 @@ pub async fn search(tx: &mut Tx, text: &str) -> Result<Vec<ClientId>, StoreFault
     Ok(found.unwrap_or_default().into_iter().collect())
 }
 
-/// The first of those clients in the order of ids, after `after` and `most` at the most.
-pub(super) async fn search_some(
-    tx: &mut Tx,
-    text: &str,
-    after: ClientId,
-    most: usize,
-) -> Result<Vec<ClientId>, StoreFault> {
-    let tokens: Vec<_> = question_tokens(tx.keys(), text).into_iter().take(TOGETHER.len()).collect();
-    let Some(sql) = tokens.len().checked_sub(1).map(|it| TOGETHER[it].as_str()) else { return Ok(Vec::new()) };
-    let mut values = vec![Value::from(after), Value::from(i64::try_from(most).unwrap_or(i64::MAX))];
-    values.extend(tokens.into_iter().map(Value::from));
-    let rows = tx.rows("searching", Sql { sqlite: sql, postgres: sql }, &values).await?;
-    rows.iter().map(|row| row.parsed("client")).collect()
+/// The words that a search looks at; more than these are not.
+pub(super) const MOST_WORDS: usize = 6;
+
+/// What a search looks for; nothing when it holds no word.
+pub(super) fn wanted(tx: &Tx, text: &str) -> Vec<Value> {
+    question_tokens(tx.keys(), text).into_iter().take(MOST_WORDS).map(Value::from).collect()
 }
 
-/// The questions for one word and for several; more words than these are not looked at.
-static TOGETHER: LazyLock<[String; 6]> = LazyLock::new(|| {
-    std::array::from_fn(|more| {
-        let also: String = (0..more)
-            .map(|n| {
-                let token = n + 4;
-                format!(" AND EXISTS (SELECT 1 FROM index_name it WHERE it.token = ${token} AND it.client = index_name.client)")
-            })
-            .collect();
-        format!("SELECT client FROM index_name WHERE token = $3 AND client > $1{also} ORDER BY client LIMIT $2")
-    })
-});
-
-/// Those of `clients` whom every word of `text` fits, as [`search`] understands it.
-///
-/// # Errors
-/// When the database fails.
-pub async fn search_among(
-    tx: &mut Tx,
-    text: &str,
-    clients: impl IntoIterator<Item = ClientId>,
-) -> Result<BTreeSet<ClientId>, StoreFault> {
-    let tokens = question_tokens(tx.keys(), text);
-    let mut found = BTreeSet::new();
-    'clients: for client in clients {
-        for token in &tokens {
-            let sql = "SELECT client FROM index_name WHERE token = $1 AND client = $2";
-            if tx.row("searching", sql, values![token.as_slice(), client]).await?.is_none() {
-                continue 'clients;
-            }
-        }
-        if !tokens.is_empty() {
-            found.insert(client);
-        }
-    }
-    Ok(found)
+/// That each of so many words, numbered from `$first` on, fits the client of a column.
+pub(super) fn each_fits(client: &str, first: usize, words: usize) -> String {
+    let fits =
+        |word| format!(" AND EXISTS (SELECT 1 FROM index_name it WHERE it.token = ${word} AND it.client = {client})");
+    (first..first + words).map(fits).collect()
 }
 
 /// The tokens a client is kept under.

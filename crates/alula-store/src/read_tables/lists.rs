@@ -89,11 +89,11 @@ pub async fn clients_of(tx: &mut Tx, staff: StaffId, now: Timestamp) -> Result<V
     let sql = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
                (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client AND at >= $2) \
                AS next_at FROM worklist_client WHERE client IN (SELECT client FROM index_team WHERE staff = $1)";
-    clients_by(tx, sql, values![staff, now]).await
+    let rows = tx.rows(LISTING, sql, values![staff, now]).await?;
+    by_name(tx, &rows)
 }
 
-async fn clients_by(tx: &mut Tx, sql: &'static str, values: &[Value]) -> Result<Vec<Assigned>, StoreFault> {
-    let rows = tx.rows(LISTING, sql, values).await?;
+pub(super) fn by_name(tx: &Tx, rows: &[Row]) -> Result<Vec<Assigned>, StoreFault> {
     let mut clients = rows.iter().map(|row| assigned(tx, row)).collect::<Result<Vec<_>, _>>()?;
     // Names are sealed, so only here can they be put in order.
     clients.sort_by_cached_key(|it| (it.row.name.reveal().to_lowercase(), it.client));

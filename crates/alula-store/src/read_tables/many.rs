@@ -1,13 +1,14 @@
 //! The questions of lists over all clients of a practice: few rows are opened, however many there are.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use alula_core::ids::{ClientId, StaffId};
 use jiff::Timestamp;
 
-use super::find::search_some;
-use super::lists::{Assigned, assigned};
-use crate::database::{Row, Tx, values};
+use super::find::{MOST_WORDS, each_fits, wanted};
+use super::lists::{Assigned, assigned, by_name};
+use crate::database::{Row, Sql, Tx, Value, values};
 use crate::fault::StoreFault;
 
 const LISTING: &str = "reading a list";
@@ -69,28 +70,68 @@ pub async fn found_clients(
     fits: impl Fn(&Outline) -> bool,
     most: usize,
 ) -> Result<Vec<Assigned>, StoreFault> {
+    let words = wanted(tx, text);
+    let Some(sql) = words.len().checked_sub(1).map(|it| FOUND[it].as_str()) else { return Ok(Vec::new()) };
     let (mut found, mut after) = (Vec::new(), ClientId(uuid::Uuid::nil()));
     while found.len() < most {
-        let clients = search_some(tx, text, after, PAGE).await?;
-        for client in &clients {
-            if let Some(row) = tx.row(LISTING, ONE, values![now, *client]).await?
-                && fits(&outline(&row)?)
-            {
+        let mut values = vec![Value::from(now), Value::from(after), Value::from(PAGE as i64)];
+        values.extend(words.iter().cloned());
+        let rows = tx.rows(LISTING, Sql { sqlite: sql, postgres: sql }, &values).await?;
+        let more = rows.len() == PAGE;
+        if let Some(last) = rows.last() {
+            after = last.parsed("client")?;
+        }
+        for row in rows {
+            if fits(&outline(&row)?) {
                 found.push((row.time("updated_at")?, row));
             }
         }
-        match clients.last() {
-            Some(last) if clients.len() == PAGE => after = *last,
-            _ => break,
+        if !more {
+            break;
         }
     }
     found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     found.iter().take(most).map(|(_, row)| assigned(tx, row)).collect()
 }
 
-const ONE: &str = "SELECT client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
-                   (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client \
-                   AND at >= $1) AS next_at FROM worklist_client WHERE client = $2";
+/// Of the clients a colleague cares for those whom a search finds, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn found_clients_of(
+    tx: &mut Tx,
+    staff: StaffId,
+    now: Timestamp,
+    text: &str,
+) -> Result<Vec<Assigned>, StoreFault> {
+    let words = wanted(tx, text);
+    let Some(sql) = words.len().checked_sub(1).map(|it| FOUND_OF[it].as_str()) else { return Ok(Vec::new()) };
+    let mut values = vec![Value::from(now), Value::from(staff)];
+    values.extend(words);
+    let rows = tx.rows(LISTING, Sql { sqlite: sql, postgres: sql }, &values).await?;
+    by_name(tx, &rows)
+}
+
+const LINE: &str = "SELECT worklist_client.client, sequence, phase, since, step, flags, updated_at, idle_since, sealed, \
+                    (SELECT MIN(at) FROM index_appointment WHERE index_appointment.client = worklist_client.client \
+                    AND at >= $1) AS next_at";
+
+/// The questions for one word and for several. The first word says where to begin, the others are looked up.
+static FOUND: LazyLock<[String; MOST_WORDS]> = LazyLock::new(|| {
+    std::array::from_fn(|more| {
+        let also = each_fits("index_name.client", 5, more);
+        format!(
+            "{LINE} FROM index_name CROSS JOIN worklist_client WHERE index_name.token = $4 AND index_name.client > $2{also} \
+             AND worklist_client.client = index_name.client ORDER BY index_name.client LIMIT $3"
+        )
+    })
+});
+static FOUND_OF: LazyLock<[String; MOST_WORDS]> = LazyLock::new(|| {
+    std::array::from_fn(|more| {
+        let all = each_fits("index_team.client", 3, more + 1);
+        format!("{LINE} FROM worklist_client WHERE client IN (SELECT client FROM index_team WHERE staff = $2{all})")
+    })
+});
 
 /// How many clients stand at each step, by its stable name.
 ///

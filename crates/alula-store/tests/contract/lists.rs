@@ -13,7 +13,7 @@ use jiff::civil::date;
 
 use crate::place::{Place, at, client, entry, staff};
 
-fn rows(n: u128, name: &str) -> Rows {
+pub fn rows(n: u128, name: &str) -> Rows {
     Rows {
         client: Some(ClientRow {
             sequence: 4,
@@ -50,11 +50,11 @@ fn rows(n: u128, name: &str) -> Rows {
     }
 }
 
-fn consent(document: &str, version: &str, taken_back: bool) -> ConsentRow {
+pub fn consent(document: &str, version: &str, taken_back: bool) -> ConsentRow {
     ConsentRow { document: document.into(), version: version.into(), digest: version.into(), taken_back }
 }
 
-fn stands(point: Point, standing: i64, change: i16) -> OutcomeRow {
+pub fn stands(point: Point, standing: i64, change: i16) -> OutcomeRow {
     let counted = Counted { point, from: 24_317, standing: Standing::of(standing), change };
     OutcomeRow { instrument: "phq-9".to_owned(), counted }
 }
@@ -70,7 +70,7 @@ fn task(kind: &str, for_staff: Option<u128>, role: Option<Role>, due: Option<i64
     }
 }
 
-async fn replace(store: &Store, client: ClientId, rows: Rows) {
+pub async fn replace(store: &Store, client: ClientId, rows: Rows) {
     store.write(move |tx| Box::pin(async move { read_tables::replace_rows(tx, client, &rows).await })).await.unwrap();
 }
 
@@ -206,83 +206,6 @@ pub async fn tasks_reach_whom_they_are_for(place: Place) {
     assert_eq!(hers[0].task.words.reveal(), "please look at this today");
 }
 
-pub async fn whoever_stands_alike_is_counted_once_each(place: Place) {
-    let store = place.store().await;
-    let counts = async || {
-        let counts = store.read(|tx| Box::pin(async move { read_tables::outcome_counts(tx).await })).await.unwrap();
-        counts
-            .into_iter()
-            .map(|(row, people)| (row.counted.point.name(), row.counted.change, people))
-            .collect::<Vec<_>>()
-    };
-    for n in 1..=3 {
-        replace(&store, client(n), rows(n, "Mara")).await;
-    }
-    replace(&store, client(3), rows(3, "Mara")).await;
-    let mut found = counts().await;
-    found.sort_unstable();
-    assert_eq!(found, [("began", 0, 3), ("end", -9, 3)]);
-
-    let better = Rows {
-        outcomes: vec![stands(Point::Began, 0b11, 0), stands(Point::At(Milestone::End), 0b111, -12)],
-        ..rows(2, "Mara")
-    };
-    replace(&store, client(2), better).await;
-    replace(&store, client(1), Rows { outcomes: Vec::new(), ..rows(1, "Mara") }).await;
-    let mut found = counts().await;
-    found.sort_unstable();
-    assert_eq!(found, [("began", 0, 2), ("end", -12, 1), ("end", -9, 1)]);
-    let month = stands(Point::Began, 0, 0).counted.from;
-    let in_month = async |month: i64| {
-        let counts = store.read(move |tx| Box::pin(async move { read_tables::outcome_counts_in(tx, month).await }));
-        let mut counts: Vec<_> =
-            counts.await.unwrap().into_iter().map(|(row, people)| (row.counted.from, people)).collect();
-        counts.sort_unstable();
-        counts
-    };
-    assert_eq!(in_month(month - 1).await, [(month, 1), (month, 1), (month, 2)], "ahead");
-    assert_eq!(in_month(month + 9).await, [(month + 9, 1), (month + 9, 1), (month + 9, 2)], "by then");
-    assert!(store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap());
-    for table in ["index_outcome_count", "index_outcome_alike"] {
-        let by = async |more: &str| {
-            place.tamper(&[&format!("UPDATE {table} SET people = people {more} WHERE point = 'began'")]).await.unwrap();
-            store.read(|tx| Box::pin(async move { read_tables::outcome_counts_hold(tx).await })).await.unwrap()
-        };
-        assert!(!by("+ 5").await, "{table}");
-        assert!(by("- 5").await, "{table}");
-    }
-}
-
-pub async fn signatures_are_counted_by_text_and_by_whether_the_care_goes_on(place: Place) {
-    let store = place.store().await;
-    for n in 1..=2 {
-        replace(&store, client(n), rows(n, "Mara")).await;
-    }
-    let mut closed = rows(3, "Mara");
-    closed.client.as_mut().unwrap().phase = "closed".to_owned();
-    replace(&store, client(3), closed).await;
-    let signed = vec![consent("ketamine", "2026-1", true)];
-    replace(&store, client(4), Rows { consents: signed, ..rows(4, "Mara") }).await;
-    replace(&store, client(5), Rows { consents: Vec::new(), ..rows(5, "Mara") }).await;
-    let read = store.read(|tx| {
-        Box::pin(async move { Ok((read_tables::signatures(tx).await?, read_tables::clients_in_care(tx).await?)) })
-    });
-    let (counted, in_care) = read.await.map_err(|fault: StoreFault| fault.to_string()).unwrap();
-    let told: Vec<_> =
-        counted.iter().map(|it| (it.is.document.as_str(), it.is.taken_back, it.in_care, it.people)).collect();
-    assert_eq!(
-        told,
-        [
-            ("ketamine", false, false, 1),
-            ("ketamine", false, true, 2),
-            ("ketamine", true, true, 1),
-            ("privacy", true, false, 1),
-            ("privacy", true, true, 2),
-        ]
-    );
-    assert_eq!(in_care, 4);
-}
-
 pub async fn lists_over_many_clients_open_few_rows(place: Place) {
     let store = place.store().await;
     let line = |n: u128, name: &str, phase: &str, planned: Option<i64>| {
@@ -350,6 +273,37 @@ pub async fn lists_over_many_clients_open_few_rows(place: Place) {
     assert_eq!((idle.0, who(&idle.1)), (2, vec![client(1)]));
     assert_eq!((own.0, who(&own.1)), (2, vec![client(1)]), "with two parts in a team nobody is there twice");
     assert_eq!(others.0, 0, "who cares for nobody has nobody without a next step");
+}
+
+pub async fn a_search_is_over_everybody_or_over_the_own_clients(place: Place) {
+    let store = place.store().await;
+    let mut all: Vec<_> = (1..=300).map(|n| (client(n), rows(n, "Amber Finch"))).collect();
+    for n in [280, 290] {
+        all[n].1 = rows(n as u128 + 1, "Amber-Lou O’Hara");
+        all[n].1.team = vec![(staff(7), TeamPart::Therapist), (staff(7), TeamPart::Supervisor)];
+    }
+    all[290].1.findable.names = vec!["Zoë Hara".into()];
+    let write = store.write(move |tx| {
+        Box::pin(async move { read_tables::insert_rows(tx, all.iter().map(|(who, rows)| (*who, rows))).await })
+    });
+    write.await.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+    let found = async |text: &'static str| {
+        let read = store.read(move |tx| {
+            Box::pin(async move {
+                let of_all = read_tables::found_clients(tx, at(500), text, |_| true, 9).await?;
+                let own = read_tables::found_clients_of(tx, staff(7), at(500), text).await?;
+                Ok::<_, StoreFault>((of_all.len(), own.iter().map(|it| it.client).collect::<Vec<_>>()))
+            })
+        });
+        read.await.unwrap()
+    };
+    assert_eq!(found("amber").await, (9, vec![client(281)]));
+    assert_eq!(found("lou OHARA amb").await, (1, vec![client(281)]), "every word has to fit");
+    assert_eq!(found("hara").await, (1, vec![client(291)]));
+    assert_eq!(found("amber zoe").await, (0, vec![]));
+    assert_eq!(found("finch").await, (9, vec![]), "who is nobody of hers is not found");
+    assert_eq!(found("1984-03-31 zo ha").await, (1, vec![client(291)]));
+    assert_eq!(found(" , ").await, (0, vec![]), "without a word nobody is found");
 }
 
 pub async fn what_may_wait_for_a_prescriber_is_found_by_few_rows(place: Place) {

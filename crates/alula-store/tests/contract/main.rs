@@ -1,9 +1,11 @@
 //! The contract of the store: the same stories on SQLite and on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
+mod accounts;
 mod backups;
 mod books;
 mod charts;
+mod counts;
 mod crowds;
 mod damage;
 mod doors;
@@ -32,6 +34,11 @@ macro_rules! on_both_engines {
 }
 
 on_both_engines! {
+    accounts {
+        accounts_are_found_by_address_and_holder
+        web_sessions_end
+        an_invitation_opens_once
+    }
     backups {
         what_was_acknowledged_before_a_backup_is_in_it_while_32_writers_write
         a_backup_that_is_not_whole_or_not_ours_is_refused_and_leaves_nothing
@@ -48,6 +55,10 @@ on_both_engines! {
         nothing_is_filed_without_a_chart
         a_reopened_database_holds_the_same_bytes
         a_chart_that_grew_is_told
+    }
+    counts {
+        whoever_stands_alike_is_counted_once_each
+        signatures_are_counted_by_text_and_by_whether_the_care_goes_on
     }
     crowds {
         many_writers_leave_no_gap_in_one_chart
@@ -70,12 +81,11 @@ on_both_engines! {
     }
     lists {
         rows_are_replaced_whole_and_compared
-        whoever_stands_alike_is_counted_once_each
         people_are_found_by_what_is_known_of_them
         tasks_reach_whom_they_are_for
         lists_over_many_clients_open_few_rows
+        a_search_is_over_everybody_or_over_the_own_clients
         what_may_wait_for_a_prescriber_is_found_by_few_rows
-        signatures_are_counted_by_text_and_by_whether_the_care_goes_on
     }
     queue {
         a_job_is_queued_once_and_done_once
@@ -89,9 +99,6 @@ on_both_engines! {
         licences_and_details_keep_their_history
         limits_of_the_practice_stand_as_they_were_said
         sound_is_kept_arranged_and_taken_out
-        accounts_are_found_by_address_and_holder
-        web_sessions_end
-        an_invitation_opens_once
         enquiries_and_settings_come_back
         a_protocol_is_signed_once
         accesses_and_attempts_are_counted

@@ -181,3 +181,19 @@ pub async fn file(store: &Store, client: ClientId, drafts: Vec<Draft>) -> ledger
 pub async fn chart_of(store: &Store, client: ClientId) -> Vec<alula_core::ledger::Entry> {
     store.read(move |tx| Box::pin(async move { ledger::entries(tx, client).await })).await.unwrap()
 }
+
+/// Runs the steps of a story in one transaction.
+macro_rules! within {
+    ($store:expr, |$tx:ident| $steps:block) => {
+        $store
+            .write(move |$tx| {
+                Box::pin(async move {
+                    $steps;
+                    Ok::<_, StoreFault>(())
+                })
+            })
+            .await
+            .unwrap()
+    };
+}
+pub(crate) use within;
