@@ -18,7 +18,8 @@ use crate::charts::resource;
 use crate::house::{House, Inside};
 use crate::trouble::{Broken, Denied, Trouble};
 
-/// The same person who looks at the same chart for the same thing again within this time still looks: one line tells it.
+/// The same person who looks at the same chart, or at the same list, for the same thing again within this time still looks:
+/// one line tells it.
 ///
 /// A proposal of ours: a page that keeps itself fresh asks every quarter of a minute, which would bury the other looks;
 /// and a look that goes on leaves a line more often than somebody has to look in at a session at home.
@@ -34,8 +35,8 @@ pub(crate) struct Looks {
 #[derive(Default)]
 struct Waiting {
     looks: Vec<Access>,
-    /// When a look was last noted, by who, what for and whose chart.
-    noted: BTreeMap<(String, String, ClientId), Timestamp>,
+    /// When a look was last noted, by who, what for and whose chart it is, if it is about one.
+    noted: BTreeMap<(String, String, Option<ClientId>), Timestamp>,
     /// From how many on it is looked through for those that are over.
     many: usize,
 }
@@ -44,12 +45,13 @@ struct Waiting {
 const REMEMBERED: usize = 1024;
 
 impl Waiting {
-    /// Whether a look only goes on; it is remembered when it does not. What was denied, and what is about no chart, is
-    /// always noted.
+    /// Whether a look only goes on; it is remembered when it does not. What was denied is always noted.
     fn goes_on(&mut self, look: &Access) -> bool {
-        let Some(client) = look.client.filter(|_| look.decision == PERMIT) else { return false };
+        if look.decision != PERMIT {
+            return false;
+        }
         let goes_on = |at: &Timestamp| (SignedDuration::ZERO..SAME_LOOK).contains(&look.at.duration_since(*at));
-        let key = (look.actor.clone(), look.action.clone(), client);
+        let key = (look.actor.clone(), look.action.clone(), look.client);
         if self.noted.get(&key).is_some_and(goes_on) {
             return true;
         }

@@ -114,6 +114,7 @@ async fn a_look_that_goes_on_is_one_line_and_every_denial_is_its_own() {
     let since = it.house.now();
     for quarter in 0..240 {
         it.house.read(&ana, mira, Action::ReadChart).await.unwrap();
+        it.house.tasks(&ana).await.unwrap();
         if quarter % 40 == 0 {
             it.house.read(&nell, mira, Action::ReadChart).await.unwrap_err();
             it.house.read(&nell, mira, Action::ReadChart).await.unwrap_err();
@@ -124,8 +125,10 @@ async fn a_look_that_goes_on_is_one_line_and_every_denial_is_its_own() {
     it.house.read(&ana, tomas, Action::ReadChart).await.unwrap();
     let log = it.house.access_log(&omar, since, it.house.now() + alula_app::SAME_LOOK).await.unwrap();
     let lines = |action: &str, client, decision: &str| {
-        log.iter().filter(|it| it.action == action && it.client == Some(client) && it.decision == decision).count()
+        log.iter().filter(|it| it.action == action && it.client == client && it.decision == decision).count()
     };
+    let (mira, tomas) = (Some(mira), Some(tomas));
+    assert_eq!(lines("ReadTasks", None, "permit"), 12, "a list as a chart");
     assert_eq!(lines("ReadChart", mira, "permit"), 12, "an hour of looking, in spans of five minutes");
     assert_eq!(lines("ReadChart", mira, "deny"), 12, "each of two, six times");
     assert_eq!((lines("ReadRecord", mira, "permit"), lines("ReadChart", tomas, "permit")), (1, 1));
