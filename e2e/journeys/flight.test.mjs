@@ -45,7 +45,7 @@ function listen() {
 const passes = (minutes) => Promise.all(phones.map((it) => it.clock.fastForward(60_000 * minutes)));
 
 test('the medicine is placed, the sound that was brought before begins, and both phones lose their line', async () => {
-  assert.equal(await at.client.evaluate(async () => (await (await caches.open('alula-sound')).keys()).length), 4);
+  await at.client.waitForFunction(async () => (await (await caches.open('alula-sound')).keys()).length === 4, undefined, { polling: 200 });
   await holds(at.client, 'Hold: it is in the mouth');
   await shows(at.client, 'hold');
   await shows(at.sitter, 'watch');
