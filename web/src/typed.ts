@@ -69,7 +69,7 @@ export function keepTyped(): void {
     }
     const field = caret && all.get(caret.key);
     if (field && caret) {
-      field.focus();
+      field.focus({ preventScroll: true });
       if ('setSelectionRange' in field && caret.start !== null && field.type !== 'number') field.setSelectionRange(caret.start, caret.end);
     }
   });
